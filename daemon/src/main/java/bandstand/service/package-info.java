@@ -1,0 +1,5 @@
+/** The one writer: validate, journal, apply, publish. */
+@NullMarked
+package bandstand.service;
+
+import org.jspecify.annotations.NullMarked;
