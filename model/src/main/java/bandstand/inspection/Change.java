@@ -1,0 +1,80 @@
+package bandstand.inspection;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * One thing that happened to an inspection: its edits take effect together or not at all.
+ *
+ * <p>Without edits it is a no-op: nothing is recorded, and no revision is used.
+ *
+ * @param of the revision an undo takes back, or a redo brings back
+ * @param reason given by the person; empty when none is needed
+ */
+public record Change(Kind kind, List<Edit> edits, Optional<Long> of, String reason) {
+
+  /** What was done, as a person would name it. */
+  public enum Kind {
+    CREATE,
+    DETAILS,
+    ANSWER,
+    CLEAR,
+    BATCH,
+    IMPORT,
+    CASE,
+    REMOVE_CASE,
+    JUDGE,
+    DISCRETION,
+    ALERT,
+    MARK,
+    SIGN_OFF,
+    REOPEN,
+    DELETE,
+    RESTORE,
+    UNDO,
+    REDO;
+
+    public String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public static Optional<Kind> ofWord(String word) {
+      return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
+    }
+
+    /** Whether undo may take it back; the rest have ways of their own. */
+    public boolean undoable() {
+      return switch (this) {
+        case DETAILS, ANSWER, CLEAR, BATCH, IMPORT, CASE, REMOVE_CASE, JUDGE, DISCRETION, ALERT ->
+            true;
+        case CREATE, MARK, SIGN_OFF, REOPEN, DELETE, RESTORE, UNDO, REDO -> false;
+      };
+    }
+  }
+
+  public Change {
+    edits = List.copyOf(edits);
+  }
+
+  public static Change of(Kind kind, List<? extends Edit> edits) {
+    return new Change(kind, List.copyOf(edits), Optional.empty(), "");
+  }
+
+  public static Change of(Kind kind, Edit edit) {
+    return of(kind, List.of(edit));
+  }
+
+  public static Change none(Kind kind) {
+    return of(kind, List.of());
+  }
+
+  public Change because(String given) {
+    return new Change(kind, edits, of, given);
+  }
+
+  public boolean nothing() {
+    return edits.isEmpty();
+  }
+}

@@ -1,0 +1,112 @@
+package bandstand.inspection;
+
+import bandstand.framework.Code;
+import bandstand.framework.Framework;
+import java.util.Optional;
+import org.pcollections.TreePMap;
+
+/**
+ * Everything that stands in one inspection at one revision; immutable.
+ *
+ * <p>Its own facts, {@code details}, are words under the names below, as those of a {@link Case}.
+ *
+ * @param revision 0 before it is created, then one more with every recorded change
+ * @param answers the service's own, in judged standards
+ * @param touched the revision that last set a field whose value does not carry it: cleared answers
+ *     and facts, judgements, discretion, alerts, marks; by {@link Edit#field}
+ */
+public record Inspection(
+    InspectionId id,
+    Framework framework,
+    long revision,
+    TreePMap<String, Stamped> details,
+    TreePMap<Reference, Case> cases,
+    TreePMap<Code, Given> answers,
+    Decisions decisions,
+    TreePMap<Integer, Alert> alerts,
+    TreePMap<String, Long> marks,
+    TreePMap<String, Long> touched,
+    Tallies tallies) {
+  public static final String FRAMEWORK = "framework";
+  public static final String FRAMEWORK_DIGEST = "frameworkDigest";
+  public static final String SERVICE = "service";
+  public static final String SHORT_NAME = "shortName";
+  public static final String FIELDWORK = "fieldwork";
+  public static final String NOTES = "notes";
+  public static final String CREATED_BY = "createdBy";
+  public static final String CREATED_AT = "createdAt";
+  public static final String SIGNED_OFF_BY = "signedOffBy";
+  public static final String SIGNED_OFF_AT = "signedOffAt";
+  public static final String DELETED_BY = "deletedBy";
+  public static final String DELETED_AT = "deletedAt";
+
+  /** Before its first change. */
+  public static Inspection blank(InspectionId id, Framework framework) {
+    return new Inspection(
+        id,
+        framework,
+        0,
+        TreePMap.empty(),
+        TreePMap.empty(),
+        TreePMap.empty(),
+        Decisions.none(),
+        TreePMap.empty(),
+        TreePMap.empty(),
+        TreePMap.empty(),
+        new Tallies.Counting(framework).tallies());
+  }
+
+  /** The state after the next change of its history. */
+  public Inspection after(Recorded recorded) {
+    if (recorded.revision() != revision + 1 || !recorded.inspection().equals(id)) {
+      throw new IllegalArgumentException(
+          "%s at %d takes no change %s %d"
+              .formatted(id, revision, recorded.inspection(), recorded.revision()));
+    }
+    return new Folding(this, recorded.revision()).fold(recorded.change().edits());
+  }
+
+  public Optional<String> detail(String name) {
+    return Optional.ofNullable(details.get(name)).map(Stamped::value);
+  }
+
+  public Optional<Case> file(Reference reference) {
+    return Optional.ofNullable(cases.get(reference));
+  }
+
+  public boolean signedOff() {
+    return details.containsKey(SIGNED_OFF_BY);
+  }
+
+  public boolean deleted() {
+    return details.containsKey(DELETED_BY);
+  }
+
+  /** What stands at a question, of a case or of the service. */
+  public Optional<Given> given(Optional<Reference> subject, Code code) {
+    return subject.isEmpty()
+        ? Optional.ofNullable(answers.get(code))
+        : file(subject.get()).flatMap(file -> file.given(code));
+  }
+
+  /** The revision that last set the field an edit is about; 0 when none ever did. */
+  public long revisionOf(Edit edit) {
+    Optional<Long> carried =
+        switch (edit) {
+          case Edit.ToAnswer answer ->
+              given(answer.subject(), answer.code()).map(Given::revision);
+          case Edit.ToFact fact ->
+              file(fact.subject())
+                  .flatMap(file -> Optional.ofNullable(file.facts().get(fact.name())))
+                  .map(Stamped::revision);
+          case Edit.ToDetail detail ->
+              Optional.ofNullable(details.get(detail.name())).map(Stamped::revision);
+          case Edit.ToCase made -> Optional.empty();
+          case Edit.ToJudgement made -> Optional.empty();
+          case Edit.ToDiscretion made -> Optional.empty();
+          case Edit.ToAlert made -> Optional.empty();
+          case Edit.ToMark made -> Optional.empty();
+        };
+    return carried.orElseGet(() -> touched.getOrDefault(edit.field(), 0L));
+  }
+}
