@@ -1,0 +1,11 @@
+package bandstand.service;
+
+import bandstand.framework.Outcome;
+import bandstand.inspection.Change;
+
+/** A wish that becomes a change, or a refusal, once the state it meets is known. */
+@FunctionalInterface
+public interface Draft {
+  /** Pure; a change without edits says that what is wished already stands. */
+  Outcome<Change> against(Moment moment);
+}
