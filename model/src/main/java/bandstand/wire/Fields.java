@@ -3,8 +3,10 @@ package bandstand.wire;
 import bandstand.framework.Fault;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -12,27 +14,42 @@ import java.util.function.Function;
 /**
  * One JSON object being read: every member asked for by name and type, every fault collected.
  *
- * <p>{@link #finish} refuses the members nobody asked for. Faults carry their JSON pointer.
+ * <p>{@link #finish} refuses the members nobody asked for, unless the object was made by another
+ * Bandstand that may know more. Faults carry their JSON pointer.
  */
 final class Fields {
+  /** For strings whose shape limits them further. */
+  private static final int STRING_CHARACTERS = 200;
+
   private final JsonNode object;
   private final String pointer;
   private final List<Fault> faults;
+  private final boolean strict;
   private final Set<String> known = new LinkedHashSet<>();
 
-  private Fields(JsonNode object, String pointer, List<Fault> faults) {
+  private Fields(JsonNode object, String pointer, List<Fault> faults, boolean strict) {
     this.object = object;
     this.pointer = pointer;
     this.faults = faults;
+    this.strict = strict;
   }
 
-  /** A value that is no object is a fault, and reads as an object without members. */
+  /** A value that is no object is one fault, and nothing more is missed in it. */
   static Fields of(JsonNode node, String pointer, List<Fault> faults) {
+    return of(node, pointer, faults, true);
+  }
+
+  /** Of an answer: members nobody asks for are no fault, here and below. */
+  static Fields ofAnswer(JsonNode node, List<Fault> faults) {
+    return of(node, "", faults, false);
+  }
+
+  private static Fields of(JsonNode node, String pointer, List<Fault> faults, boolean strict) {
     if (!node.isObject()) {
       faults.add(Fault.at(pointer, text(node), "type", "An object is needed here"));
-      return new Fields(Json.object(), pointer, faults);
+      return new Fields(Json.object(), pointer, new ArrayList<>(), strict);
     }
-    return new Fields(node, pointer, faults);
+    return new Fields(node, pointer, faults, strict);
   }
 
   boolean has(String name) {
@@ -52,6 +69,15 @@ final class Fields {
         : Optional.empty();
   }
 
+  /** Present and not null, or a fault. */
+  boolean needs(String name) {
+    if (node(name).isEmpty()) {
+      faults.add(Fault.at(at(name), "required", "\"" + name + "\" is required"));
+      return false;
+    }
+    return true;
+  }
+
   Optional<String> string(String name, int mostCharacters) {
     return node(name)
         .flatMap(
@@ -59,14 +85,13 @@ final class Fields {
               if (!node.isTextual()) {
                 return fault(name, "type", "A string is needed here");
               }
-              return checked(name, node.textValue(), mostCharacters);
+              return checked(at(name), node.textValue(), mostCharacters);
             });
   }
 
   /** A string that must be there and not blank; on a fault, empty text. */
   String needed(String name, int mostCharacters) {
-    if (node(name).isEmpty()) {
-      faults.add(Fault.at(at(name), "required", "\"" + name + "\" is required"));
+    if (!needs(name)) {
       return "";
     }
     Optional<String> value = string(name, mostCharacters);
@@ -74,6 +99,25 @@ final class Fields {
       fault(name, "blank", "\"" + name + "\" must not be blank");
     }
     return value.orElse("");
+  }
+
+  /** As {@link #needed}, and without newline and tab: something shown in one row. */
+  String line(String name, int mostCharacters) {
+    String text = needed(name, mostCharacters);
+    if (!Texts.isLine(text)) {
+      fault(name, "control-character", "One line is needed here, without newline and tab");
+    }
+    return text;
+  }
+
+  /** A string that must be there and match; on a fault, empty text. */
+  String matching(String name, String pattern, String shape) {
+    String text = needed(name, STRING_CHARACTERS);
+    if (text.isBlank() || text.matches(pattern)) {
+      return text;
+    }
+    fault(name, "value", "It must be " + shape);
+    return "";
   }
 
   Optional<Boolean> flag(String name) {
@@ -86,19 +130,7 @@ final class Fields {
   }
 
   Optional<Integer> integer(String name, int lowest, int highest) {
-    return node(name)
-        .flatMap(
-            node -> {
-              boolean fits =
-                  node.isIntegralNumber()
-                      && node.canConvertToInt()
-                      && node.intValue() >= lowest
-                      && node.intValue() <= highest;
-              return fits
-                  ? Optional.of(node.intValue())
-                  : fault(
-                      name, "range", "A whole number from " + lowest + " to " + highest);
-            });
+    return node(name).flatMap(node -> whole(at(name), node, lowest, highest));
   }
 
   /** A string that is one of a closed set. */
@@ -112,6 +144,42 @@ final class Fields {
   /** Member objects of an array; what is no array is a fault. */
   List<Fields> objects(String name) {
     List<Fields> rows = new ArrayList<>();
+    array(name).forEach((at, item) -> rows.add(of(item, at, faults, strict)));
+    return rows;
+  }
+
+  /** As {@link #objects}, and the array must be there. */
+  List<Fields> neededObjects(String name) {
+    needs(name);
+    return objects(name);
+  }
+
+  /** Items of an array of strings; an item at fault reads as empty text. */
+  List<String> strings(String name, int mostCharacters) {
+    List<String> texts = new ArrayList<>();
+    array(name)
+        .forEach(
+            (at, item) -> {
+              if (item.isTextual()) {
+                texts.add(checked(at, item.textValue(), mostCharacters).orElse(""));
+              } else {
+                faults.add(Fault.at(at, text(item), "type", "A string is needed here"));
+                texts.add("");
+              }
+            });
+    return texts;
+  }
+
+  /** Items of an array of whole numbers; an item at fault is left out. */
+  List<Integer> integers(String name, int lowest, int highest) {
+    List<Integer> numbers = new ArrayList<>();
+    array(name).forEach((at, item) -> whole(at, item, lowest, highest).ifPresent(numbers::add));
+    return numbers;
+  }
+
+  /** Items of an array by their pointers, in order. */
+  private Map<String, JsonNode> array(String name) {
+    Map<String, JsonNode> items = new LinkedHashMap<>();
     node(name)
         .ifPresent(
             node -> {
@@ -120,34 +188,17 @@ final class Fields {
                 return;
               }
               for (int i = 0; i < node.size(); i++) {
-                rows.add(of(node.get(i), at(name) + "/" + i, faults));
+                items.put(at(name) + "/" + i, node.get(i));
               }
             });
-    return rows;
-  }
-
-  List<String> strings(String name, int mostCharacters) {
-    List<String> texts = new ArrayList<>();
-    node(name)
-        .ifPresent(
-            node -> {
-              boolean sound = node.isArray();
-              for (JsonNode item : node) {
-                sound &= item.isTextual() && item.textValue().length() <= mostCharacters;
-                texts.add(item.asText());
-              }
-              if (!sound) {
-                fault(name, "type", "An array of strings is needed here");
-              }
-            });
-    return texts;
+    return items;
   }
 
   /** A member that is an object itself; an absent one has no members and is no fault. */
   Fields object(String name) {
     return node(name)
-        .map(node -> of(node, at(name), faults))
-        .orElseGet(() -> new Fields(Json.object(), at(name), faults));
+        .map(node -> of(node, at(name), faults, strict))
+        .orElseGet(() -> new Fields(Json.object(), at(name), faults, strict));
   }
 
   /** All member names in order, for objects used as maps; marks them all as known. */
@@ -158,15 +209,21 @@ final class Fields {
     return names;
   }
 
-  /** Every member not asked for is a fault. */
+  /** Every member not asked for is a fault, but in an answer. */
   void finish() {
+    if (!strict) {
+      return;
+    }
     object
         .fieldNames()
         .forEachRemaining(
             name -> {
               if (!known.contains(name)) {
                 String choices = known.isEmpty() ? "nothing" : String.join(", ", known);
-                fault(name, "unknown-field", "\"" + shown(name) + "\" is not known here; known: " + choices);
+                fault(
+                    name,
+                    "unknown-field",
+                    "\"" + shown(name) + "\" is not known here; known: " + choices);
               }
             });
   }
@@ -180,18 +237,37 @@ final class Fields {
     return Optional.empty();
   }
 
+  /** A fault of one item of an array. */
+  void faultAt(String name, int index, String value, String code, String message) {
+    faults.add(Fault.at(at(name) + "/" + index, value, code, message));
+  }
+
   String at(String name) {
     return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
   }
 
-  private Optional<String> checked(String name, String text, int mostCharacters) {
+  private Optional<String> checked(String at, String text, int mostCharacters) {
     int length = text.codePointCount(0, text.length());
     if (length > mostCharacters) {
-      return fault(
-          name, "too-long", "At most " + mostCharacters + " characters; this has " + length);
+      String message = "At most " + mostCharacters + " characters; this has " + length;
+      faults.add(Fault.at(at, text, "too-long", message));
+      return Optional.empty();
     }
     Optional<String> why = Texts.refusal(text);
-    return why.isPresent() ? fault(name, "control-character", why.get()) : Optional.of(text);
+    why.ifPresent(message -> faults.add(Fault.at(at, text, "control-character", message)));
+    return why.isPresent() ? Optional.empty() : Optional.of(text);
+  }
+
+  private Optional<Integer> whole(String at, JsonNode node, int lowest, int highest) {
+    if (node.isIntegralNumber()
+        && node.canConvertToInt()
+        && node.intValue() >= lowest
+        && node.intValue() <= highest) {
+      return Optional.of(node.intValue());
+    }
+    String message = "A whole number from " + lowest + " to " + highest + " is needed here";
+    faults.add(Fault.at(at, text(node), "range", message));
+    return Optional.empty();
   }
 
   private static String text(JsonNode node) {

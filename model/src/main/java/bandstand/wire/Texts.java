@@ -25,4 +25,9 @@ public final class Texts {
     }
     return Optional.empty();
   }
+
+  /** Whether it stands in one row: no newline, no tab, no separator of lines or paragraphs. */
+  static boolean isLine(String text) {
+    return text.chars().noneMatch(c -> c == '\n' || c == '\t' || c == 0x2028 || c == 0x2029);
+  }
 }
