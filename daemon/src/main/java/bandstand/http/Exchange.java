@@ -25,6 +25,8 @@ final class Exchange {
   /** A request body; imports have a limit of their own. */
   static final int BODY_BYTES = 1 << 20;
 
+  static final String MERGE_PATCH = "application/merge-patch+json";
+
   private final ServerRequest request;
   private final Optional<Person> person;
 

@@ -11,6 +11,7 @@ import bandstand.inspection.Edit;
 import bandstand.inspection.Given;
 import bandstand.inspection.Inspection;
 import bandstand.inspection.Reference;
+import bandstand.wire.AnswerRequest;
 import bandstand.wire.Faults;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,27 +23,19 @@ import java.util.Set;
 public final class AnswerDrafts {
   private AnswerDrafts() {}
 
-  /**
-   * One answer in a batch.
-   *
-   * @param pointer of it in the body
-   */
-  public record Item(
-      String pointer, Optional<Reference> subject, Code code, Saying saying, String reason) {}
-
   public static Draft answer(
       Optional<Reference> subject,
       Code code,
-      Saying saying,
-      String reason,
+      AnswerRequest request,
       Precondition precondition) {
+    String reason = request.reason().orElse("");
     return moment ->
         checked(moment, subject, code, reason, precondition)
             .map(
                 standing ->
                     change(
                         Change.Kind.ANSWER,
-                        edit(subject, code, standing, saying.over(standing, moment)),
+                        edit(subject, code, standing, Said.over(standing, request, moment)),
                         reason));
   }
 
@@ -59,22 +52,23 @@ public final class AnswerDrafts {
   }
 
   /** All or nothing, every fault listed. */
-  public static Draft batch(List<Item> items, Precondition precondition) {
+  public static Draft batch(List<AnswerRequest.Item> items, Precondition precondition) {
     return moment -> {
       Faults faults = new Faults();
       List<Edit> edits = new ArrayList<>();
       Set<String> seen = new HashSet<>();
-      for (Item item : items) {
+      for (AnswerRequest.Item item : items) {
         if (!seen.add(item.subject() + " " + item.code())) {
           faults.add(
-              Fault.at(
-                  item.pointer(),
-                  item.code().toString(),
-                  "repeated",
-                  "This question is answered earlier in the same batch"));
+              item.place()
+                  .fault(
+                      List.of("code"),
+                      Optional.of(item.code().toString()),
+                      "repeated",
+                      "This question is answered earlier in the same batch"));
           continue;
         }
-        switch (checked(moment, item.subject(), item.code(), item.reason(), Precondition.NONE)) {
+        switch (checked(moment, item.subject(), item.code(), item.request().reason().orElse(""), Precondition.NONE)) {
           case Outcome.Refused<Optional<Given>>(Problem problem) ->
               faults.add(fault(item, problem));
           case Outcome.Done<Optional<Given>>(var standing) ->
@@ -83,7 +77,7 @@ public final class AnswerDrafts {
                       item.subject(),
                       item.code(),
                       standing,
-                      item.saying().over(standing, moment)));
+                      Said.over(standing, item.request(), moment)));
         }
       }
       var unseen =
@@ -100,10 +94,13 @@ public final class AnswerDrafts {
     };
   }
 
-  private static Fault fault(Item item, Problem problem) {
-    return problem.faults().isEmpty()
-        ? Fault.at(item.pointer(), problem.kind().word(), problem.detail())
-        : problem.faults().getFirst().under(item.pointer());
+  private static Fault fault(AnswerRequest.Item item, Problem problem) {
+    if (problem.faults().isEmpty()) {
+      return item.place()
+          .fault(List.of(), Optional.empty(), problem.kind().word(), problem.detail());
+    }
+    Fault first = problem.faults().getFirst();
+    return item.place().fault(List.of("code"), first.value(), first.code(), first.message());
   }
 
   /** What stands there, if it may be changed. */
@@ -118,54 +115,62 @@ public final class AnswerDrafts {
     if (frozen.isPresent()) {
       return Outcome.refused(frozen.get());
     }
+    return standing(state, subject, code)
+        .then(
+            standing -> {
+              Optional<Case> file = subject.flatMap(state::file);
+              Optional<Problem> submitted =
+                  file.flatMap(found -> Guards.submitted(found, moment.by(), reason));
+              return submitted.isPresent()
+                  ? Outcome.refused(submitted.get())
+                  : seen(
+                      precondition,
+                      standing,
+                      file.map(Case::revision).orElse(state.revision()),
+                      state.revision());
+            });
+  }
+
+  /** What stands at a question that the subject is asked, whoever may change it. */
+  static Outcome<Optional<Given>> standing(
+      Inspection state, Optional<Reference> subject, Code code) {
     Optional<Question> question = state.framework().question(code);
     if (question.isEmpty()) {
-      return Outcome.refused(
-          Problem.refused(
-              Fault.at(
-                  "/code",
-                  code.toString(),
-                  "unknown-code",
-                  "%s is no key question or prompt of %s"
-                      .formatted(code, state.framework().id()))));
+      return unknown(state, code);
     }
     if (subject.isEmpty()) {
-      return service(moment, question.get(), precondition);
+      return question.get().asksService()
+          ? Outcome.done(state.given(subject, code))
+          : ofCases(code);
     }
     Optional<Case> file = state.file(subject.get());
-    return file.isEmpty()
-        ? Outcome.refused(
-            Problem.of(Problem.Kind.NOT_FOUND, "There is no case " + subject.get()))
-        : ofCase(moment, file.get(), question.get(), reason, precondition);
-  }
-
-  private static Outcome<Optional<Given>> service(
-      Moment moment, Question question, Precondition precondition) {
-    if (!question.asksService()) {
+    if (file.isEmpty()) {
       return Outcome.refused(
-          Problem.refused(
-              Fault.at(
-                  "/code",
-                  question.code().toString(),
-                  "asked-of-cases",
-                  "%s is answered case by case; name a case".formatted(question.code()))));
+          Problem.Kind.NOT_FOUND, "There is no case " + subject.get());
     }
-    Optional<Given> standing = moment.state().given(Optional.empty(), question.code());
-    return seen(precondition, standing, moment.state().revision(), moment.state().revision());
+    return misplaced(subject.get(), file.get().type(), question.get())
+        .<Outcome<Optional<Given>>>map(fault -> Outcome.refused(Problem.refused(fault)))
+        .orElseGet(() -> Outcome.done(file.get().given(code)));
   }
 
-  private static Outcome<Optional<Given>> ofCase(
-      Moment moment, Case file, Question question, String reason, Precondition precondition) {
-    Optional<Fault> misplaced = misplaced(file.reference(), file.type(), question);
-    if (misplaced.isPresent()) {
-      return Outcome.refused(Problem.refused(misplaced.get()));
-    }
-    Optional<Problem> submitted = Guards.submitted(file, moment.by(), reason);
-    if (submitted.isPresent()) {
-      return Outcome.refused(submitted.get());
-    }
-    Optional<Given> standing = file.given(question.code());
-    return seen(precondition, standing, file.revision(), moment.state().revision());
+  private static <T> Outcome<T> unknown(Inspection state, Code code) {
+    return Outcome.refused(
+        Problem.refused(
+            Fault.at(
+                "/code",
+                code.toString(),
+                "unknown-code",
+                "%s is no key question or prompt of %s".formatted(code, state.framework().id()))));
+  }
+
+  private static <T> Outcome<T> ofCases(Code code) {
+    return Outcome.refused(
+        Problem.refused(
+            Fault.at(
+                "/code",
+                code.toString(),
+                "asked-of-cases",
+                "%s is answered case by case; name a case".formatted(code))));
   }
 
   static Optional<Fault> misplaced(Reference reference, String type, Question question) {

@@ -22,7 +22,8 @@ public final class CaseDrafts {
   private CaseDrafts() {}
 
   /** Makes or changes a case. */
-  public static Draft set(CaseWish wish, String reason, Precondition precondition) {
+  public static Draft set(CaseWish wish, Precondition precondition) {
+    String reason = wish.request().reason().orElse("");
     return moment -> {
       Optional<Problem> frozen = Guards.frozen(moment.state());
       if (frozen.isPresent()) {
@@ -45,8 +46,8 @@ public final class CaseDrafts {
   }
 
   /** Changes a case that exists. */
-  public static Draft change(CaseWish wish, String reason, Precondition precondition) {
-    Draft set = set(wish, reason, precondition);
+  public static Draft change(CaseWish wish, Precondition precondition) {
+    Draft set = set(wish, precondition);
     return moment ->
         moment.state().file(wish.reference()).isEmpty()
             ? absent(wish.reference())

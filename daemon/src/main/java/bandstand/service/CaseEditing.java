@@ -9,8 +9,8 @@ import bandstand.inspection.Edit;
 import bandstand.inspection.Given;
 import bandstand.inspection.Inspection;
 import bandstand.inspection.Limits;
+import bandstand.wire.AnswerRequest;
 import bandstand.wire.Faults;
-import bandstand.wire.Update;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,15 +59,14 @@ final class CaseEditing {
     }
     facts().forEach(this::editFact);
     if (!type.isEmpty()) {
-      wish.answers().forEach((code, saying) -> editAnswer(code, saying, type));
+      wish.request().answers().forEach((code, request) -> editAnswer(code, request, type));
     }
   }
 
   /** The type the case has afterwards; empty, and a fault, if that is no type. */
   private String type() {
     Optional<String> before = standing.map(Case::type);
-    Update<String> said = wish.facts().getOrDefault(Case.TYPE, new Update.Unsaid<>());
-    Optional<String> after = said.over(before);
+    Optional<String> after = wish.request().facts().getOrDefault(Case.TYPE, before);
     if (after.isEmpty()) {
       fault(Case.TYPE, Optional.empty(), "required", "A case needs a type: " + types());
       return "";
@@ -94,15 +93,14 @@ final class CaseEditing {
         moment.state().framework().scale().caseTypes().stream().map(type -> type.id()).toList());
   }
 
-  private Map<String, Update<String>> facts() {
-    Map<String, Update<String>> facts = new TreeMap<>(wish.facts());
+  private Map<String, Optional<String>> facts() {
+    Map<String, Optional<String>> facts = new TreeMap<>(wish.request().facts());
     if (wish.replacesAttributes() && standing.isPresent()) {
       standing.get().facts().keySet().stream()
-          .filter(name -> name.startsWith(Case.ATTRIBUTE_PREFIX))
-          .forEach(name -> facts.putIfAbsent(name, new Update.Removal<>()));
+          .filter(CaseWish::isAttribute)
+          .forEach(name -> facts.putIfAbsent(name, Optional.empty()));
     }
-    long attributes =
-        facts.keySet().stream().filter(name -> name.startsWith(Case.ATTRIBUTE_PREFIX)).count();
+    long attributes = facts.keySet().stream().filter(CaseWish::isAttribute).count();
     if (attributes > Limits.ATTRIBUTES) {
       fault(
           "attributes",
@@ -113,15 +111,14 @@ final class CaseEditing {
     return facts;
   }
 
-  private void editFact(String name, Update<String> update) {
+  private void editFact(String name, Optional<String> after) {
     Optional<String> before = standing.flatMap(file -> file.fact(name));
-    Optional<String> after = update.over(before);
     if (!before.equals(after)) {
       edits.add(new Edit.ToFact(wish.reference(), name, before, after));
     }
   }
 
-  private void editAnswer(Code code, Saying saying, String type) {
+  private void editAnswer(Code code, Optional<AnswerRequest> request, String type) {
     Optional<Question> question = moment.state().framework().question(code);
     if (question.isEmpty()) {
       answerFault(
@@ -137,7 +134,7 @@ final class CaseEditing {
       return;
     }
     Optional<Given> before = standing.flatMap(file -> file.given(code));
-    Optional<Given> after = saying.over(before, moment);
+    Optional<Given> after = request.flatMap(said -> Said.over(before, said, moment));
     for (Edit edit :
         AnswerDrafts.edit(Optional.of(wish.reference()), code, before, after)) {
       edits.add(edit);

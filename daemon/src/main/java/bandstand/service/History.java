@@ -5,6 +5,7 @@ import bandstand.inspection.Recorded;
 import bandstand.journal.Journal;
 import bandstand.journal.Kept;
 import bandstand.journal.Reading;
+import bandstand.journal.Verification;
 import bandstand.store.Noted;
 import java.util.stream.Stream;
 
@@ -36,9 +37,24 @@ public final class History {
     return Replay.stateAt(state, () -> between(snapshot, 0, revision).iterator());
   }
 
+  /** The chain's link after a revision, in hex. */
+  public String link(Snapshot snapshot, long revision) {
+    return kept(snapshot.history().get(Math.toIntExact(revision - 1))).written().head().toString();
+  }
+
+  /** Checks every entry of one inspection and the chain through them. */
+  public Verification verify(Snapshot snapshot) {
+    return journal.verify(
+        snapshot.state().id().text(), snapshot.history().stream().map(Noted::position).toList());
+  }
+
   Recorded read(Noted line) {
+    return Replay.recorded(kept(line));
+  }
+
+  private Kept kept(Noted line) {
     return switch (journal.read(line.position())) {
-      case Reading.Found<Kept>(Kept kept) -> Replay.recorded(kept);
+      case Reading.Found<Kept>(Kept kept) -> kept;
       case Reading.Unreadable<Kept> lost ->
           throw new IllegalStateException(
               "revision " + line.revision() + " cannot be read: " + lost.damage());

@@ -3,11 +3,15 @@ package bandstand.service;
 import bandstand.framework.Framework;
 import bandstand.framework.Outcome;
 import bandstand.framework.Problem;
+import bandstand.inspection.Change;
+import bandstand.inspection.Inspection;
 import bandstand.inspection.InspectionId;
 import bandstand.inspection.Person;
+import bandstand.inspection.Recorded;
 import bandstand.journal.Journal;
 import bandstand.journal.Opening;
 import bandstand.journal.Start;
+import bandstand.rating.Scorer;
 import bandstand.store.Editions;
 import bandstand.store.Store;
 import java.io.IOException;
@@ -15,6 +19,8 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -28,6 +34,7 @@ public final class Inspections implements AutoCloseable {
   private final Writer writer;
   private final Keeper keeper;
   private final History history;
+  private final InstantSource clock;
   private final String opened;
 
   private Inspections(
@@ -45,6 +52,7 @@ public final class Inspections implements AutoCloseable {
     this.writer = new Writer(journal, register, hub, clock);
     this.keeper = new Keeper(register, store, journal, clock, summary);
     this.history = new History(journal);
+    this.clock = clock;
   }
 
   /**
@@ -136,10 +144,6 @@ public final class Inspections implements AutoCloseable {
     return hub;
   }
 
-  public Journal journal() {
-    return journal;
-  }
-
   /** How the journal was found when it was opened, for the log. */
   public String opened() {
     return opened;
@@ -192,14 +196,55 @@ public final class Inspections implements AutoCloseable {
         new Writer.Job(id, Optional.empty(), by, draft, held, new CompletableFuture<>()));
   }
 
+  /** What a write would come to, by the same road, and nothing is kept. */
+  public Outcome<Taken> preview(InspectionId id, Person by, Draft draft) {
+    return find(id)
+        .then(
+            snapshot -> {
+              Moment moment =
+                  new Moment(snapshot.state(), snapshot.history(), by, clock.instant());
+              return draft.against(moment).map(change -> previewed(snapshot, moment, change));
+            });
+  }
+
+  private static Taken previewed(Snapshot snapshot, Moment moment, Change change) {
+    if (change.nothing()) {
+      return new Taken(Optional.empty(), snapshot, snapshot);
+    }
+    Recorded recorded =
+        new Recorded(
+            snapshot.state().id(), moment.revision(), moment.by().name(), moment.at(), change);
+    Inspection after = snapshot.state().after(recorded);
+    return new Taken(
+        Optional.of(recorded),
+        snapshot,
+        new Snapshot(after, Scorer.rate(after), snapshot.history()));
+  }
+
   /** Watches changes from now on; empty when there are too many watchers. */
   public Optional<Watch> watch(Predicate<Published> wanted) {
     return hub.full() ? Optional.empty() : Optional.of(hub.watch(wanted));
   }
 
   /** Why nothing is written; empty while it is. */
-  public Optional<String> readOnly() {
+  public Optional<String> unwritable() {
     return journal.readOnly();
+  }
+
+  /** The last recorded sequence, over all inspections. */
+  public long sequence() {
+    return register.publishedUpTo().sequence() - 1;
+  }
+
+  /** The revision of every inspection that is not taken away. */
+  public SortedMap<InspectionId, Long> revisions() {
+    SortedMap<InspectionId, Long> revisions = new TreeMap<>();
+    for (InspectionId id : ids()) {
+      if (find(id) instanceof Outcome.Done<Snapshot>(Snapshot snapshot)) {
+        revisions.put(id, snapshot.state().revision());
+      }
+    }
+    return revisions;
   }
 
   /** Answers what waits, puts everything at rest, and closes the journal. */

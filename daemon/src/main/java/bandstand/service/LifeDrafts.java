@@ -9,7 +9,6 @@ import bandstand.inspection.Change;
 import bandstand.inspection.Edit;
 import bandstand.inspection.Inspection;
 import bandstand.inspection.Limits;
-import bandstand.wire.Update;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +40,7 @@ public final class LifeDrafts {
     };
   }
 
-  public static Draft describe(Map<String, Update<String>> details, Precondition precondition) {
+  public static Draft describe(Map<String, Optional<String>> details, Precondition precondition) {
     return moment ->
         unlessFrozen(
             moment,
@@ -49,9 +48,8 @@ public final class LifeDrafts {
             () -> {
               List<Edit> edits = new ArrayList<>();
               details.forEach(
-                  (name, update) -> {
+                  (name, after) -> {
                     Optional<String> before = moment.state().detail(name);
-                    Optional<String> after = update.over(before);
                     if (!before.equals(after)) {
                       edits.add(new Edit.ToDetail(name, before, after));
                     }
