@@ -235,7 +235,7 @@ public final class Server {
 
   private static void send(ServerResponse response, Problem problem) {
     response.status(problem.kind().status());
-    response.header(HeaderNames.CONTENT_TYPE, "application/problem+json");
+    response.header(HeaderNames.CONTENT_TYPE, ProblemJson.MEDIA_TYPE);
     if (problem.kind() == Problem.Kind.UNAVAILABLE) {
       response.header(HeaderNames.create("Retry-After"), "5");
     }
@@ -245,7 +245,7 @@ public final class Server {
     if (problem.kind() == Problem.Kind.UNAUTHORIZED) {
       response.header(HeaderNames.WWW_AUTHENTICATE, "Bearer");
     }
-    response.send(ProblemJson.bytes(problem));
+    response.send(ProblemJson.write(problem));
   }
 
   private static void failed(ServerResponse response, Throwable failure) {
@@ -284,8 +284,8 @@ public final class Server {
     return DirectHandler.TransportResponse.builder()
         .status(Status.create(kind.status()))
         .headers(headers)
-        .header(HeaderNames.CONTENT_TYPE, "application/problem+json")
-        .entity(ProblemJson.bytes(Problem.of(kind, "The request cannot be read as HTTP")))
+        .header(HeaderNames.CONTENT_TYPE, ProblemJson.MEDIA_TYPE)
+        .entity(ProblemJson.write(Problem.of(kind, "The request cannot be read as HTTP")))
         .keepAlive(false)
         .build();
   }
