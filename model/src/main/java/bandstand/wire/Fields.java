@@ -130,7 +130,12 @@ final class Fields {
   }
 
   Optional<Integer> integer(String name, int lowest, int highest) {
-    return node(name).flatMap(node -> whole(at(name), node, lowest, highest));
+    return node(name).flatMap(node -> whole(at(name), node, lowest, highest)).map(Math::toIntExact);
+  }
+
+  /** A revision of an inspection. */
+  Optional<Long> revision(String name) {
+    return node(name).flatMap(node -> whole(at(name), node, 1, Long.MAX_VALUE));
   }
 
   /** A string that is one of a closed set. */
@@ -173,7 +178,10 @@ final class Fields {
   /** Items of an array of whole numbers; an item at fault is left out. */
   List<Integer> integers(String name, int lowest, int highest) {
     List<Integer> numbers = new ArrayList<>();
-    array(name).forEach((at, item) -> whole(at, item, lowest, highest).ifPresent(numbers::add));
+    array(name)
+        .forEach(
+            (at, item) ->
+                whole(at, item, lowest, highest).map(Math::toIntExact).ifPresent(numbers::add));
     return numbers;
   }
 
@@ -258,14 +266,15 @@ final class Fields {
     return why.isPresent() ? Optional.empty() : Optional.of(text);
   }
 
-  private Optional<Integer> whole(String at, JsonNode node, int lowest, int highest) {
+  private Optional<Long> whole(String at, JsonNode node, long lowest, long highest) {
     if (node.isIntegralNumber()
-        && node.canConvertToInt()
-        && node.intValue() >= lowest
-        && node.intValue() <= highest) {
-      return Optional.of(node.intValue());
+        && node.canConvertToLong()
+        && node.longValue() >= lowest
+        && node.longValue() <= highest) {
+      return Optional.of(node.longValue());
     }
-    String message = "A whole number from " + lowest + " to " + highest + " is needed here";
+    String upTo = highest == Long.MAX_VALUE ? " up" : " to " + highest;
+    String message = "It must be a whole number from " + lowest + upTo;
     faults.add(Fault.at(at, text(node), "range", message));
     return Optional.empty();
   }
