@@ -89,7 +89,6 @@ public final class Server {
                 .config(
                     Http1Config.builder()
                         .maxHeadersSize(HEADER_BYTES)
-                        .validateRequestHostHeader(false)
                         .build())
                 .build());
   }
