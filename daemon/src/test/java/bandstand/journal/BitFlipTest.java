@@ -91,16 +91,16 @@ class BitFlipTest {
 
   @Test
   void aFlipInAnEarlierSegmentIsDamage() throws IOException {
-    trial.append(Trial.entry("swindon-2021", 1, "x".repeat(7000)));
-    trial.append(Trial.entry("swindon-2021", 2, "x".repeat(7000)));
+    trial.append(Trial.entry("swindon-2021", 1, "x".repeat(7800)));
+    trial.append(Trial.entry("swindon-2021", 2, "x".repeat(7800)));
     assertEquals(6, trial.journal.end().position().segment());
     forge = new Forge(trial.disk, 1);
     int last = forge.offsets.getLast();
-    for (int bit = last * 8; bit < (last + 200) * 8; bit++) {
+    for (int bit = last * 8; bit < forge.bytes().length * 8; bit++) {
       trial.reopenWith(Segment.name(1), forge.flipped(bit), 0);
       Damage damage = assertInstanceOf(Tail.Damaged.class, trial.tail, "bit " + bit).damage();
       assertEquals(last, damage.offset());
-      assertEquals(Trial.lines(ENTRIES), trial.lines());
+      assertEquals(Trial.lines(ENTRIES.subList(0, 2)), trial.lines());
     }
   }
 }
