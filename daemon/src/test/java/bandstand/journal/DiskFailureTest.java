@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import bandstand.journal.MemoryDisk.Fate;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -22,29 +22,6 @@ public final class MemoryDisk implements Disk {
     private static final long serialVersionUID = 1L;
   }
 
-  /** What happens to an operation that changes something. */
-  enum Fate {
-    DONE,
-    NO_SPACE,
-    FILE_TOO_LARGE,
-    INPUT_OUTPUT_ERROR,
-    POWER_LOST
-  }
-
-  /** Decides over the operation of a number, counted from 1, and a name such as "write". */
-  interface Fates {
-    Fate of(int number, String operation);
-  }
-
-  private static final int SECTOR_BYTES = 512;
-
-  private interface Change {
-    byte[] applied(byte[] before);
-
-    /** The contents when power loss kept any part of the change. */
-    byte[] survived(byte[] before, SplittableRandom random);
-  }
-
   private static final class Contents {
     byte[] seen = new byte[0];
     byte[] forced = new byte[0];
@@ -55,7 +32,7 @@ public final class MemoryDisk implements Disk {
   private final Map<String, Contents> seen = new HashMap<>();
   private final Map<String, Contents> forced = new HashMap<>();
   private final List<Consumer<Map<String, Contents>>> pendingNames = new ArrayList<>();
-  private Fates fates = (number, operation) -> Fate.DONE;
+  private Fate.Fates fates = (number, operation) -> Fate.DONE;
   private int operations;
   private boolean lost;
   private boolean unreadable;
@@ -66,7 +43,7 @@ public final class MemoryDisk implements Disk {
   }
 
   /** Decides over what follows; operations are counted from 1 again. */
-  synchronized void fates(Fates next) {
+  synchronized void fates(Fate.Fates next) {
     fates = next;
     operations = 0;
   }
@@ -262,10 +239,12 @@ public final class MemoryDisk implements Disk {
         try {
           fate("write");
         } catch (IOException | PowerLost e) {
-          change(new Write((int) offset, Arrays.copyOf(bytes, random.nextInt(bytes.length + 1))));
+          change(
+              new Change.Write(
+                  (int) offset, Arrays.copyOf(bytes, random.nextInt(bytes.length + 1))));
           throw e;
         }
-        change(new Write((int) offset, bytes));
+        change(new Change.Write((int) offset, bytes));
       }
     }
 
@@ -274,7 +253,7 @@ public final class MemoryDisk implements Disk {
       synchronized (MemoryDisk.this) {
         usable();
         fate("truncate");
-        change(new Truncate((int) size));
+        change(new Change.Truncate((int) size));
       }
     }
 
@@ -312,52 +291,6 @@ public final class MemoryDisk implements Disk {
     private void change(Change change) {
       contents.seen = change.applied(contents.seen);
       contents.pending.add(change);
-    }
-  }
-
-  private record Truncate(int size) implements Change {
-    @Override
-    public byte[] applied(byte[] before) {
-      return Arrays.copyOf(before, size);
-    }
-
-    @Override
-    public byte[] survived(byte[] before, SplittableRandom random) {
-      return random.nextBoolean() ? applied(before) : before;
-    }
-  }
-
-  private record Write(int offset, byte[] bytes) implements Change {
-    @Override
-    public byte[] applied(byte[] before) {
-      byte[] after = Arrays.copyOf(before, Math.max(before.length, offset + bytes.length));
-      System.arraycopy(bytes, 0, after, offset, bytes.length);
-      return after;
-    }
-
-    /** Whole sectors in any choice; the length may be there before what it spans. */
-    @Override
-    public byte[] survived(byte[] before, SplittableRandom random) {
-      int end = offset + bytes.length;
-      int chance = random.nextInt(5);
-      byte[] after = before;
-      if (random.nextBoolean()) {
-        after = Arrays.copyOf(before, Math.max(before.length, end));
-        if (after.length > before.length && random.nextInt(4) == 0) {
-          byte[] stale = new byte[after.length - before.length];
-          random.nextBytes(stale);
-          System.arraycopy(stale, 0, after, before.length, stale.length);
-        }
-      }
-      for (int at = offset; at < end; ) {
-        int next = Math.min(end, (at / SECTOR_BYTES + 1) * SECTOR_BYTES);
-        if (random.nextInt(4) < chance) {
-          byte[] sector = Arrays.copyOfRange(bytes, at - offset, next - offset);
-          after = new Write(at, sector).applied(after);
-        }
-        at = next;
-      }
-      return after;
     }
   }
 }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import bandstand.journal.MemoryDisk.Fate;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;

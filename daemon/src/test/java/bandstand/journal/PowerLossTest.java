@@ -4,8 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import bandstand.journal.MemoryDisk.Fate;
-import bandstand.journal.MemoryDisk.Fates;
+import bandstand.journal.Fate.Fates;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

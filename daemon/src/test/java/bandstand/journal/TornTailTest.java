@@ -127,15 +127,13 @@ class TornTailTest {
   void aTornBatchWithoutRoomToSaveItIsCutAllTheSame() throws IOException {
     MemoryDisk disk = trial.disk;
     disk.put(Segment.name(1), forge.cut(ends.getFirst() + 10));
-    disk.fates(
-        (number, operation) ->
-            operation.equals("create") ? MemoryDisk.Fate.NO_SPACE : MemoryDisk.Fate.DONE);
+    disk.fates((number, operation) -> operation.equals("create") ? Fate.NO_SPACE : Fate.DONE);
     trial.reopen();
     Tail.Torn told = assertInstanceOf(Tail.Torn.class, trial.tail);
     assertEquals(Optional.empty(), told.savedAs());
     assertEquals(ends.getFirst(), disk.bytes(Segment.name(1)).length);
     assertTrue(trial.journal.awaitsSpace());
-    disk.fates((number, operation) -> MemoryDisk.Fate.DONE);
+    disk.fates((number, operation) -> Fate.DONE);
     trial.append(LAST);
     assertFalse(trial.journal.awaitsSpace());
   }
