@@ -25,7 +25,8 @@ public final class Tmux implements AutoCloseable {
   private static final Duration LOOK = Duration.ofMillis(20);
   private static final AtomicInteger STARTED = new AtomicInteger();
 
-  private final String server = "test-" + ProcessHandle.current().pid() + "-" + STARTED.getAndIncrement();
+  private final String server =
+      "test-" + ProcessHandle.current().pid() + "-" + STARTED.getAndIncrement();
 
   private Tmux() {}
 
@@ -96,7 +97,10 @@ public final class Tmux implements AutoCloseable {
     return command;
   }
 
-  /** Presses keys by tmux's names: {@code y}, {@code Enter}, {@code Escape}, {@code C-c}, {@code Up}. */
+  /**
+   * Presses keys by tmux's names: {@code y}, {@code Enter}, {@code Escape}, {@code C-c}, {@code
+   * Up}.
+   */
   public void keys(String... names) {
     List<String> line = new ArrayList<>(List.of("send-keys", "--"));
     line.addAll(List.of(names));
