@@ -44,7 +44,7 @@ class ScreenTest {
     String command =
         String.join(" ", Tmux.java(Probe.class).stream().map("'%s'"::formatted).toList());
     String script =
-        "echo shell before; stty -a >before; %s; echo status $?; stty -a >after; exec cat -v"
+        "echo shell before; stty -a >before; %s; status=$?; stty -a >after; echo status $status; exec cat -v"
             .formatted(command);
     Tmux tmux =
         Tmux.start(
