@@ -79,8 +79,7 @@ final class CaseStandard {
         .filter(
             row ->
                 rated.stream()
-                    .allMatch(
-                        other -> row.confirmed().compareFraction(other.confirmed()) <= 0))
+                    .allMatch(other -> row.confirmed().compareFraction(other.confirmed()) <= 0))
         .map(row -> row.keyQuestion().code())
         .toList();
   }
