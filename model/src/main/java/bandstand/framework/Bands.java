@@ -50,9 +50,6 @@ public record Bands(Reading reading, List<Integer> from) {
 
   /** The rating of a whole percentage that stands for itself, 0 to 100. */
   public Rating ofPercent(int percent) {
-    if (percent < 0 || percent > 100) {
-      throw new IllegalArgumentException("a percentage of " + percent);
-    }
     return of(percent, 100);
   }
 

@@ -29,7 +29,7 @@ final class CaseStandard {
     this.bands = bands;
     this.remaining = rows.stream().filter(row -> !row.leaves()).toList();
     this.computed =
-        !remaining.isEmpty() && remaining.stream().allMatch(row -> row.rating().isPresent())
+        remaining.stream().allMatch(row -> row.rating().isPresent())
             ? lowest(row -> row.confirmed().rating())
             : Optional.empty();
   }

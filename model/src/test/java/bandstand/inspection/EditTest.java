@@ -52,8 +52,8 @@ class EditTest {
             new Edit.ToDetail(Inspection.NOTES, Optional.of("a"), Optional.empty()),
             new Edit.ToDetail(Inspection.NOTES, Optional.empty(), Optional.of("a"))),
         List.of(
-            new Edit.ToJudgement(Code.of("1.1"), Optional.of(GOOD), Optional.of(NOT_RATED)),
-            new Edit.ToJudgement(Code.of("1.1"), Optional.of(NOT_RATED), Optional.of(GOOD))),
+            new Edit.ToJudgement(Code.of("2.1"), Optional.of(GOOD), Optional.of(NOT_RATED)),
+            new Edit.ToJudgement(Code.of("2.1"), Optional.of(NOT_RATED), Optional.of(GOOD))),
         List.of(
             new Edit.ToDiscretion(Code.of("2.1"), Optional.empty(), Optional.of(GOOD)),
             new Edit.ToDiscretion(Code.of("2.1"), Optional.of(GOOD), Optional.empty())),
@@ -93,7 +93,7 @@ class EditTest {
         Stream.of(true, false, true, true, false, false, false, false, false).toList(),
         edits.stream().map(edit -> edit.touches().isPresent()).toList());
     assertEquals(
-        Stream.of("2.1.1", "2.1.1", "", "", "", "1.1", "2.1", "", "").toList(),
+        Stream.of("2.1.1", "2.1.1", "", "", "", "2.1", "2.1", "", "").toList(),
         edits.stream().map(edit -> edit.about().map(Code::toString).orElse("")).toList());
   }
 

@@ -1,6 +1,7 @@
 package bandstand.inspection;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import bandstand.framework.Code;
@@ -33,10 +34,10 @@ class InspectionTest {
       var backwards = change.edits().reversed().stream().map(Edit::reversed).toList();
       fieldwork.record(change);
       var made = fieldwork.now();
-      fieldwork.record(Change.of(Change.Kind.UNDO, backwards));
       String where = "seed " + seed + ", revision " + made.revision() + ": " + change;
-      assertEquals(content, Content.of(fieldwork.now()), where);
       assertEquals(content, Content.of(before), "the earlier state itself, " + where);
+      fieldwork.record(Change.of(Change.Kind.UNDO, backwards));
+      assertEquals(content, Content.of(fieldwork.now()), where);
       fieldwork.record(Change.of(Change.Kind.REDO, change.edits()));
       assertEquals(Content.of(made), Content.of(fieldwork.now()), "again, " + where);
     }
@@ -78,6 +79,7 @@ class InspectionTest {
     assertEquals(4, revisionOf(field));
     fieldwork.answer("C01", "2.1.1", Answer.NO);
     assertEquals(6, revisionOf(field));
+    assertFalse(fieldwork.now().touched().containsKey(field.field()), "the answer carries it");
   }
 
   @Test

@@ -9,7 +9,6 @@ import bandstand.framework.KeyQuestion;
 import bandstand.framework.Question;
 import bandstand.framework.Sample;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,8 +49,10 @@ class TalliesTest {
   @Test
   void beforeItsFirstChangeAnInspectionIsCountedToo() {
     Inspection blank = Inspection.blank(new InspectionId("blank"), EDITION);
-    Tallies recount = Tallies.of(EDITION, List.of(), Map.of());
-    assertEquals(Content.tallies(blank, recount), Content.tallies(blank));
+    for (Question question : EDITION.questions()) {
+      assertEquals(Tally.NOTHING, blank.tallies().ofCases(question));
+      assertEquals(serviceByHand(blank, question), blank.tallies().ofService(question));
+    }
   }
 
   @Test

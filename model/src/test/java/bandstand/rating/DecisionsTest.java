@@ -58,6 +58,14 @@ class DecisionsTest {
   }
 
   @Test
+  void discretionComesBeforeADeclarationOfNotRated() {
+    var row = known.notRated("2.1").discretion("2.1", Rating.GOOD).standard("2.1");
+    assertEquals(Optional.of(Rating.GOOD), row.finalRating());
+    assertEquals(Optional.of(new Range(Rating.GOOD, Rating.GOOD)), row.range());
+    assertFalse(row.declaredNotRated());
+  }
+
+  @Test
   void discretionLeavesTheTippingOfWhatIsComputed() {
     known.counted("2.1.1", "7/10").discretion("2.1", Rating.INADEQUATE);
     assertEquals(new Tipping(Optional.of(1L), Optional.of(1L)), known.standard("2.1").tipping());

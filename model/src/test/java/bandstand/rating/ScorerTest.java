@@ -38,7 +38,9 @@ class ScorerTest {
     for (String other : List.of("overall", "1", "2.1", "2.1.3", "2.1.1.1", "9.9.9")) {
       assertEquals(Optional.empty(), ratings.keyQuestion(Code.of(other)), other);
     }
-    assertEquals(Optional.empty(), ratings.standard(Code.of("2.2")));
+    for (String other : List.of("overall", "2", "2.2", "2.1.1")) {
+      assertEquals(Optional.empty(), ratings.standard(Code.of(other)), other);
+    }
   }
 
   @Test
