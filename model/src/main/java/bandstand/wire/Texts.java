@@ -71,8 +71,9 @@ public final class Texts {
     return Optional.empty();
   }
 
+  /** Whether it stands in one row: no newline, no tab, no separator of lines or paragraphs. */
   static boolean isOneLine(String text) {
-    return text.indexOf('\n') < 0 && text.indexOf('\t') < 0;
+    return text.chars().noneMatch(c -> c == '\n' || c == '\t' || c == 0x2028 || c == 0x2029);
   }
 
   /** The same text with every half of a surrogate pair replaced, so that it can be written out. */

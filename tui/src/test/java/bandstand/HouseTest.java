@@ -1,0 +1,88 @@
+package bandstand;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The line of packages, the owners of libraries and the pure half of the loop in this module. */
+class HouseTest {
+
+  /** Left to right, after the model's packages; a package imports only from those before it. */
+  private static final List<String> LINE =
+      List.of(
+          "bandstand.state",
+          "bandstand.view",
+          "bandstand.terminal",
+          "bandstand.client",
+          "bandstand.cli");
+
+  private static final JavaClasses MAIN = new ClassFileImporter().importPath("target/classes");
+
+  @Test
+  void everyClassHasItsPlaceInTheLine() {
+    classes().should().resideInAnyPackage(LINE.toArray(String[]::new)).check(MAIN);
+  }
+
+  @Test
+  void aPackageImportsOnlyFromItsLeft() {
+    for (int place = 0; place < LINE.size() - 1; place++) {
+      var right = LINE.subList(place + 1, LINE.size()).toArray(String[]::new);
+      noClasses()
+          .that()
+          .resideInAPackage(LINE.get(place))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(right)
+          .check(MAIN);
+    }
+  }
+
+  @Test
+  void onlyTerminalKnowsLanterna() {
+    owned("com.googlecode.lanterna..", "bandstand.terminal");
+  }
+
+  @Test
+  void onlyClientKnowsHelidon() {
+    owned("io.helidon..", "bandstand.client");
+  }
+
+  @Test
+  void onlyTheCommandLineKnowsPicocli() {
+    owned("picocli..", "bandstand.cli");
+  }
+
+  @Test
+  void jsonAndCsvStayInTheModel() {
+    owned("com.fasterxml..");
+    owned("de.siegmar..");
+  }
+
+  @Test
+  void stateAndViewTouchNoDiskNoNetAndNoThread() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("bandstand.state", "bandstand.view")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.io..", "java.nio.file..", "java.net..", "java.util.concurrent..")
+        .orShould()
+        .dependOnClassesThat()
+        .areAssignableTo(Thread.class)
+        .check(MAIN);
+  }
+
+  private static void owned(String library, String... owners) {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(owners)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(library)
+        .check(MAIN);
+  }
+}
