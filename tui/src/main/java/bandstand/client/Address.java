@@ -11,6 +11,12 @@ public sealed interface Address {
 
   /** An HTTP port, of this machine or at the near end of a tunnel. */
   record Tcp(String host, int port) implements Address {
+    public Tcp {
+      if (port < 1 || port > 65_535) {
+        throw new IllegalArgumentException("no port: " + port);
+      }
+    }
+
     @Override
     public String shown() {
       return host + ":" + port;
