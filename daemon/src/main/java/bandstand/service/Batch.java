@@ -13,6 +13,7 @@ import bandstand.journal.Limits;
 import bandstand.journal.Written;
 import bandstand.rating.Ratings;
 import bandstand.rating.Scorer;
+import bandstand.store.Noted;
 import bandstand.wire.RecordedJson;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,6 +22,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.pcollections.PVector;
+import org.pcollections.TreePVector;
 
 /** Wishes that share one force, and the private next state they are folded into. */
 final class Batch {
@@ -61,6 +64,9 @@ final class Batch {
 
   /** False when the wish has to wait for the next batch. */
   private boolean met(Writer.Job job) {
+    if (job.draft().readsHistory() && next.containsKey(job.id())) {
+      return false;
+    }
     Optional<Inspection> state = stateFor(job);
     if (state.isEmpty()) {
       answered.add(new Answered.Refused(job, absentOrTaken(job)));
@@ -114,9 +120,11 @@ final class Batch {
   }
 
   /** A fault in a draft is this program's, and must not stop the writer. */
-  private static Outcome<Change> draft(Writer.Job job, Inspection state, Instant at) {
+  private Outcome<Change> draft(Writer.Job job, Inspection state, Instant at) {
+    PVector<Noted> lines =
+        register.snapshot(job.id()).map(Snapshot::history).orElseGet(TreePVector::empty);
     try {
-      return job.draft().against(new Moment(state, job.by(), at));
+      return job.draft().against(new Moment(state, lines, job.by(), at));
     } catch (RuntimeException fault) {
       System.getLogger(Batch.class.getName())
           .log(System.Logger.Level.ERROR, "A draft failed", fault);
@@ -146,7 +154,7 @@ final class Batch {
   }
 
   /** Forces what was drafted, publishes it, and answers everyone; on a failure, refuses it all. */
-  void record(Journal journal, Register register, Hub hub) {
+  void record(Journal journal, Hub hub) {
     if (entries.isEmpty()) {
       publish(List.of(), hub);
       return;

@@ -69,6 +69,11 @@ final class Slot {
     return snapshot;
   }
 
+  /** Found at a start: changes that no file holds yet. */
+  synchronized void replayed(Unfiled found) {
+    unfiled = Optional.of(found);
+  }
+
   /** Only the writer publishes. */
   synchronized void publish(Snapshot snapshot, Mark mark, Instant at) {
     unfiled =

@@ -98,7 +98,8 @@ final class Writer implements AutoCloseable {
       while (!waiting.isEmpty()) {
         Batch batch = new Batch(register, clock);
         int taken = batch.take(waiting);
-        batch.record(journal, register, hub);
+        batch.record(journal, hub);
+        register.publishedUpTo(journal.end());
         waiting.subList(0, taken).clear();
       }
     }

@@ -1,12 +1,10 @@
 package bandstand.store;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -35,19 +33,17 @@ final class MapFile {
    * @throws IOException if it cannot be written, forced or read back; the old file then stands
    */
   static void write(Path file, SortedMap<String, byte[]> entries) throws IOException {
-    Path building = file.resolveSibling(file.getFileName() + ".building");
-    Files.deleteIfExists(building);
     try {
-      build(building, entries);
-      Files.setPosixFilePermissions(building, PosixFilePermissions.fromString("rw-------"));
-      force(building);
-      verify(building, entries);
-      Files.move(building, file, StandardCopyOption.ATOMIC_MOVE);
-      forceFolder(file);
+      Durable.replace(
+          file,
+          building -> {
+            Files.delete(building);
+            build(building, entries);
+            Files.setPosixFilePermissions(building, PosixFilePermissions.fromString("rw-------"));
+            verify(building, entries);
+          });
     } catch (RuntimeException | AssertionError doubt) {
       throw new IOException("MapDB could not build " + file.getFileName(), doubt);
-    } finally {
-      Files.deleteIfExists(building);
     }
   }
 
@@ -95,21 +91,9 @@ final class MapFile {
         found.keySet().equals(entries.keySet())
             && found.entrySet().stream()
                 .allMatch(
-                    entry -> java.util.Arrays.equals(entry.getValue(), entries.get(entry.getKey())));
+                    entry -> Arrays.equals(entry.getValue(), entries.get(entry.getKey())));
     if (!same) {
       throw new IOException(file.getFileName() + " does not read back as written");
-    }
-  }
-
-  private static void force(Path file) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      channel.force(true);
-    }
-  }
-
-  private static void forceFolder(Path file) throws IOException {
-    try (FileChannel channel = FileChannel.open(file.toAbsolutePath().getParent())) {
-      channel.force(true);
     }
   }
 }

@@ -1,6 +1,9 @@
 package bandstand.wire;
 
+import bandstand.framework.Code;
 import bandstand.framework.Fault;
+import bandstand.inspection.Limits;
+import bandstand.inspection.Reference;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,6 +23,10 @@ import java.util.function.Function;
 final class Fields {
   /** For strings whose shape limits them further. */
   private static final int STRING_CHARACTERS = 200;
+  private static final int NAME_SHOWN_CHARACTERS = 60;
+
+  /** Longer than any word of a closed set. */
+  private static final int WORD_CHARACTERS = 100;
 
   private final JsonNode object;
   private final String pointer;
@@ -34,7 +41,7 @@ final class Fields {
     this.strict = strict;
   }
 
-  /** A value that is no object is one fault, and nothing more is missed in it. */
+  /** A value that is no object is one fault, and reads as an object that lacks nothing. */
   static Fields of(JsonNode node, String pointer, List<Fault> faults) {
     return of(node, pointer, faults, true);
   }
@@ -78,6 +85,37 @@ final class Fields {
     return true;
   }
 
+  /** A member that must be there and not null, read as {@code read} does. */
+  <T> Optional<T> required(String name, Function<String, Optional<T>> read) {
+    return node(name).isEmpty() ? lacking(name) : read.apply(name);
+  }
+
+  /** A member that must be there, where null says that there is none. */
+  <T> Optional<T> stated(String name, Function<String, Optional<T>> read) {
+    return has(name) ? read.apply(name) : lacking(name);
+  }
+
+  <T> Optional<T> lacking(String name) {
+    faults.add(Fault.at(at(name), "required", "\"" + name + "\" is required"));
+    return Optional.empty();
+  }
+
+  /** A member that null removes, read as {@code read} does; a fault reads as unsaid. */
+  <T> Update<T> update(String name, Function<String, Optional<T>> read) {
+    if (isNull(name)) {
+      return new Update.Removal<>();
+    }
+    Optional<T> value = read.apply(name);
+    return value.isPresent() ? new Update.Value<>(value.get()) : new Update.Unsaid<>();
+  }
+
+  /** A member that may be left out, but not be null. */
+  void notNull(String name, String message) {
+    if (isNull(name)) {
+      fault(name, "null", message);
+    }
+  }
+
   Optional<String> string(String name, int mostCharacters) {
     return node(name)
         .flatMap(
@@ -91,20 +129,54 @@ final class Fields {
 
   /** A string that must be there and not blank; on a fault, empty text. */
   String needed(String name, int mostCharacters) {
-    if (!needs(name)) {
-      return "";
-    }
+    return required(name, given -> filled(given, mostCharacters)).orElse("");
+  }
+
+  /** A string that is not blank. */
+  Optional<String> filled(String name, int mostCharacters) {
     Optional<String> value = string(name, mostCharacters);
-    if (value.isPresent() && value.get().isBlank()) {
-      fault(name, "blank", "\"" + name + "\" must not be blank");
-    }
-    return value.orElse("");
+    return value.isPresent() && value.get().isBlank()
+        ? fault(name, "blank", "\"" + name + "\" must not be blank")
+        : value;
+  }
+
+  /** A short text of one line, not blank, such as a name. */
+  Optional<String> line(String name) {
+    Optional<String> value = filled(name, Limits.NAME_CHARACTERS);
+    return value.isPresent() && !Texts.isOneLine(value.get())
+        ? fault(name, "control-character", "\"" + name + "\" is one line: no newline, no tab")
+        : value;
+  }
+
+  /** A note; one that is blank is no note, which is how a note is removed, too. */
+  Update<String> note(String name) {
+    Update<String> note = update(name, given -> string(given, Limits.NOTE_CHARACTERS));
+    return note instanceof Update.Value<String>(String text) && text.isBlank()
+        ? new Update.Removal<>()
+        : note;
+  }
+
+  Optional<String> reason(String name) {
+    return filled(name, Limits.NOTE_CHARACTERS);
+  }
+
+  Optional<Code> code(String name) {
+    return string(name, WORD_CHARACTERS)
+        .flatMap(
+            text ->
+                Code.parse(text)
+                    .or(() -> fault(name, "code", "A code is needed here, such as 2.1.1")));
+  }
+
+  Optional<Reference> reference(String name) {
+    return string(name, WORD_CHARACTERS)
+        .flatMap(text -> Reference.parse(text).or(() -> fault(name, "reference", Texts.REFERENCE)));
   }
 
   /** As {@link #needed}, and without newline and tab: something shown in one row. */
   String line(String name, int mostCharacters) {
     String text = needed(name, mostCharacters);
-    if (!Texts.isLine(text)) {
+    if (!Texts.isOneLine(text)) {
       fault(name, "control-character", "One line is needed here, without newline and tab");
     }
     return text;
@@ -130,12 +202,33 @@ final class Fields {
   }
 
   Optional<Integer> integer(String name, int lowest, int highest) {
-    return node(name).flatMap(node -> whole(at(name), node, lowest, highest));
+    return whole(name, lowest, highest).map(Math::toIntExact);
+  }
+
+  /** A revision of an inspection. */
+  Optional<Long> revision(String name) {
+    return whole(name, 1, Long.MAX_VALUE);
+  }
+
+  private Optional<Long> whole(String name, long lowest, long highest) {
+    return node(name)
+        .flatMap(
+            node -> {
+              boolean fits =
+                  node.isIntegralNumber()
+                      && node.canConvertToLong()
+                      && node.longValue() >= lowest
+                      && node.longValue() <= highest;
+              String upTo = highest == Long.MAX_VALUE ? " up" : " to " + highest;
+              return fits
+                  ? Optional.of(node.longValue())
+                  : fault(name, "range", "It must be a whole number from " + lowest + upTo);
+            });
   }
 
   /** A string that is one of a closed set. */
   <T> Optional<T> word(String name, Function<String, Optional<T>> read, String choices) {
-    return string(name, 100)
+    return string(name, WORD_CHARACTERS)
         .flatMap(
             text ->
                 read.apply(text).or(() -> fault(name, "value", "It must be one of: " + choices)));
@@ -198,7 +291,7 @@ final class Fields {
   Fields object(String name) {
     return node(name)
         .map(node -> of(node, at(name), faults, strict))
-        .orElseGet(() -> new Fields(Json.object(), at(name), faults, strict));
+        .orElseGet(() -> new Fields(Json.object(), at(name), new ArrayList<>(), strict));
   }
 
   /** All member names in order, for objects used as maps; marks them all as known. */
@@ -209,23 +302,30 @@ final class Fields {
     return names;
   }
 
+  /** Members nobody has asked for so far. */
+  List<String> unknown() {
+    List<String> names = new ArrayList<>();
+    object.fieldNames().forEachRemaining(names::add);
+    names.removeAll(known);
+    return names;
+  }
+
   /** Every member not asked for is a fault, but in an answer. */
   void finish() {
     if (!strict) {
       return;
     }
-    object
-        .fieldNames()
-        .forEachRemaining(
-            name -> {
-              if (!known.contains(name)) {
-                String choices = known.isEmpty() ? "nothing" : String.join(", ", known);
-                fault(
-                    name,
-                    "unknown-field",
-                    "\"" + shown(name) + "\" is not known here; known: " + choices);
-              }
-            });
+    String choices = known.isEmpty() ? "nothing" : String.join(", ", known);
+    for (String name : unknown()) {
+      String message = "\"" + shown(name) + "\" is not known here; known: " + choices;
+      fault(name, "unknown-field", message);
+    }
+  }
+
+  /** A fault that does not repeat the value, since nobody may see it. */
+  void secretFault(String name, String code, String message) {
+    known.add(name);
+    faults.add(Fault.at(at(name), code, message));
   }
 
   <T> Optional<T> fault(String name, String code, String message) {
@@ -243,7 +343,7 @@ final class Fields {
   }
 
   String at(String name) {
-    return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
+    return pointer + "/" + Place.escaped(name);
   }
 
   private Optional<String> checked(String at, String text, int mostCharacters) {
@@ -271,10 +371,14 @@ final class Fields {
   }
 
   private static String text(JsonNode node) {
-    return node.isTextual() ? node.textValue() : node.toString();
+    return Texts.whole(node.isTextual() ? node.textValue() : node.toString());
   }
 
   private static String shown(String name) {
-    return name.length() > 60 ? name.substring(0, 60) + "…" : name;
+    String cut =
+        name.length() > NAME_SHOWN_CHARACTERS
+            ? name.substring(0, NAME_SHOWN_CHARACTERS) + "…"
+            : name;
+    return Texts.whole(cut);
   }
 }
