@@ -12,10 +12,11 @@ import java.util.function.Consumer;
  * Turns the characters a terminal sends into keys, one at a time; it finds where each key ends, and
  * Lanterna says which key a sequence is.
  *
- * <p>No part of a sequence ever becomes a letter: what is unknown, and any key held with Alt (sent as
- * ESC and the key), is dropped whole. Only time tells the ESC key from the start of a sequence: when
- * nothing follows within {@link #holdMillis} the reader calls {@link #expire}. An ESC that a slow line
- * parted from the rest of its sequence is a press of ESC, but the late rest still is no text.
+ * <p>No part of a sequence ever becomes a letter: what is unknown, and any key held with Alt (sent
+ * as ESC and the key), is dropped whole. Only time tells the ESC key from the start of a sequence:
+ * when nothing follows within {@link #holdMillis} the reader calls {@link #expire}. An ESC that a
+ * slow line parted from the rest of its sequence is a press of ESC, but the late rest still is no
+ * text.
  */
 final class KeyDecoder {
 
@@ -25,7 +26,9 @@ final class KeyDecoder {
   /** After a lone ESC: shorter than a person notices, longer than most lines part a sequence. */
   static final int ESC_MILLIS = 40;
 
-  /** Within a sequence that has begun, which no key of a person can be: as long as a line may stall. */
+  /**
+   * Within a sequence that has begun, which no key of a person can be: as long as a line may stall.
+   */
   static final int SEQUENCE_MILLIS = 500;
 
   /** The longest sequence of any known key has nine characters. */

@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
- * The terminal this process runs in, taken over from construction until {@link #restore}, which also
- * happens when the process ends in whatever way it can notice.
+ * The terminal this process runs in, taken over from construction until {@link #restore}, which
+ * also happens when the process ends in whatever way it can notice.
  */
 final class Tty extends UnixTerminal implements Surface {
 
@@ -144,7 +144,8 @@ final class Tty extends UnixTerminal implements Surface {
         raw.flush();
         stty.restore();
       } catch (IOException e) {
-        System.err.println("The terminal could not be restored (try: stty sane): " + e.getMessage());
+        System.err.println(
+            "The terminal could not be restored (try: stty sane): " + e.getMessage());
       }
     }
   }

@@ -25,7 +25,8 @@ public final class Tmux implements AutoCloseable {
   private static final Duration LOOK = Duration.ofMillis(20);
   private static final AtomicInteger STARTED = new AtomicInteger();
 
-  private final String server = "test-" + ProcessHandle.current().pid() + "-" + STARTED.getAndIncrement();
+  private final String server =
+      "test-" + ProcessHandle.current().pid() + "-" + STARTED.getAndIncrement();
 
   private Tmux() {}
 
@@ -96,7 +97,10 @@ public final class Tmux implements AutoCloseable {
     return command;
   }
 
-  /** Presses keys by tmux's names: {@code y}, {@code Enter}, {@code Escape}, {@code C-c}, {@code Up}. */
+  /**
+   * Presses keys by tmux's names: {@code y}, {@code Enter}, {@code Escape}, {@code C-c}, {@code
+   * Up}.
+   */
   public void keys(String... names) {
     List<String> line = new ArrayList<>(List.of("send-keys", "--"));
     line.addAll(List.of(names));
@@ -164,11 +168,17 @@ public final class Tmux implements AutoCloseable {
 
   /** Waits for the command's end and gives its exit status, or 128 and the signal that ended it. */
   public int exitStatus(Duration patience) {
-    waitUntil("the command's end", _ -> format("#{pane_dead}").equals("1"), patience);
-    String status = format("#{pane_dead_status}");
-    return status.isEmpty()
-        ? 128 + Integer.parseInt(format("#{pane_dead_signal}"))
-        : Integer.parseInt(status);
+    waitUntil("the command's end", _ -> !ending().isEmpty(), patience);
+    String[] statusAndSignal = ending().split(",", -1);
+    return statusAndSignal[0].isEmpty()
+        ? 128 + Integer.parseInt(statusAndSignal[1])
+        : Integer.parseInt(statusAndSignal[0]);
+  }
+
+  /** Status, comma, signal; empty until the command has ended and tmux knows how. */
+  private String ending() {
+    String ending = format("#{pane_dead_status},#{pane_dead_signal}");
+    return ending.equals(",") ? "" : ending;
   }
 
   /** The process id of the command. */
