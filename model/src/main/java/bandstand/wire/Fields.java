@@ -202,28 +202,12 @@ final class Fields {
   }
 
   Optional<Integer> integer(String name, int lowest, int highest) {
-    return whole(name, lowest, highest).map(Math::toIntExact);
+    return node(name).flatMap(node -> whole(at(name), node, lowest, highest)).map(Math::toIntExact);
   }
 
   /** A revision of an inspection. */
   Optional<Long> revision(String name) {
-    return whole(name, 1, Long.MAX_VALUE);
-  }
-
-  private Optional<Long> whole(String name, long lowest, long highest) {
-    return node(name)
-        .flatMap(
-            node -> {
-              boolean fits =
-                  node.isIntegralNumber()
-                      && node.canConvertToLong()
-                      && node.longValue() >= lowest
-                      && node.longValue() <= highest;
-              String upTo = highest == Long.MAX_VALUE ? " up" : " to " + highest;
-              return fits
-                  ? Optional.of(node.longValue())
-                  : fault(name, "range", "It must be a whole number from " + lowest + upTo);
-            });
+    return node(name).flatMap(node -> whole(at(name), node, 1, Long.MAX_VALUE));
   }
 
   /** A string that is one of a closed set. */
@@ -266,7 +250,10 @@ final class Fields {
   /** Items of an array of whole numbers; an item at fault is left out. */
   List<Integer> integers(String name, int lowest, int highest) {
     List<Integer> numbers = new ArrayList<>();
-    array(name).forEach((at, item) -> whole(at, item, lowest, highest).ifPresent(numbers::add));
+    array(name)
+        .forEach(
+            (at, item) ->
+                whole(at, item, lowest, highest).map(Math::toIntExact).ifPresent(numbers::add));
     return numbers;
   }
 
@@ -358,14 +345,15 @@ final class Fields {
     return why.isPresent() ? Optional.empty() : Optional.of(text);
   }
 
-  private Optional<Integer> whole(String at, JsonNode node, int lowest, int highest) {
+  private Optional<Long> whole(String at, JsonNode node, long lowest, long highest) {
     if (node.isIntegralNumber()
-        && node.canConvertToInt()
-        && node.intValue() >= lowest
-        && node.intValue() <= highest) {
-      return Optional.of(node.intValue());
+        && node.canConvertToLong()
+        && node.longValue() >= lowest
+        && node.longValue() <= highest) {
+      return Optional.of(node.longValue());
     }
-    String message = "A whole number from " + lowest + " to " + highest + " is needed here";
+    String upTo = highest == Long.MAX_VALUE ? " up" : " to " + highest;
+    String message = "It must be a whole number from " + lowest + upTo;
     faults.add(Fault.at(at, text(node), "range", message));
     return Optional.empty();
   }

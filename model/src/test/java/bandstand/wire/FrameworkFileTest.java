@@ -1,5 +1,7 @@
 package bandstand.wire;
 
+import static bandstand.wire.Outcomes.done;
+import static bandstand.wire.Outcomes.refused;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -106,10 +108,7 @@ class FrameworkFileTest {
 
   @Test
   void anEditionMayHaveNeitherBandsNorAnOverall() {
-    ObjectNode root = tree();
-    root.remove("bands");
-    root.remove("overall");
-    Framework framework = done(read(root));
+    Framework framework = withoutBandsAndOverall();
     assertEquals(Optional.empty(), framework.scale().bands());
     assertEquals(Optional.empty(), framework.scale().overall());
   }
@@ -284,7 +283,14 @@ class FrameworkFileTest {
     assertEquals(List.of("/groups/1/standards/1/keyQuestions value"), faults(root));
   }
 
-  private static Framework sound() {
+  static Framework withoutBandsAndOverall() {
+    ObjectNode root = tree();
+    root.remove("bands");
+    root.remove("overall");
+    return done(read(root));
+  }
+
+  static Framework sound() {
     return done(FrameworkFile.read(SOUND.getBytes(UTF_8)));
   }
 
@@ -310,22 +316,6 @@ class FrameworkFileTest {
   }
 
   private static List<String> faults(JsonNode root) {
-    return refused(read(root)).faults().stream()
-        .map(fault -> fault.pointer() + " " + fault.code())
-        .toList();
-  }
-
-  private static Framework done(Outcome<Framework> outcome) {
-    return switch (outcome) {
-      case Outcome.Done<Framework>(Framework framework) -> framework;
-      case Outcome.Refused<Framework>(Problem problem) -> throw new AssertionError(problem);
-    };
-  }
-
-  private static Problem refused(Outcome<Framework> outcome) {
-    return switch (outcome) {
-      case Outcome.Done<Framework>(Framework framework) -> throw new AssertionError("taken");
-      case Outcome.Refused<Framework>(Problem problem) -> problem;
-    };
+    return Outcomes.faults(read(root));
   }
 }
