@@ -3,6 +3,7 @@ package bandstand.inspection;
 import bandstand.framework.Code;
 import bandstand.framework.Framework;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.pcollections.TreePMap;
 
 /**
@@ -80,6 +81,22 @@ public record Inspection(
 
   public boolean deleted() {
     return details.containsKey(DELETED_BY);
+  }
+
+  /** With tallies over these cases alone; everything else as it is. */
+  public Inspection countingOnly(Predicate<Case> counted) {
+    return new Inspection(
+        id,
+        framework,
+        revision,
+        details,
+        cases,
+        answers,
+        decisions,
+        alerts,
+        marks,
+        touched,
+        Tallies.of(framework, cases.values().stream().filter(counted).toList(), answers));
   }
 
   /** What stands at a question, of a case or of the service. */

@@ -88,7 +88,7 @@ final class EditionReading {
     fields.needs(name);
     List<String> texts = fields.strings(name, TEXT_CHARACTERS);
     if (faults.size() == before
-        && texts.stream().anyMatch(text -> text.isBlank() || !Texts.isLine(text))) {
+        && texts.stream().anyMatch(text -> text.isBlank() || !Texts.isOneLine(text))) {
       fields.fault(name, "value", "Each must be one line that is not blank");
     }
     return texts;

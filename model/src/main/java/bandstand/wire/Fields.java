@@ -1,14 +1,17 @@
 package bandstand.wire;
 
+import bandstand.framework.Code;
 import bandstand.framework.Fault;
+import bandstand.inspection.Limits;
+import bandstand.inspection.Reference;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -20,6 +23,9 @@ import java.util.function.Function;
 final class Fields {
   /** For strings whose shape limits them further. */
   private static final int STRING_CHARACTERS = 200;
+
+  /** Longer than any word of a closed set. */
+  private static final int WORD_CHARACTERS = 100;
 
   private final JsonNode object;
   private final String pointer;
@@ -34,7 +40,7 @@ final class Fields {
     this.strict = strict;
   }
 
-  /** A value that is no object is one fault, and nothing more is missed in it. */
+  /** A value that is no object is one fault, and reads as an object that lacks nothing. */
   static Fields of(JsonNode node, String pointer, List<Fault> faults) {
     return of(node, pointer, faults, true);
   }
@@ -46,7 +52,7 @@ final class Fields {
 
   private static Fields of(JsonNode node, String pointer, List<Fault> faults, boolean strict) {
     if (!node.isObject()) {
-      faults.add(Fault.at(pointer, text(node), "type", "An object is needed here"));
+      faults.add(Fault.at(pointer, Values.shown(node), "type", "An object is needed here"));
       return new Fields(Json.object(), pointer, new ArrayList<>(), strict);
     }
     return new Fields(node, pointer, faults, strict);
@@ -71,43 +77,97 @@ final class Fields {
 
   /** Present and not null, or a fault. */
   boolean needs(String name) {
-    if (node(name).isEmpty()) {
-      faults.add(Fault.at(at(name), "required", "\"" + name + "\" is required"));
-      return false;
+    return required(name, this::node).isPresent();
+  }
+
+  /** A member that must be there and not null, read as {@code read} does. */
+  <T> Optional<T> required(String name, Function<String, Optional<T>> read) {
+    return node(name).isEmpty() ? lacking(name) : read.apply(name);
+  }
+
+  /** A member that must be there, where null says that there is none. */
+  <T> Optional<T> stated(String name, Function<String, Optional<T>> read) {
+    return has(name) ? read.apply(name) : lacking(name);
+  }
+
+  <T> Optional<T> lacking(String name) {
+    faults.add(Fault.at(at(name), "required", "\"" + name + "\" is required"));
+    return Optional.empty();
+  }
+
+  /** A member that null removes, read as {@code read} does; a fault reads as unsaid. */
+  <T> Update<T> update(String name, Function<String, Optional<T>> read) {
+    if (isNull(name)) {
+      return new Update.Removal<>();
     }
-    return true;
+    Optional<T> value = read.apply(name);
+    return value.isPresent() ? new Update.Value<>(value.get()) : new Update.Unsaid<>();
+  }
+
+  /** A member that may be left out, but not be null. */
+  void notNull(String name, String message) {
+    if (isNull(name)) {
+      fault(name, "null", message);
+    }
   }
 
   Optional<String> string(String name, int mostCharacters) {
-    return node(name)
-        .flatMap(
-            node -> {
-              if (!node.isTextual()) {
-                return fault(name, "type", "A string is needed here");
-              }
-              return checked(at(name), node.textValue(), mostCharacters);
-            });
+    return node(name).flatMap(node -> Values.string(at(name), node, mostCharacters, faults));
   }
 
   /** A string that must be there and not blank; on a fault, empty text. */
   String needed(String name, int mostCharacters) {
-    if (!needs(name)) {
-      return "";
-    }
+    return required(name, given -> filled(given, mostCharacters)).orElse("");
+  }
+
+  /** A string that is not blank. */
+  Optional<String> filled(String name, int mostCharacters) {
     Optional<String> value = string(name, mostCharacters);
-    if (value.isPresent() && value.get().isBlank()) {
-      fault(name, "blank", "\"" + name + "\" must not be blank");
-    }
-    return value.orElse("");
+    return value.isPresent() && value.get().isBlank()
+        ? fault(name, "blank", "\"" + name + "\" must not be blank")
+        : value;
+  }
+
+  /** A short text of one line, not blank, such as a name. */
+  Optional<String> line(String name) {
+    return oneLine(name, Limits.NAME_CHARACTERS);
   }
 
   /** As {@link #needed}, and without newline and tab: something shown in one row. */
   String line(String name, int mostCharacters) {
-    String text = needed(name, mostCharacters);
-    if (!Texts.isLine(text)) {
-      fault(name, "control-character", "One line is needed here, without newline and tab");
-    }
-    return text;
+    return required(name, given -> oneLine(given, mostCharacters)).orElse("");
+  }
+
+  private Optional<String> oneLine(String name, int mostCharacters) {
+    Optional<String> value = filled(name, mostCharacters);
+    return value.isPresent() && !Texts.isOneLine(value.get())
+        ? fault(name, "control-character", "\"" + name + "\" is one line: no newline, no tab")
+        : value;
+  }
+
+  /** A note; one that is blank is no note, which is how a note is removed, too. */
+  Update<String> note(String name) {
+    Update<String> note = update(name, given -> string(given, Limits.NOTE_CHARACTERS));
+    return note instanceof Update.Value<String>(String text) && text.isBlank()
+        ? new Update.Removal<>()
+        : note;
+  }
+
+  Optional<String> reason(String name) {
+    return filled(name, Limits.NOTE_CHARACTERS);
+  }
+
+  Optional<Code> code(String name) {
+    return string(name, WORD_CHARACTERS)
+        .flatMap(
+            text ->
+                Code.parse(text)
+                    .or(() -> fault(name, "code", "A code is needed here, such as 2.1.1")));
+  }
+
+  Optional<Reference> reference(String name) {
+    return string(name, WORD_CHARACTERS)
+        .flatMap(text -> Reference.parse(text).or(() -> fault(name, "reference", Texts.REFERENCE)));
   }
 
   /** A string that must be there and match; on a fault, empty text. */
@@ -130,17 +190,19 @@ final class Fields {
   }
 
   Optional<Integer> integer(String name, int lowest, int highest) {
-    return node(name).flatMap(node -> whole(at(name), node, lowest, highest)).map(Math::toIntExact);
+    return node(name)
+        .flatMap(node -> Values.whole(at(name), node, lowest, highest, faults))
+        .map(Math::toIntExact);
   }
 
   /** A revision of an inspection. */
   Optional<Long> revision(String name) {
-    return node(name).flatMap(node -> whole(at(name), node, 1, Long.MAX_VALUE));
+    return node(name).flatMap(node -> Values.whole(at(name), node, 1, Long.MAX_VALUE, faults));
   }
 
   /** A string that is one of a closed set. */
   <T> Optional<T> word(String name, Function<String, Optional<T>> read, String choices) {
-    return string(name, 100)
+    return string(name, WORD_CHARACTERS)
         .flatMap(
             text ->
                 read.apply(text).or(() -> fault(name, "value", "It must be one of: " + choices)));
@@ -148,9 +210,7 @@ final class Fields {
 
   /** Member objects of an array; what is no array is a fault. */
   List<Fields> objects(String name) {
-    List<Fields> rows = new ArrayList<>();
-    array(name).forEach((at, item) -> rows.add(of(item, at, faults, strict)));
-    return rows;
+    return items(name, (at, item) -> Optional.of(of(item, at, faults, strict)));
   }
 
   /** As {@link #objects}, and the array must be there. */
@@ -161,87 +221,70 @@ final class Fields {
 
   /** Items of an array of strings; an item at fault reads as empty text. */
   List<String> strings(String name, int mostCharacters) {
-    List<String> texts = new ArrayList<>();
-    array(name)
-        .forEach(
-            (at, item) -> {
-              if (item.isTextual()) {
-                texts.add(checked(at, item.textValue(), mostCharacters).orElse(""));
-              } else {
-                faults.add(Fault.at(at, text(item), "type", "A string is needed here"));
-                texts.add("");
-              }
-            });
-    return texts;
+    return items(
+        name,
+        (at, item) -> Values.string(at, item, mostCharacters, faults).or(() -> Optional.of("")));
   }
 
   /** Items of an array of whole numbers; an item at fault is left out. */
   List<Integer> integers(String name, int lowest, int highest) {
-    List<Integer> numbers = new ArrayList<>();
-    array(name)
-        .forEach(
-            (at, item) ->
-                whole(at, item, lowest, highest).map(Math::toIntExact).ifPresent(numbers::add));
-    return numbers;
+    return items(
+        name, (at, item) -> Values.whole(at, item, lowest, highest, faults).map(Math::toIntExact));
   }
 
-  /** Items of an array by their pointers, in order. */
-  private Map<String, JsonNode> array(String name) {
-    Map<String, JsonNode> items = new LinkedHashMap<>();
-    node(name)
-        .ifPresent(
-            node -> {
-              if (!node.isArray()) {
-                fault(name, "type", "An array is needed here");
-                return;
-              }
-              for (int i = 0; i < node.size(); i++) {
-                items.put(at(name) + "/" + i, node.get(i));
-              }
-            });
-    return items;
+  private <T> List<T> items(String name, BiFunction<String, JsonNode, Optional<T>> read) {
+    List<T> values = new ArrayList<>();
+    List<JsonNode> items =
+        node(name).map(node -> Values.items(at(name), node, faults)).orElse(List.of());
+    for (int i = 0; i < items.size(); i++) {
+      read.apply(at(name) + "/" + i, items.get(i)).ifPresent(values::add);
+    }
+    return values;
   }
 
   /** A member that is an object itself; an absent one has no members and is no fault. */
   Fields object(String name) {
     return node(name)
         .map(node -> of(node, at(name), faults, strict))
-        .orElseGet(() -> new Fields(Json.object(), at(name), faults, strict));
+        .orElseGet(() -> new Fields(Json.object(), at(name), new ArrayList<>(), strict));
   }
 
   /** All member names in order, for objects used as maps; marks them all as known. */
   List<String> names() {
-    List<String> names = new ArrayList<>();
-    object.fieldNames().forEachRemaining(names::add);
+    List<String> names = object.propertyStream().map(Map.Entry::getKey).toList();
     known.addAll(names);
     return names;
   }
 
+  /** Members nobody has asked for so far. */
+  List<String> unknown() {
+    return object
+        .propertyStream()
+        .map(Map.Entry::getKey)
+        .filter(name -> !known.contains(name))
+        .toList();
+  }
+
   /** Every member not asked for is a fault, but in an answer. */
   void finish() {
-    if (!strict) {
-      return;
+    String choices = known.isEmpty() ? "nothing" : String.join(", ", known);
+    for (String name : strict ? unknown() : List.<String>of()) {
+      String message = "\"" + Values.shown(name) + "\" is not known here; known: " + choices;
+      fault(name, "unknown-field", message);
     }
-    object
-        .fieldNames()
-        .forEachRemaining(
-            name -> {
-              if (!known.contains(name)) {
-                String choices = known.isEmpty() ? "nothing" : String.join(", ", known);
-                fault(
-                    name,
-                    "unknown-field",
-                    "\"" + shown(name) + "\" is not known here; known: " + choices);
-              }
-            });
+  }
+
+  /** A fault that does not repeat the value, since nobody may see it. */
+  void secretFault(String name, String code, String message) {
+    known.add(name);
+    faults.add(Fault.at(at(name), code, message));
   }
 
   <T> Optional<T> fault(String name, String code, String message) {
-    JsonNode value = object.get(name);
-    faults.add(
-        value == null
-            ? Fault.at(at(name), code, message)
-            : Fault.at(at(name), text(value), code, message));
+    if (object.has(name)) {
+      return Values.fault(at(name), object.get(name), code, message, faults);
+    }
+    faults.add(Fault.at(at(name), code, message));
     return Optional.empty();
   }
 
@@ -251,39 +294,6 @@ final class Fields {
   }
 
   String at(String name) {
-    return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
-  }
-
-  private Optional<String> checked(String at, String text, int mostCharacters) {
-    int length = text.codePointCount(0, text.length());
-    if (length > mostCharacters) {
-      String message = "At most " + mostCharacters + " characters; this has " + length;
-      faults.add(Fault.at(at, text, "too-long", message));
-      return Optional.empty();
-    }
-    Optional<String> why = Texts.refusal(text);
-    why.ifPresent(message -> faults.add(Fault.at(at, text, "control-character", message)));
-    return why.isPresent() ? Optional.empty() : Optional.of(text);
-  }
-
-  private Optional<Long> whole(String at, JsonNode node, long lowest, long highest) {
-    if (node.isIntegralNumber()
-        && node.canConvertToLong()
-        && node.longValue() >= lowest
-        && node.longValue() <= highest) {
-      return Optional.of(node.longValue());
-    }
-    String upTo = highest == Long.MAX_VALUE ? " up" : " to " + highest;
-    String message = "It must be a whole number from " + lowest + upTo;
-    faults.add(Fault.at(at, text(node), "range", message));
-    return Optional.empty();
-  }
-
-  private static String text(JsonNode node) {
-    return node.isTextual() ? node.textValue() : node.toString();
-  }
-
-  private static String shown(String name) {
-    return name.length() > 60 ? name.substring(0, 60) + "…" : name;
+    return pointer + "/" + Place.escaped(name);
   }
 }

@@ -38,4 +38,15 @@ public record Frame(Size size, List<List<Cell>> cells, Optional<Place> cursor) {
     }
     return String.join("\n", rows);
   }
+
+  /** The same frame in ASCII, every cell still in its column. */
+  public Frame ascii() {
+    return new Frame(size, cells.stream().map(Ascii::row).toList(), cursor);
+  }
+
+  /** The same frame without colours; bold, dim and reverse stay. */
+  public Frame monochrome() {
+    return new Frame(
+        size, cells.stream().map(row -> row.stream().map(Cell::uncoloured).toList()).toList(), cursor);
+  }
 }

@@ -1,0 +1,35 @@
+package bandstand.state;
+
+import bandstand.inspection.InspectionId;
+
+/** What the rim is asked to do; each is answered by the messages it names. */
+public sealed interface Effect {
+
+  /** → {@link Message.InspectionsListed}. */
+  record ListInspections() implements Effect {}
+
+  /** → {@link Message.EditionsLoaded}. */
+  record LoadEditions() implements Effect {}
+
+  /**
+   * Read all of an inspection, follow its changes and leave the one followed before; asked again
+   * for the one followed, read it anew. → {@link Message.InspectionOpened}, then {@link
+   * Message.ChangeSeen} until another is opened, across lost connections too.
+   */
+  record Open(InspectionId id) implements Effect {}
+
+  /**
+   * Write. → {@link Message.Saved}, {@link Message.Created}, {@link Message.Refused} or {@link
+   * Message.ConnectionLost}. At most one is under way; after {@link Message.Connected} it comes
+   * again with the same request.
+   *
+   * @param request never used twice by one client, so it serves as an idempotency key
+   */
+  record Send(long request, Write write) implements Effect {}
+
+  /** Ring the terminal's bell. */
+  record Ring() implements Effect {}
+
+  /** Restore the terminal and end. */
+  record Quit() implements Effect {}
+}

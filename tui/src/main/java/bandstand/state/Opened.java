@@ -1,0 +1,135 @@
+package bandstand.state;
+
+import bandstand.framework.Code;
+import bandstand.framework.Framework;
+import bandstand.framework.KeyQuestion;
+import bandstand.inspection.Case;
+import bandstand.inspection.Given;
+import bandstand.inspection.Inspection;
+import bandstand.inspection.InspectionId;
+import bandstand.inspection.Reference;
+import bandstand.rating.Ratings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The inspection that is looked at, as the daemon had it at its revision.
+ *
+ * @param openCases how many cases lack a judgement
+ * @param moved what the changes since the last key did to figures and ratings, by code: 1 risen, −1
+ *     fallen, 0 changed otherwise
+ * @param undoable this client's own changes, latest last
+ * @param redoable those it took back, latest last
+ * @param refusals own answers that met somebody else's, until answered anew
+ */
+public record Opened(
+    Inspection inspection,
+    Ratings ratings,
+    int openCases,
+    Map<Code, Integer> moved,
+    List<Own> undoable,
+    List<Own> redoable,
+    List<Refusal> refusals) {
+  /** A day's keys. */
+  static final int MOST_UNDOABLE = 5_000;
+
+  /**
+   * A change this client made.
+   *
+   * @param instead what takes it back where the daemon's undo does not: an answer brought back by
+   *     redo
+   */
+  public record Own(long revision, Write write, Optional<Write.PutAnswer> instead) {}
+
+  /**
+   * An own answer that met a conflict.
+   *
+   * @param standing what stands there instead; empty: nothing
+   * @param why in the daemon's words
+   */
+  public record Refusal(
+      Optional<Reference> subject, Code code, Wanted mine, Optional<Given> standing, String why) {
+    boolean isAbout(Optional<Reference> otherSubject, Code otherCode) {
+      return subject.equals(otherSubject) && code.equals(otherCode);
+    }
+  }
+
+  public Opened {
+    moved = Map.copyOf(moved);
+    undoable = latest(undoable);
+    redoable = latest(redoable);
+    refusals = List.copyOf(refusals);
+  }
+
+  public InspectionId id() {
+    return inspection.id();
+  }
+
+  public Framework framework() {
+    return inspection.framework();
+  }
+
+  public long revision() {
+    return inspection.revision();
+  }
+
+  public Optional<Refusal> refusal(Optional<Reference> subject, Code code) {
+    return refusals.stream().filter(refusal -> refusal.isAbout(subject, code)).findFirst();
+  }
+
+  /** Whether a case lacks a judgement that its type is asked. */
+  public boolean isOpen(Case file) {
+    return framework().standards().stream()
+        .filter(standard -> standard.caseTypes().contains(file.type()))
+        .flatMap(standard -> standard.keyQuestions().stream())
+        .map(KeyQuestion::code)
+        .anyMatch(code -> file.answer(code).isEmpty());
+  }
+
+  Opened withMoved(Map<Code, Integer> other) {
+    return new Opened(inspection, ratings, openCases, other, undoable, redoable, refusals);
+  }
+
+  Opened withUndo(List<Own> otherUndoable, List<Own> otherRedoable) {
+    return new Opened(
+        inspection, ratings, openCases, moved, otherUndoable, otherRedoable, refusals);
+  }
+
+  /** A new own change, after which nothing can be redone. */
+  Opened did(Own own) {
+    return withUndo(plus(undoable, own), List.of());
+  }
+
+  Opened refused(Refusal refusal) {
+    return withRefusals(plus(settled(refusal.subject(), refusal.code()).refusals(), refusal));
+  }
+
+  /** The question was answered anew. */
+  Opened settled(Optional<Reference> subject, Code code) {
+    return refusals.isEmpty()
+        ? this
+        : withRefusals(
+            refusals.stream().filter(refusal -> !refusal.isAbout(subject, code)).toList());
+  }
+
+  private Opened withRefusals(List<Refusal> others) {
+    return new Opened(inspection, ratings, openCases, moved, undoable, redoable, others);
+  }
+
+  static <T> List<T> plus(List<T> list, T element) {
+    List<T> longer = new ArrayList<>(list);
+    longer.add(element);
+    return longer;
+  }
+
+  static <T> List<T> withoutLast(List<T> list) {
+    return list.subList(0, list.size() - 1);
+  }
+
+  private static List<Own> latest(List<Own> changes) {
+    return List.copyOf(
+        changes.subList(Math.max(0, changes.size() - MOST_UNDOABLE), changes.size()));
+  }
+}

@@ -1,0 +1,143 @@
+package bandstand.state;
+
+import bandstand.framework.Code;
+import bandstand.inspection.InspectionId;
+import bandstand.inspection.Reference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * What was asked of the daemon and is not yet seen done: sent one at a time, in order.
+ *
+ * @param next the next request's number
+ * @param waiting the first may be under way
+ * @param acknowledged on disk, but their change has not come yet, by revision
+ * @param sent how many were saved since the connection came back
+ * @param leaving quit when nothing waits any more
+ */
+public record Outbox(
+    long next, List<Entry> waiting, List<Entry> acknowledged, int sent, boolean leaving) {
+  /** Seven court cases' worth of answers: more than a lost link should hide. */
+  public static final int MOST_WAITING = 500;
+
+  static final Outbox EMPTY = new Outbox(1, List.of(), List.of(), 0, false);
+
+  /**
+   * One write.
+   *
+   * @param follows an earlier write touches the same field, so what stands there is looked up when
+   *     this one is sent
+   * @param revision known from the daemon's answer or from the stream; 0 before
+   * @param form what it was written in, to be opened again should it be refused
+   */
+  public record Entry(
+      long request,
+      Write write,
+      boolean underWay,
+      boolean follows,
+      long revision,
+      Optional<Form> form) {
+
+    Entry sentAs(Write other) {
+      return new Entry(request, other, true, follows, revision, form);
+    }
+
+    Entry notUnderWay() {
+      return new Entry(request, write, false, follows, revision, form);
+    }
+
+    Entry at(long otherRevision) {
+      return new Entry(request, write, underWay, follows, otherRevision, form);
+    }
+
+    boolean isAbout(InspectionId inspection, Optional<Reference> subject, Code code) {
+      return write instanceof Write.PutAnswer put
+          && put.inspection().equals(inspection)
+          && put.subject().equals(subject)
+          && put.code().equals(code);
+    }
+  }
+
+  public Outbox {
+    waiting = List.copyOf(waiting);
+    acknowledged = List.copyOf(acknowledged);
+  }
+
+  public boolean full() {
+    return waiting.size() >= MOST_WAITING;
+  }
+
+  public Optional<Entry> head() {
+    return waiting.stream().findFirst();
+  }
+
+  boolean isUnderWay(long request) {
+    return head().filter(entry -> entry.underWay() && entry.request() == request).isPresent();
+  }
+
+  Outbox plus(Write write, boolean follows, Optional<Form> form) {
+    List<Entry> longer = new ArrayList<>(waiting);
+    longer.add(new Entry(next, write, false, follows, 0, form));
+    return new Outbox(next + 1, longer, acknowledged, sent, leaving);
+  }
+
+  Outbox withHead(UnaryOperator<Entry> change) {
+    List<Entry> others = new ArrayList<>(waiting);
+    others.set(0, change.apply(others.getFirst()));
+    return new Outbox(next, others, acknowledged, sent, leaving);
+  }
+
+  Outbox withoutHead() {
+    return new Outbox(next, waiting.subList(1, waiting.size()), acknowledged, sent, leaving);
+  }
+
+  Outbox withoutLast() {
+    return new Outbox(next, waiting.subList(0, waiting.size() - 1), acknowledged, sent, leaving);
+  }
+
+  Outbox withWaiting(List<Entry> others) {
+    return new Outbox(next, others, acknowledged, sent, leaving);
+  }
+
+  /** The head is on disk at a revision whose change is still to come. */
+  Outbox acknowledge(long revision) {
+    List<Entry> longer = new ArrayList<>(acknowledged);
+    longer.add(waiting.getFirst().at(revision));
+    return new Outbox(next, waiting.subList(1, waiting.size()), longer, sent, leaving);
+  }
+
+  /** Changes up to this revision are seen. */
+  Outbox seen(long revision) {
+    return acknowledged.isEmpty()
+        ? this
+        : new Outbox(
+            next,
+            waiting,
+            acknowledged.stream().filter(entry -> entry.revision() > revision).toList(),
+            sent,
+            leaving);
+  }
+
+  Outbox withSent(int other) {
+    return new Outbox(next, waiting, acknowledged, other, leaving);
+  }
+
+  Outbox withLeaving(boolean other) {
+    return new Outbox(next, waiting, acknowledged, sent, other);
+  }
+
+  /** The latest write about a question that is not yet seen done. */
+  Optional<Entry> latest(InspectionId inspection, Optional<Reference> subject, Code code) {
+    return lastOf(waiting, inspection, subject, code)
+        .or(() -> lastOf(acknowledged, inspection, subject, code));
+  }
+
+  private static Optional<Entry> lastOf(
+      List<Entry> entries, InspectionId inspection, Optional<Reference> subject, Code code) {
+    return entries.reversed().stream()
+        .filter(entry -> entry.isAbout(inspection, subject, code))
+        .findFirst();
+  }
+}

@@ -1,0 +1,63 @@
+package bandstand.state;
+
+import bandstand.framework.Code;
+import bandstand.inspection.InspectionId;
+import bandstand.inspection.Reference;
+import java.util.Optional;
+import org.pcollections.TreePMap;
+
+/**
+ * What is looked at, and where in it.
+ *
+ * <p>A cursor names what it stands on, never a row number: somebody else's change may move rows.
+ * When what it names is gone, it stands on the first row.
+ */
+public sealed interface Screen {
+
+  /** All inspections. */
+  record Inspections(Optional<InspectionId> cursor, String filter) implements Screen {}
+
+  /**
+   * The tree of standards with the chosen one's figures.
+   *
+   * @param unfolded the key question whose prompts are shown in the tree
+   */
+  record Standards(Code cursor, Optional<Code> unfolded, String filter) implements Screen {}
+
+  /** The cases that pass a filter; its words are in {@link CaseFilter}. */
+  record Cases(Optional<Reference> cursor, String filter) implements Screen {}
+
+  /**
+   * The questions of one case, or of the service in judged standards.
+   *
+   * @param subject the case; empty for the service itself
+   * @param cursor empty: after the last line
+   * @param answered the question this desk was last used for, which stays in sight
+   */
+  record Desk(Optional<Reference> subject, Optional<Code> cursor, Optional<Answered> answered)
+      implements Screen {}
+
+  /** A question that was just answered. */
+  record Answered(Optional<Reference> subject, Code code) {}
+
+  /**
+   * All standards in one table.
+   *
+   * @param question the key question looked at; empty: the one that sets the standard
+   */
+  record Board(Code cursor, Optional<Code> question, String filter) implements Screen {}
+
+  /** The cases that said no to a key question, with their notes. */
+  record NoCases(Code question, Optional<Reference> cursor, String filter) implements Screen {}
+
+  /** Every alert of the inspection, open ones first. */
+  record Alerts(int cursor, String filter) implements Screen {}
+
+  /**
+   * Figures typed in, and what they would be worth; nothing is stored.
+   *
+   * @param edition the framework's id
+   * @param typed as typed, by key question or judged standard
+   */
+  record Calculator(String edition, TreePMap<Code, String> typed, Code cursor) implements Screen {}
+}

@@ -1,0 +1,107 @@
+package bandstand.state;
+
+import bandstand.framework.Framework;
+import bandstand.inspection.InspectionId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * Everything the client knows and shows; immutable.
+ *
+ * @param now when the last key was pressed
+ * @param opening asked for and not yet there; empty when nothing is awaited
+ */
+public record State(
+    Settings settings,
+    Instant now,
+    Link link,
+    Library library,
+    Optional<InspectionId> opening,
+    Optional<Opened> opened,
+    Outbox outbox,
+    Drafts drafts,
+    Display display) {
+  private static final int STANDARD_ROWS = 24;
+
+  /**
+   * Before the first message.
+   *
+   * @param first the inspection to open at once; empty: the list of all
+   */
+  public static State start(Settings settings, Optional<InspectionId> first) {
+    Screen inspections = new Screen.Inspections(Optional.empty(), "");
+    return new State(
+        settings,
+        Instant.EPOCH,
+        Link.NONE,
+        Library.EMPTY,
+        first,
+        Optional.empty(),
+        Outbox.EMPTY,
+        Drafts.NONE,
+        new Display(inspections, List.of(), Optional.empty(), "", "", STANDARD_ROWS));
+  }
+
+  public Screen screen() {
+    return display.screen();
+  }
+
+  /** The edition of the opened inspection; without one, the newest that is in force. */
+  public Optional<Framework> framework() {
+    return opened
+        .map(Opened::framework)
+        .or(
+            () ->
+                library.editions().stream()
+                    .filter(edition -> edition.edition().status().equals("in-force"))
+                    .reduce((older, newer) -> newer))
+        .or(() -> library.editions().stream().findFirst());
+  }
+
+  State withNow(Instant other) {
+    return new State(settings, other, link, library, opening, opened, outbox, drafts, display);
+  }
+
+  State withLink(Link other) {
+    return new State(settings, now, other, library, opening, opened, outbox, drafts, display);
+  }
+
+  State withLibrary(Library other) {
+    return new State(settings, now, link, other, opening, opened, outbox, drafts, display);
+  }
+
+  State withOpening(Optional<InspectionId> other) {
+    return new State(settings, now, link, library, other, opened, outbox, drafts, display);
+  }
+
+  State withOpened(Opened other) {
+    return new State(
+        settings, now, link, library, opening, Optional.of(other), outbox, drafts, display);
+  }
+
+  State withOutbox(Outbox other) {
+    return new State(settings, now, link, library, opening, opened, other, drafts, display);
+  }
+
+  State withDrafts(Drafts other) {
+    return new State(settings, now, link, library, opening, opened, outbox, other, display);
+  }
+
+  State with(Display other) {
+    return new State(settings, now, link, library, opening, opened, outbox, drafts, other);
+  }
+
+  State with(Screen other) {
+    return with(display.with(other));
+  }
+
+  State saying(String words) {
+    return with(display.saying(words));
+  }
+
+  State mapOpened(UnaryOperator<Opened> change) {
+    return opened.map(change).map(this::withOpened).orElse(this);
+  }
+}

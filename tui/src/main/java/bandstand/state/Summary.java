@@ -1,0 +1,21 @@
+package bandstand.state;
+
+import bandstand.inspection.InspectionId;
+import bandstand.rating.Overall;
+import java.util.Optional;
+
+/**
+ * One inspection in the list of all.
+ *
+ * @param framework the edition's id
+ * @param cases how many there are
+ * @param done how many of them have no open judgement
+ * @param overall empty when the daemon does not say
+ */
+public record Summary(
+    InspectionId id,
+    String service,
+    String framework,
+    int cases,
+    int done,
+    Optional<Overall> overall) {}
