@@ -18,7 +18,7 @@ import java.util.function.Consumer;
  */
 public final class MemoryDisk implements Disk {
   /** Thrown where the power goes, and by every operation after it. */
-  static final class PowerLost extends RuntimeException {
+  public static final class PowerLost extends RuntimeException {
     private static final long serialVersionUID = 1L;
   }
 
@@ -38,21 +38,25 @@ public final class MemoryDisk implements Disk {
   private boolean unreadable;
   private long usableBytes = Long.MAX_VALUE / 2;
 
-  MemoryDisk(long seed) {
+  public MemoryDisk(long seed) {
     random = new SplittableRandom(seed);
   }
 
+  /** A journal on this disk, with segments and a reserve as they are in earnest. */
+  public Opening open(Start start, Consumer<Kept> replay) throws IOException {
+    return Recovery.open(this, Setup.standard(), start, replay);
+  }
+
   /** Decides over what follows; operations are counted from 1 again. */
-  synchronized void fates(Fate.Fates next) {
+  public synchronized void fates(Fate.Fates next) {
     fates = next;
     operations = 0;
   }
 
-  synchronized void usableBytes(long bytes) {
+  public synchronized void usableBytes(long bytes) {
     usableBytes = bytes;
   }
 
-  /** Whether every read fails. */
   synchronized void unreadable(boolean now) {
     unreadable = now;
   }
@@ -62,7 +66,7 @@ public final class MemoryDisk implements Disk {
   }
 
   /** The disk when the power is back: what was forced, and any part of what was not. */
-  synchronized MemoryDisk afterPowerLoss() {
+  public synchronized MemoryDisk afterPowerLoss() {
     MemoryDisk after = new MemoryDisk(random.nextLong());
     Map<Contents, Contents> copies = new HashMap<>();
     Map<String, Contents> names = new HashMap<>(forced);
@@ -79,7 +83,7 @@ public final class MemoryDisk implements Disk {
   }
 
   /** Another process finds the disk as this one left it when it was killed: nothing is lost. */
-  synchronized void afterKill() {
+  public synchronized void afterKill() {
     lost = false;
     fates((number, operation) -> Fate.DONE);
   }
