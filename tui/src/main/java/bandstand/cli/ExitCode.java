@@ -32,8 +32,7 @@ public enum ExitCode {
   /** A line a code. */
   static List<String> table() {
     return Stream.concat(
-            Arrays.stream(values()).map(exit -> exit.code + "  " + exit.says),
-            Stream.of(BY_SIGNAL))
+            Arrays.stream(values()).map(exit -> exit.code + "  " + exit.says), Stream.of(BY_SIGNAL))
         .toList();
   }
 
@@ -42,19 +41,19 @@ public enum ExitCode {
     return switch (problem.kind()) {
       case UNAUTHORIZED, FORBIDDEN -> NOT_PERMITTED;
       case UNAVAILABLE,
-              UNREADABLE,
-              NOT_FOUND,
-              METHOD_NOT_ALLOWED,
-              CONFLICT,
-              GONE,
-              PRECONDITION_FAILED,
-              TOO_LARGE,
-              UNSUPPORTED,
-              REFUSED,
-              PRECONDITION_REQUIRED,
-              TOO_MANY,
-              HEADERS_TOO_LARGE,
-              INTERNAL ->
+          UNREADABLE,
+          NOT_FOUND,
+          METHOD_NOT_ALLOWED,
+          CONFLICT,
+          GONE,
+          PRECONDITION_FAILED,
+          TOO_LARGE,
+          UNSUPPORTED,
+          REFUSED,
+          PRECONDITION_REQUIRED,
+          TOO_MANY,
+          HEADERS_TOO_LARGE,
+          INTERNAL ->
           FAILED;
     };
   }
