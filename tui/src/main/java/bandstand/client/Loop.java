@@ -16,8 +16,8 @@ import java.util.function.Consumer;
 /**
  * The one thread that has the state: messages in, effects and frames out.
  *
- * <p>A key is shown at once, other messages at most {@value #FRAMES_A_SECOND} times a second after a
- * few at once; without messages it sleeps.
+ * <p>A key is shown at once, other messages at most {@value #FRAMES_A_SECOND} times a second after
+ * a few at once; without messages it sleeps.
  */
 final class Loop {
   /** What a usual screen can show. */
@@ -77,9 +77,7 @@ final class Loop {
     boolean changed = false;
     while (!left) {
       Message message =
-          changed
-              ? messages.poll(due - System.nanoTime(), TimeUnit.NANOSECONDS)
-              : messages.take();
+          changed ? messages.poll(due - System.nanoTime(), TimeUnit.NANOSECONDS) : messages.take();
       if (message != null) {
         take(message);
         changed = true;
@@ -105,10 +103,7 @@ final class Loop {
       switch (effect) {
         case Effect.Quit _ -> left = true;
         case Effect.Ring _ -> stage.ring();
-        case Effect.ListInspections _,
-            Effect.LoadEditions _,
-            Effect.Open _,
-            Effect.Send _ ->
+        case Effect.ListInspections _, Effect.LoadEditions _, Effect.Open _, Effect.Send _ ->
             errands.accept(effect);
       }
     }
