@@ -78,11 +78,7 @@ final class Fields {
 
   /** Present and not null, or a fault. */
   boolean needs(String name) {
-    if (node(name).isEmpty()) {
-      faults.add(Fault.at(at(name), "required", "\"" + name + "\" is required"));
-      return false;
-    }
-    return true;
+    return node(name).isPresent() || lacking(name).isPresent();
   }
 
   /** A member that must be there and not null, read as {@code read} does. */

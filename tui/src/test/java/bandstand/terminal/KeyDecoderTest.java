@@ -240,7 +240,7 @@ class KeyDecoderTest {
 
   @Test
   void aPasteBeyondItsLimitIsCutAndSaysSo() {
-    String text = "x".repeat(KeyDecoder.PASTE_CHARACTERS);
+    String text = "x".repeat(Pasting.CHARACTERS);
     assertEquals(List.of(new Paste(text, false)), typed(ESC + "[200~" + text + ESC + "[201~"));
     assertEquals(
         List.of(new Paste(text, true), new Char('n')),

@@ -55,7 +55,7 @@ class TtyTest {
     Tty tty = tty();
     assertEquals(new Size(24, 80), tty.size());
     assertEquals(
-        List.of("-g", "-icanon -echo -isig -iexten -ixon -icrnl min 1 time 0", "size"), commands);
+        List.of("-g", "size", "-icanon -echo -isig -iexten -ixon -icrnl min 1 time 0"), commands);
     assertEquals("\u001b[?1049h\u001b[?25l\u001b[?2004h\u001b[?7l", String.join("", writes));
     commands.clear();
     writes.clear();
@@ -74,7 +74,7 @@ class TtyTest {
     commands.clear();
     tty.restore();
     tty.close();
-    tty.exitPrivateMode();
+    tty.restoreTerminalSettings();
     tty.paint(new Canvas(new Size(24, 80)).frame());
     assertEquals(List.of(), writes);
     assertEquals(List.of(), commands);
