@@ -9,6 +9,12 @@ package bandstand.journal;
  * @param detail one clause for a person
  */
 public record Damage(String segment, long offset, long sequence, Fault fault, String detail) {
+  static Damage at(Mark place, Fault fault, String detail) {
+    Position position = place.position();
+    return new Damage(
+        Segment.name(position.segment()), position.offset(), place.sequence(), fault, detail);
+  }
+
   /** What is wrong. */
   public enum Fault {
     /** A segment's header is unreadable or names another segment. */

@@ -1,6 +1,5 @@
 package bandstand.journal;
 
-import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -24,12 +23,12 @@ public record Entry(
     String stream, long revision, Instant at, String author, List<byte[]> payloads) {
 
   public Entry {
-    require(utf8(stream).length >= 1, "a stream needs a name");
-    require(utf8(stream).length <= Limits.STREAM_BYTES, "stream too long: " + stream);
+    require(!stream.isEmpty(), "a stream needs a name");
+    require(encodedBytes(stream) <= Limits.STREAM_BYTES, "stream too long: " + stream);
     require(revision >= 1, "revision " + revision);
-    require(utf8(author).length <= Limits.AUTHOR_BYTES, "author too long: " + author);
+    require(encodedBytes(author) <= Limits.AUTHOR_BYTES, "author too long: " + author);
     at = at.truncatedTo(ChronoUnit.MICROS);
-    ChronoUnit.MICROS.between(Instant.EPOCH, at);
+    require(!at.isBefore(Limits.EARLIEST) && !at.isAfter(Limits.LATEST), "time " + at);
     payloads = List.copyOf(payloads);
     require(!payloads.isEmpty(), "an entry needs a payload");
     for (byte[] payload : payloads) {
@@ -48,17 +47,14 @@ public record Entry(
   }
 
   private static long bytes(String stream, String author, List<byte[]> payloads) {
-    long each = Frame.FIXED_BYTES + utf8(stream).length + utf8(author).length;
+    long each = Frame.FIXED_BYTES + Frame.utf8(stream).length + Frame.utf8(author).length;
     return payloads.stream().mapToLong(payload -> each + payload.length).sum();
   }
 
-  /** The bytes of a text; an unpaired surrogate is refused, since it would not read back. */
-  static byte[] utf8(String text) {
+  /** An unpaired surrogate is refused, since it would not read back. */
+  private static int encodedBytes(String text) {
     try {
-      ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
-      byte[] exact = new byte[bytes.remaining()];
-      bytes.get(exact);
-      return exact;
+      return StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text)).remaining();
     } catch (CharacterCodingException e) {
       throw new IllegalArgumentException("not encodable as UTF-8: " + text, e);
     }

@@ -5,6 +5,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /**
@@ -16,6 +21,31 @@ import java.util.function.Consumer;
  * lock on the data.
  */
 public final class Journal implements AutoCloseable {
+  private final Disk disk;
+  private final Lock erasing;
+  private final Lock writing = new ReentrantLock();
+  private final Lookup lookup;
+  private final Optional<Writer> writer;
+  private final Map<String, Head> heads;
+  private volatile Mark end;
+  private volatile Optional<String> readOnly;
+
+  Journal(
+      Disk disk,
+      Lock erasing,
+      Optional<Writer> writer,
+      Mark end,
+      Map<String, Head> heads,
+      Optional<String> readOnly) {
+    this.disk = disk;
+    this.erasing = erasing;
+    this.lookup = new Lookup(disk, erasing);
+    this.writer = writer;
+    this.heads = new ConcurrentHashMap<>(heads);
+    this.end = end;
+    this.readOnly = readOnly;
+  }
+
   /**
    * Opens the journal in a folder, which is made if it is absent, and hands over every whole entry
    * from {@code start} on, in order.
@@ -26,7 +56,7 @@ public final class Journal implements AutoCloseable {
    * @throws IOException if the folder cannot be made or read
    */
   public static Opening open(Path folder, Start start, Consumer<Kept> replay) throws IOException {
-    throw new UnsupportedOperationException();
+    return Recovery.open(FolderDisk.at(folder), Setup.standard(), start, replay);
   }
 
   /**
@@ -36,64 +66,123 @@ public final class Journal implements AutoCloseable {
    * @throws IllegalArgumentException if the batch is empty or exceeds {@link Limits#BATCH_BYTES}
    */
   public Appending append(List<Entry> batch) {
-    throw new UnsupportedOperationException();
+    writing.lock();
+    try {
+      if (readOnly.isPresent() || writer.isEmpty()) {
+        return new Appending.ReadOnly(readOnly.orElse(""));
+      }
+      Writer.Outcome outcome = writer.get().append(batch, this::head);
+      heads.putAll(outcome.heads());
+      end = outcome.end();
+      return noted(outcome.appending());
+    } finally {
+      writing.unlock();
+    }
   }
 
   /** The entry whose first frame begins there. */
   public Reading<Kept> read(Position position) {
-    throw new UnsupportedOperationException();
+    return lookup.group(position, end).map(Group::kept);
   }
 
   /** The frame that begins there: one case of a large import without the others. */
   public Reading<Part> part(Position position) {
-    throw new UnsupportedOperationException();
+    return lookup.frame(position, end).map(located -> Lookup.part(located.frame()));
   }
 
   /** Checks every frame, payload and link up to the end as it is when called. */
   public Verification verify() {
-    throw new UnsupportedOperationException();
+    return Checking.everything(disk, erasing, end, heads());
   }
 
   /**
-   * Checks one stream whole.
+   * Checks one stream whole; how far its chain came is in the result's heads.
    *
    * @param entries the positions of all its entries, in order
    */
   public Verification verify(String stream, List<Position> entries) {
-    throw new UnsupportedOperationException();
+    return Checking.stream(lookup, stream, entries, end, head(stream));
   }
 
   /**
    * Overwrites payload and salt of frames by zeros, for good, leaving chains that verify; also
    * removes the files of torn bytes, which may hold the same content. All or nothing, a crash in
    * between included.
+   *
+   * @throws IllegalArgumentException if there are more than {@link Limits#ERASURE_FRAMES}
    */
   public Erasing erase(List<Position> frames) {
-    throw new UnsupportedOperationException();
+    if (frames.size() > Limits.ERASURE_FRAMES) {
+      throw new IllegalArgumentException("an erasure of " + frames.size() + " frames");
+    }
+    writing.lock();
+    try {
+      if (readOnly.isPresent() || writer.isEmpty()) {
+        return new Appending.ReadOnly(readOnly.orElse(""));
+      }
+      Map<Position, Frame> present = new TreeMap<>();
+      Map<Long, Segment> segments = new TreeMap<>();
+      for (Position position : new TreeSet<>(frames)) {
+        switch (lookup.frame(position, end)) {
+          case Reading.Unreadable<Lookup.Located>(Damage damage) -> {
+            return new Erasing.Untouched(damage);
+          }
+          case Reading.Found<Lookup.Located>(Lookup.Located(Frame frame, Segment segment)) -> {
+            if (!frame.erased()) {
+              present.put(position, frame);
+              segments.put(segment.first(), segment);
+            }
+          }
+        }
+      }
+      return noted(writer.get().erase(present, segments, erasing));
+    } finally {
+      writing.unlock();
+    }
   }
 
   /** The place after the last acknowledged frame. */
   public Mark end() {
-    throw new UnsupportedOperationException();
+    return end;
   }
 
   /** The chain of a stream as acknowledged; empty if it has no frames. */
   public Optional<Head> head(String stream) {
-    throw new UnsupportedOperationException();
+    return Optional.ofNullable(heads.get(stream));
   }
 
-  /** All heads as acknowledged: those given at the start and what has been replayed and appended. */
+  /** All heads as acknowledged; those of one batch appear one after another. */
   public Map<String, Head> heads() {
-    throw new UnsupportedOperationException();
+    return Map.copyOf(heads);
   }
 
-  /** Why nothing is taken; empty while entries are. */
+  /** Why nothing is taken until the next opening; empty while it is. */
   public Optional<String> readOnly() {
-    throw new UnsupportedOperationException();
+    return readOnly;
+  }
+
+  /** Whether space has run out and has not been found again: batches are refused meanwhile. */
+  public boolean awaitsSpace() {
+    return writer.map(Writer::awaitsSpace).orElse(false);
   }
 
   @Override
   public void close() throws IOException {
-    throw new UnsupportedOperationException();
+    writing.lock();
+    try {
+      readOnly = Optional.of(readOnly.orElse("the journal is closed"));
+      if (writer.isPresent()) {
+        writer.get().close();
+      }
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  private <T> T noted(T result) {
+    if (result instanceof Appending.DiskFailed(String operation, String message)) {
+      readOnly = Optional.of("the disk failed (" + operation + "): " + message);
+    }
+    return result;
   }
 }

@@ -3,7 +3,9 @@ package bandstand.journal;
 import java.time.Instant;
 import java.util.List;
 
-/** An entry as the journal holds it: where it stands, and what was given, but for what is erased. */
+/**
+ * An entry as the journal holds it: where it stands, and what was given, but for what is erased.
+ */
 public record Kept(
     Written written,
     String stream,

@@ -1,5 +1,7 @@
 package bandstand.journal;
 
+import java.time.Instant;
+
 /** The journal's limits, each with its reason. */
 public final class Limits {
   /** One case or one change as JSON; larger than a request body (1 MiB) with escapes. */
@@ -13,6 +15,14 @@ public final class Limits {
 
   /** Frames of one batch, and so of one entry: the largest import the API takes (256 MiB). */
   public static final long BATCH_BYTES = 256L * 1024 * 1024;
+
+  /** Frames of one erasure: more changes than a case has; its record of what to do is 5 MB. */
+  public static final int ERASURE_FRAMES = 10_000;
+
+  /** Times beyond these are no times of an inspection; all between fit 64 bits of microseconds. */
+  static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+
+  static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
 
   /** A segment takes no batch that would carry it over this: small enough to copy and to check. */
   static final long SEGMENT_BYTES = 64L * 1024 * 1024;

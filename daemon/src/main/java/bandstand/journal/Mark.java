@@ -6,7 +6,9 @@ public record Mark(Position position, long sequence) {
   public static final Mark BEGINNING = new Mark(new Position(1, Segment.HEADER_BYTES), 1);
 
   public Mark {
-    if (sequence < position.segment()) {
+    boolean first = position.offset() == Segment.HEADER_BYTES;
+    boolean after = position.offset() > Segment.HEADER_BYTES && sequence > position.segment();
+    if (!after && !(first && sequence == position.segment())) {
       throw new IllegalArgumentException("sequence " + sequence + " at " + position);
     }
   }

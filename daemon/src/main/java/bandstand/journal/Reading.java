@@ -1,7 +1,17 @@
 package bandstand.journal;
 
+import java.util.function.Function;
+
 /** What came of reading at a position. */
 public sealed interface Reading<T> {
+  /** The same for what can be made of the value. */
+  default <S> Reading<S> map(Function<T, S> made) {
+    return switch (this) {
+      case Found<T>(T value) -> new Found<>(made.apply(value));
+      case Unreadable<T>(Damage damage) -> new Unreadable<>(damage);
+    };
+  }
+
   /** What stands there. */
   record Found<T>(T value) implements Reading<T> {}
 

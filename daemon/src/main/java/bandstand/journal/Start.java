@@ -6,8 +6,8 @@ import java.util.Map;
  * What the opener of a journal already holds.
  *
  * @param from where the replay begins; frames before it are not looked at
- * @param heads for each stream with frames before {@code from}, any head of it that is known; it may
- *     lie after {@code from}: the replay then meets that very frame and compares
+ * @param heads for each stream with frames before {@code from}, any head of it that is known; it
+ *     may lie after {@code from}: the replay then meets that very frame and compares
  * @param watermark the highest sequence known to have been acknowledged, 0 if none is: a journal
  *     that ends before it has lost its end
  */

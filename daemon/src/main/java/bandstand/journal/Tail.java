@@ -8,8 +8,8 @@ public sealed interface Tail {
   record Whole() implements Tail {}
 
   /**
-   * With what an interrupted write left, none of it known to have been acknowledged; it is no longer
-   * part of the journal.
+   * With what an interrupted write left, none of it known to have been acknowledged; it is no
+   * longer part of the journal.
    *
    * @param sequence of the first frame cut
    * @param bytes cut

@@ -1,6 +1,7 @@
 package bandstand.framework;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,8 @@ import java.util.Optional;
 /**
  * One edition of the standards: its structure, its words and the rules it is rated by.
  *
- * <p>Built from data that {@link FrameworkCheck} has found sound.
+ * <p>Its data is checked where it is read, before one is made: codes run without gaps under their
+ * parents, case types are known, labels are single lines.
  */
 public final class Framework {
   private final Edition edition;
@@ -125,6 +127,13 @@ public final class Framework {
   /** How this edition writes a rating. */
   public RatingWord word(Rating rating) {
     return scale.ratings().get(rating.score());
+  }
+
+  /** The rating this edition writes with that word. */
+  public Optional<Rating> rating(String word) {
+    return Arrays.stream(Rating.values())
+        .filter(rating -> word(rating).word().equals(word))
+        .findFirst();
   }
 
   public boolean draft() {

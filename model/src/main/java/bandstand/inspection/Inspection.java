@@ -2,7 +2,10 @@ package bandstand.inspection;
 
 import bandstand.framework.Code;
 import bandstand.framework.Framework;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.pcollections.TreePMap;
 
 /**
@@ -53,7 +56,7 @@ public record Inspection(
         TreePMap.empty(),
         TreePMap.empty(),
         TreePMap.empty(),
-        new Tallies.Counting(framework).tallies());
+        Tallies.of(framework, List.of(), Map.of()));
   }
 
   /** The state after the next change of its history. */
@@ -82,6 +85,22 @@ public record Inspection(
     return details.containsKey(DELETED_BY);
   }
 
+  /** With tallies over these cases alone; everything else as it is. */
+  public Inspection countingOnly(Predicate<Case> counted) {
+    return new Inspection(
+        id,
+        framework,
+        revision,
+        details,
+        cases,
+        answers,
+        decisions,
+        alerts,
+        marks,
+        touched,
+        Tallies.of(framework, cases.values().stream().filter(counted).toList(), answers));
+  }
+
   /** What stands at a question, of a case or of the service. */
   public Optional<Given> given(Optional<Reference> subject, Code code) {
     return subject.isEmpty()
@@ -93,8 +112,7 @@ public record Inspection(
   public long revisionOf(Edit edit) {
     Optional<Long> carried =
         switch (edit) {
-          case Edit.ToAnswer answer ->
-              given(answer.subject(), answer.code()).map(Given::revision);
+          case Edit.ToAnswer answer -> given(answer.subject(), answer.code()).map(Given::revision);
           case Edit.ToFact fact ->
               file(fact.subject())
                   .flatMap(file -> Optional.ofNullable(file.facts().get(fact.name())))

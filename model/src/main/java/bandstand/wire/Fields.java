@@ -1,10 +1,15 @@
 package bandstand.wire;
 
+import bandstand.framework.Code;
 import bandstand.framework.Fault;
+import bandstand.inspection.Limits;
+import bandstand.inspection.Reference;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -12,27 +17,46 @@ import java.util.function.Function;
 /**
  * One JSON object being read: every member asked for by name and type, every fault collected.
  *
- * <p>{@link #finish} refuses the members nobody asked for. Faults carry their JSON pointer.
+ * <p>{@link #finish} refuses the members nobody asked for, unless the object was made by another
+ * Bandstand that may know more. Faults carry their JSON pointer.
  */
 final class Fields {
+  /** For strings whose shape limits them further. */
+  private static final int STRING_CHARACTERS = 200;
+  private static final int NAME_SHOWN_CHARACTERS = 60;
+
+  /** Longer than any word of a closed set. */
+  private static final int WORD_CHARACTERS = 100;
+
   private final JsonNode object;
   private final String pointer;
   private final List<Fault> faults;
+  private final boolean strict;
   private final Set<String> known = new LinkedHashSet<>();
 
-  private Fields(JsonNode object, String pointer, List<Fault> faults) {
+  private Fields(JsonNode object, String pointer, List<Fault> faults, boolean strict) {
     this.object = object;
     this.pointer = pointer;
     this.faults = faults;
+    this.strict = strict;
   }
 
-  /** A value that is no object is a fault, and reads as an object without members. */
+  /** A value that is no object is one fault, and reads as an object that lacks nothing. */
   static Fields of(JsonNode node, String pointer, List<Fault> faults) {
+    return of(node, pointer, faults, true);
+  }
+
+  /** Of an answer: members nobody asks for are no fault, here and below. */
+  static Fields ofAnswer(JsonNode node, List<Fault> faults) {
+    return of(node, "", faults, false);
+  }
+
+  private static Fields of(JsonNode node, String pointer, List<Fault> faults, boolean strict) {
     if (!node.isObject()) {
       faults.add(Fault.at(pointer, text(node), "type", "An object is needed here"));
-      return new Fields(Json.object(), pointer, faults);
+      return new Fields(Json.object(), pointer, new ArrayList<>(), strict);
     }
-    return new Fields(node, pointer, faults);
+    return new Fields(node, pointer, faults, strict);
   }
 
   boolean has(String name) {
@@ -52,6 +76,42 @@ final class Fields {
         : Optional.empty();
   }
 
+  /** Present and not null, or a fault. */
+  boolean needs(String name) {
+    return node(name).isPresent() || lacking(name).isPresent();
+  }
+
+  /** A member that must be there and not null, read as {@code read} does. */
+  <T> Optional<T> required(String name, Function<String, Optional<T>> read) {
+    return node(name).isEmpty() ? lacking(name) : read.apply(name);
+  }
+
+  /** A member that must be there, where null says that there is none. */
+  <T> Optional<T> stated(String name, Function<String, Optional<T>> read) {
+    return has(name) ? read.apply(name) : lacking(name);
+  }
+
+  <T> Optional<T> lacking(String name) {
+    faults.add(Fault.at(at(name), "required", "\"" + name + "\" is required"));
+    return Optional.empty();
+  }
+
+  /** A member that null removes, read as {@code read} does; a fault reads as unsaid. */
+  <T> Update<T> update(String name, Function<String, Optional<T>> read) {
+    if (isNull(name)) {
+      return new Update.Removal<>();
+    }
+    Optional<T> value = read.apply(name);
+    return value.isPresent() ? new Update.Value<>(value.get()) : new Update.Unsaid<>();
+  }
+
+  /** A member that may be left out, but not be null. */
+  void notNull(String name, String message) {
+    if (isNull(name)) {
+      fault(name, "null", message);
+    }
+  }
+
   Optional<String> string(String name, int mostCharacters) {
     return node(name)
         .flatMap(
@@ -59,21 +119,73 @@ final class Fields {
               if (!node.isTextual()) {
                 return fault(name, "type", "A string is needed here");
               }
-              return checked(name, node.textValue(), mostCharacters);
+              return checked(at(name), node.textValue(), mostCharacters);
             });
   }
 
   /** A string that must be there and not blank; on a fault, empty text. */
   String needed(String name, int mostCharacters) {
-    if (node(name).isEmpty()) {
-      faults.add(Fault.at(at(name), "required", "\"" + name + "\" is required"));
-      return "";
-    }
+    return required(name, given -> filled(given, mostCharacters)).orElse("");
+  }
+
+  /** A string that is not blank. */
+  Optional<String> filled(String name, int mostCharacters) {
     Optional<String> value = string(name, mostCharacters);
-    if (value.isPresent() && value.get().isBlank()) {
-      fault(name, "blank", "\"" + name + "\" must not be blank");
+    return value.isPresent() && value.get().isBlank()
+        ? fault(name, "blank", "\"" + name + "\" must not be blank")
+        : value;
+  }
+
+  /** A short text of one line, not blank, such as a name. */
+  Optional<String> line(String name) {
+    Optional<String> value = filled(name, Limits.NAME_CHARACTERS);
+    return value.isPresent() && !Texts.isOneLine(value.get())
+        ? fault(name, "control-character", "\"" + name + "\" is one line: no newline, no tab")
+        : value;
+  }
+
+  /** A note; one that is blank is no note, which is how a note is removed, too. */
+  Update<String> note(String name) {
+    Update<String> note = update(name, given -> string(given, Limits.NOTE_CHARACTERS));
+    return note instanceof Update.Value<String>(String text) && text.isBlank()
+        ? new Update.Removal<>()
+        : note;
+  }
+
+  Optional<String> reason(String name) {
+    return filled(name, Limits.NOTE_CHARACTERS);
+  }
+
+  Optional<Code> code(String name) {
+    return string(name, WORD_CHARACTERS)
+        .flatMap(
+            text ->
+                Code.parse(text)
+                    .or(() -> fault(name, "code", "A code is needed here, such as 2.1.1")));
+  }
+
+  Optional<Reference> reference(String name) {
+    return string(name, WORD_CHARACTERS)
+        .flatMap(text -> Reference.parse(text).or(() -> fault(name, "reference", Texts.REFERENCE)));
+  }
+
+  /** As {@link #needed}, and without newline and tab: something shown in one row. */
+  String line(String name, int mostCharacters) {
+    String text = needed(name, mostCharacters);
+    if (!Texts.isOneLine(text)) {
+      fault(name, "control-character", "One line is needed here, without newline and tab");
     }
-    return value.orElse("");
+    return text;
+  }
+
+  /** A string that must be there and match; on a fault, empty text. */
+  String matching(String name, String pattern, String shape) {
+    String text = needed(name, STRING_CHARACTERS);
+    if (text.isBlank() || text.matches(pattern)) {
+      return text;
+    }
+    fault(name, "value", "It must be " + shape);
+    return "";
   }
 
   Optional<Boolean> flag(String name) {
@@ -86,24 +198,17 @@ final class Fields {
   }
 
   Optional<Integer> integer(String name, int lowest, int highest) {
-    return node(name)
-        .flatMap(
-            node -> {
-              boolean fits =
-                  node.isIntegralNumber()
-                      && node.canConvertToInt()
-                      && node.intValue() >= lowest
-                      && node.intValue() <= highest;
-              return fits
-                  ? Optional.of(node.intValue())
-                  : fault(
-                      name, "range", "A whole number from " + lowest + " to " + highest);
-            });
+    return node(name).flatMap(node -> whole(at(name), node, lowest, highest)).map(Math::toIntExact);
+  }
+
+  /** A revision of an inspection. */
+  Optional<Long> revision(String name) {
+    return node(name).flatMap(node -> whole(at(name), node, 1, Long.MAX_VALUE));
   }
 
   /** A string that is one of a closed set. */
   <T> Optional<T> word(String name, Function<String, Optional<T>> read, String choices) {
-    return string(name, 100)
+    return string(name, WORD_CHARACTERS)
         .flatMap(
             text ->
                 read.apply(text).or(() -> fault(name, "value", "It must be one of: " + choices)));
@@ -112,6 +217,45 @@ final class Fields {
   /** Member objects of an array; what is no array is a fault. */
   List<Fields> objects(String name) {
     List<Fields> rows = new ArrayList<>();
+    array(name).forEach((at, item) -> rows.add(of(item, at, faults, strict)));
+    return rows;
+  }
+
+  /** As {@link #objects}, and the array must be there. */
+  List<Fields> neededObjects(String name) {
+    needs(name);
+    return objects(name);
+  }
+
+  /** Items of an array of strings; an item at fault reads as empty text. */
+  List<String> strings(String name, int mostCharacters) {
+    List<String> texts = new ArrayList<>();
+    array(name)
+        .forEach(
+            (at, item) -> {
+              if (item.isTextual()) {
+                texts.add(checked(at, item.textValue(), mostCharacters).orElse(""));
+              } else {
+                faults.add(Fault.at(at, text(item), "type", "A string is needed here"));
+                texts.add("");
+              }
+            });
+    return texts;
+  }
+
+  /** Items of an array of whole numbers; an item at fault is left out. */
+  List<Integer> integers(String name, int lowest, int highest) {
+    List<Integer> numbers = new ArrayList<>();
+    array(name)
+        .forEach(
+            (at, item) ->
+                whole(at, item, lowest, highest).map(Math::toIntExact).ifPresent(numbers::add));
+    return numbers;
+  }
+
+  /** Items of an array by their pointers, in order. */
+  private Map<String, JsonNode> array(String name) {
+    Map<String, JsonNode> items = new LinkedHashMap<>();
     node(name)
         .ifPresent(
             node -> {
@@ -120,34 +264,17 @@ final class Fields {
                 return;
               }
               for (int i = 0; i < node.size(); i++) {
-                rows.add(of(node.get(i), at(name) + "/" + i, faults));
+                items.put(at(name) + "/" + i, node.get(i));
               }
             });
-    return rows;
-  }
-
-  List<String> strings(String name, int mostCharacters) {
-    List<String> texts = new ArrayList<>();
-    node(name)
-        .ifPresent(
-            node -> {
-              boolean sound = node.isArray();
-              for (JsonNode item : node) {
-                sound &= item.isTextual() && item.textValue().length() <= mostCharacters;
-                texts.add(item.asText());
-              }
-              if (!sound) {
-                fault(name, "type", "An array of strings is needed here");
-              }
-            });
-    return texts;
+    return items;
   }
 
   /** A member that is an object itself; an absent one has no members and is no fault. */
   Fields object(String name) {
     return node(name)
-        .map(node -> of(node, at(name), faults))
-        .orElseGet(() -> new Fields(Json.object(), at(name), faults));
+        .map(node -> of(node, at(name), faults, strict))
+        .orElseGet(() -> new Fields(Json.object(), at(name), new ArrayList<>(), strict));
   }
 
   /** All member names in order, for objects used as maps; marks them all as known. */
@@ -158,17 +285,30 @@ final class Fields {
     return names;
   }
 
-  /** Every member not asked for is a fault. */
+  /** Members nobody has asked for so far. */
+  List<String> unknown() {
+    List<String> names = new ArrayList<>();
+    object.fieldNames().forEachRemaining(names::add);
+    names.removeAll(known);
+    return names;
+  }
+
+  /** Every member not asked for is a fault, but in an answer. */
   void finish() {
-    object
-        .fieldNames()
-        .forEachRemaining(
-            name -> {
-              if (!known.contains(name)) {
-                String choices = known.isEmpty() ? "nothing" : String.join(", ", known);
-                fault(name, "unknown-field", "\"" + shown(name) + "\" is not known here; known: " + choices);
-              }
-            });
+    if (!strict) {
+      return;
+    }
+    String choices = known.isEmpty() ? "nothing" : String.join(", ", known);
+    for (String name : unknown()) {
+      String message = "\"" + shown(name) + "\" is not known here; known: " + choices;
+      fault(name, "unknown-field", message);
+    }
+  }
+
+  /** A fault that does not repeat the value, since nobody may see it. */
+  void secretFault(String name, String code, String message) {
+    known.add(name);
+    faults.add(Fault.at(at(name), code, message));
   }
 
   <T> Optional<T> fault(String name, String code, String message) {
@@ -180,25 +320,49 @@ final class Fields {
     return Optional.empty();
   }
 
-  String at(String name) {
-    return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
+  /** A fault of one item of an array. */
+  void faultAt(String name, int index, String value, String code, String message) {
+    faults.add(Fault.at(at(name) + "/" + index, value, code, message));
   }
 
-  private Optional<String> checked(String name, String text, int mostCharacters) {
+  String at(String name) {
+    return pointer + "/" + Place.escaped(name);
+  }
+
+  private Optional<String> checked(String at, String text, int mostCharacters) {
     int length = text.codePointCount(0, text.length());
     if (length > mostCharacters) {
-      return fault(
-          name, "too-long", "At most " + mostCharacters + " characters; this has " + length);
+      String message = "At most " + mostCharacters + " characters; this has " + length;
+      faults.add(Fault.at(at, text, "too-long", message));
+      return Optional.empty();
     }
     Optional<String> why = Texts.refusal(text);
-    return why.isPresent() ? fault(name, "control-character", why.get()) : Optional.of(text);
+    why.ifPresent(message -> faults.add(Fault.at(at, text, "control-character", message)));
+    return why.isPresent() ? Optional.empty() : Optional.of(text);
+  }
+
+  private Optional<Long> whole(String at, JsonNode node, long lowest, long highest) {
+    if (node.isIntegralNumber()
+        && node.canConvertToLong()
+        && node.longValue() >= lowest
+        && node.longValue() <= highest) {
+      return Optional.of(node.longValue());
+    }
+    String upTo = highest == Long.MAX_VALUE ? " up" : " to " + highest;
+    String message = "It must be a whole number from " + lowest + upTo;
+    faults.add(Fault.at(at, text(node), "range", message));
+    return Optional.empty();
   }
 
   private static String text(JsonNode node) {
-    return node.isTextual() ? node.textValue() : node.toString();
+    return Texts.whole(node.isTextual() ? node.textValue() : node.toString());
   }
 
   private static String shown(String name) {
-    return name.length() > 60 ? name.substring(0, 60) + "…" : name;
+    String cut =
+        name.length() > NAME_SHOWN_CHARACTERS
+            ? name.substring(0, NAME_SHOWN_CHARACTERS) + "…"
+            : name;
+    return Texts.whole(cut);
   }
 }

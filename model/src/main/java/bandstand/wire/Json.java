@@ -6,9 +6,11 @@ import bandstand.framework.Problem;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -41,6 +43,10 @@ public final class Json {
                   .maxNameLength(NAME_CHARACTERS)
                   .build())
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          // Names are whatever a stranger sends: the JVM's table of strings is no place for them.
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          // Four bytes instead of twelve for an emoji.
+          .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
           .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
           .build();
 
@@ -53,39 +59,57 @@ public final class Json {
   private Json() {}
 
   /** The value in these bytes, or why they cannot be read, with line and column. */
-  public static Outcome<JsonNode> parse(byte[] utf8) {
+  static Outcome<JsonNode> parse(byte[] utf8) {
+    return parse(utf8, 1);
+  }
+
+  /** The same for part of a file, which starts on this physical line of it. */
+  static Outcome<JsonNode> parse(byte[] utf8, int firstLine) {
+    return Texts.ofUtf8(utf8, firstLine).then(text -> parse(text, firstLine));
+  }
+
+  private static Outcome<JsonNode> parse(String text, int firstLine) {
     try {
-      JsonNode node = MAPPER.readTree(utf8);
+      JsonNode node = MAPPER.readTree(text);
       if (node == null || node.isMissingNode()) {
-        return Outcome.refused(Problem.Kind.UNREADABLE, "The body is empty; send JSON");
+        return Outcome.refused(
+            unreadable(Fault.at("", "empty", "Nothing is here; send JSON").onLine(firstLine)));
       }
       return Outcome.done(node);
     } catch (JacksonException unreadable) {
-      return Outcome.refused(unreadable(unreadable));
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
+      return Outcome.refused(unreadable(fault(unreadable, firstLine)));
     }
   }
 
-  static Problem unreadable(JacksonException cause) {
-    int line = cause.getLocation() == null ? 0 : cause.getLocation().getLineNr();
-    int column = cause.getLocation() == null ? 0 : cause.getLocation().getColumnNr();
-    String what = cause.getOriginalMessage().lines().findFirst().orElse("not JSON");
-    String detail = "Not readable as JSON at line %d column %d: %s".formatted(line, column, what);
-    Fault fault = new Fault(Math.max(line, 0), "", "", Optional.empty(), "json", detail);
-    return new Problem(Problem.Kind.UNREADABLE, detail, List.of(fault), 1, List.of());
+  /** Why a text that starts on this physical line is no JSON, and on which line it stops being. */
+  static Fault fault(JacksonException cause, int firstLine) {
+    JsonLocation location = cause.getLocation() == null ? JsonLocation.NA : cause.getLocation();
+    int line = firstLine - 1 + Math.max(location.getLineNr(), 1);
+    int column = Math.max(location.getColumnNr(), 1);
+    String said = Texts.whole(cause.getOriginalMessage().lines().findFirst().orElse("not JSON"));
+    String code = said.startsWith("Duplicate field") ? "duplicate-field" : "json";
+    String message = "Not readable as JSON on line " + line + " at column " + column + ": " + said;
+    return new Fault(line, "", "", Optional.empty(), code, message);
+  }
+
+  static Problem unreadable(Fault fault) {
+    return new Problem(Problem.Kind.UNREADABLE, fault.message(), List.of(fault), 1, List.of());
   }
 
   /** For values this program made or keeps itself; anything unreadable is damage. */
   static JsonNode parseOwn(byte[] utf8) {
     try {
-      return MAPPER.readTree(utf8);
+      JsonNode node = MAPPER.readTree(utf8);
+      if (node.isMissingNode()) {
+        throw new IllegalArgumentException("nothing is written here");
+      }
+      return node;
     } catch (IOException damage) {
       throw new UncheckedIOException(damage);
     }
   }
 
-  public static byte[] bytes(JsonNode node) {
+  static byte[] bytes(JsonNode node) {
     try {
       return MAPPER.writeValueAsBytes(node);
     } catch (JsonProcessingException impossible) {

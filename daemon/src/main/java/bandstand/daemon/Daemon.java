@@ -1,0 +1,185 @@
+package bandstand.daemon;
+
+import bandstand.framework.Outcome;
+import bandstand.framework.Problem;
+import bandstand.http.Api;
+import bandstand.http.Server;
+import bandstand.service.Inspections;
+import bandstand.service.People;
+import bandstand.store.Durable;
+import bandstand.store.Editions;
+import bandstand.store.Store;
+import bandstand.wire.BuiltInEditions;
+import bandstand.wire.Folders;
+import bandstand.wire.HealthJson;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** One daemon: everything it holds open, from its start to its stop. */
+final class Daemon implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(Daemon.class.getName());
+
+  private final Held dataLock;
+  private final Optional<Held> runtimeLock;
+  private final Inspections inspections;
+  private final Server server;
+  private final Folders folders;
+  private final Optional<Path> socket;
+  private final AtomicReference<Instant> lastUse;
+  private final CountDownLatch stopping = new CountDownLatch(1);
+
+  private Daemon(
+      Held dataLock,
+      Optional<Held> runtimeLock,
+      Inspections inspections,
+      Server server,
+      Folders folders,
+      Optional<Path> socket,
+      AtomicReference<Instant> lastUse) {
+    this.dataLock = dataLock;
+    this.runtimeLock = runtimeLock;
+    this.inspections = inspections;
+    this.server = server;
+    this.folders = folders;
+    this.socket = socket;
+    this.lastUse = lastUse;
+  }
+
+  /**
+   * Starts a daemon that serves when this returns.
+   *
+   * @param port 0: any free one
+   */
+  static Outcome<Daemon> start(Path data, int port, Folders folders, String user, String version)
+      throws IOException {
+    Places places = new Places(data);
+    places.make();
+    Optional<Held> dataLock = Held.of(places.lock());
+    if (dataLock.isEmpty()) {
+      return Outcome.refused(
+          Problem.Kind.CONFLICT,
+          "Another daemon uses %s; stop it first (bandstand stop)".formatted(data));
+    }
+    InstantSource clock = InstantSource.system();
+    People people = People.open(places.tokens());
+    LeadToken.ensure(people, Path.of(folders.token()), user);
+    Store store = Store.open(places.inspections(), Daemon::doubted);
+    Editions editions = new Editions(places.editions(), BuiltInEditions.load());
+    return Inspections.open(places.journal(), store, editions, clock, Api::summary)
+        .then(
+            inspections -> {
+              try {
+                return serving(
+                    dataLock.get(), inspections, people, clock, port, folders, data, version);
+              } catch (IOException failed) {
+                return Outcome.refused(Problem.Kind.UNAVAILABLE, failed.getMessage());
+              }
+            });
+  }
+
+  private static Outcome<Daemon> serving(
+      Held dataLock,
+      Inspections inspections,
+      People people,
+      InstantSource clock,
+      int port,
+      Folders folders,
+      Path data,
+      String version)
+      throws IOException {
+    LOG.log(System.Logger.Level.INFO, "journal: {0}", inspections.opened());
+    Path runtime = Path.of(folders.runtime());
+    Places.folder(runtime);
+    Optional<Held> runtimeLock = Held.of(runtime.resolve("daemon.lock"));
+    Optional<Path> socket =
+        runtimeLock.isPresent() ? folders.socket().map(Path::of) : Optional.empty();
+    if (socket.isPresent()) {
+      Files.deleteIfExists(socket.get());
+    } else {
+      LOG.log(
+          System.Logger.Level.INFO,
+          "no Unix socket: another daemon has it, or its path is too long");
+    }
+    AtomicReference<Instant> lastUse = new AtomicReference<>(clock.instant());
+    Server server =
+        Api.server(
+            inspections, people, clock, version, port, socket, () -> lastUse.set(clock.instant()));
+    Daemon daemon =
+        new Daemon(dataLock, runtimeLock, inspections, server, folders, socket, lastUse);
+    if (!server.start()) {
+      daemon.close();
+      return Outcome.refused(
+          Problem.Kind.CONFLICT,
+          "Port %d on 127.0.0.1 is taken; choose another with --port, or 0 for any"
+              .formatted(port));
+    }
+    if (socket.isPresent()) {
+      Files.setPosixFilePermissions(
+          socket.get(), PosixFilePermissions.fromString("rw-------"));
+    }
+    if (runtimeLock.isPresent()) {
+      Durable.replace(
+          Path.of(folders.running()),
+          HealthJson.running(
+              ProcessHandle.current().pid(),
+              server.port(),
+              data.toString(),
+              socket.map(Path::toString).orElse(""),
+              version));
+    }
+    return Outcome.done(daemon);
+  }
+
+  private static void doubted(Path file, Throwable why) {
+    LOG.log(
+        System.Logger.Level.WARNING,
+        "{0} cannot be trusted ({1}); it is made again from the journal",
+        file.getFileName(),
+        why.toString());
+  }
+
+  int port() {
+    return server.port();
+  }
+
+  /** Waits until told to stop or, if asked to, until nobody has used it for so long. */
+  void await(Optional<Duration> idle) throws InterruptedException {
+    if (idle.isEmpty()) {
+      stopping.await();
+      return;
+    }
+    while (true) {
+      Duration unused = Duration.between(lastUse.get(), Instant.now());
+      Duration left = idle.get().minus(inspections.hub().size() > 0 ? Duration.ZERO : unused);
+      if (left.isNegative() || stopping.await(Math.max(1, left.toSeconds()), TimeUnit.SECONDS)) {
+        return;
+      }
+    }
+  }
+
+  /** Ends streams, answers what waits, puts everything at rest, and lets go of everything. */
+  @Override
+  public void close() throws IOException {
+    stopping.countDown();
+    inspections.hub().stop();
+    server.stop();
+    inspections.close();
+    if (runtimeLock.isPresent()) {
+      Files.deleteIfExists(Path.of(folders.running()));
+      if (socket.isPresent()) {
+        Files.deleteIfExists(socket.get());
+      }
+      runtimeLock.get().close();
+    }
+    dataLock.close();
+  }
+}

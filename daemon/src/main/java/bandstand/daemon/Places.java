@@ -1,0 +1,49 @@
+package bandstand.daemon;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** The parts of a data folder. */
+record Places(Path data) {
+  Path journal() {
+    return data.resolve("journal");
+  }
+
+  Path inspections() {
+    return data.resolve("inspections");
+  }
+
+  Path editions() {
+    return data.resolve("editions");
+  }
+
+  Path tokens() {
+    return data.resolve("tokens");
+  }
+
+  Path lock() {
+    return data.resolve("daemon.lock");
+  }
+
+  /** Makes what is missing, for its owner alone. */
+  void make() throws IOException {
+    folder(data);
+    folder(journal());
+    folder(inspections());
+    folder(editions());
+  }
+
+  /** Makes a folder and those above it, for their owner alone; one that exists is left as it is. */
+  static void folder(Path folder) throws IOException {
+    try {
+      Files.createDirectories(
+          folder,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    } catch (FileAlreadyExistsException file) {
+      throw new IOException(folder + " is a file, not a folder", file);
+    }
+  }
+}

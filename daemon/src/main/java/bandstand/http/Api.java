@@ -1,0 +1,58 @@
+package bandstand.http;
+
+import bandstand.service.Inspections;
+import bandstand.service.People;
+import bandstand.service.Snapshot;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The whole API as one table. */
+public final class Api {
+  private Api() {}
+
+  static List<Route> routes(
+      Inspections inspections, People people, InstantSource clock, String version) {
+    return Stream.of(
+            new HealthRoutes(inspections, version).routes(),
+            new PeopleRoutes(people).routes(),
+            new FrameworkRoutes(inspections.editions()).routes(),
+            new InspectionRoutes(inspections, clock).routes(),
+            new CaseRoutes(inspections).routes(),
+            new ImportRoute(inspections).routes(),
+            new AnswerRoutes(inspections).routes(),
+            new DecisionRoutes(inspections).routes(),
+            new AlertRoutes(inspections).routes(),
+            new RatingRoutes(inspections).routes(),
+            new HistoryRoutes(inspections).routes(),
+            new EventRoutes(inspections).routes())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /**
+   * A server of the API that is not started.
+   *
+   * @param port 0: any free one
+   * @param socket empty: no Unix socket
+   * @param used told of every request that needs a token
+   */
+  public static Server server(
+      Inspections inspections,
+      People people,
+      InstantSource clock,
+      String version,
+      int port,
+      Optional<Path> socket,
+      Runnable used) {
+    return new Server(
+        new Guard(people, clock), routes(inspections, people, clock, version), port, socket, used);
+  }
+
+  /** What lists show of an inspection. */
+  public static byte[] summary(Snapshot snapshot) {
+    return InspectionRoutes.summary(snapshot);
+  }
+}

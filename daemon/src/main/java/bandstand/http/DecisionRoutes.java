@@ -1,0 +1,98 @@
+package bandstand.http;
+
+import bandstand.framework.Code;
+import bandstand.framework.Outcome;
+import bandstand.framework.Problem;
+import bandstand.inspection.Role;
+import bandstand.service.DecisionDrafts;
+import bandstand.service.Draft;
+import bandstand.service.Inspections;
+import bandstand.service.Precondition;
+import bandstand.service.Taken;
+import bandstand.wire.JudgementRequest;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/** Judgements of standards, and discretion beside computed ratings. */
+final class DecisionRoutes {
+  private static final String JUDGEMENT = "/api/v1/inspections/{id}/judgements/{standard}";
+  private static final String DISCRETION = "/api/v1/inspections/{id}/discretion/{standard}";
+
+  private final Inspections inspections;
+
+  DecisionRoutes(Inspections inspections) {
+    this.inspections = inspections;
+  }
+
+  List<Route> routes() {
+    return List.of(
+        Route.put(JUDGEMENT, Role.LEAD, this::judge),
+        Route.delete(
+            JUDGEMENT, Role.LEAD, exchange -> clear(exchange, DecisionDrafts::clearJudgement)),
+        Route.put(DISCRETION, Role.LEAD, this::useDiscretion),
+        Route.delete(
+            DISCRETION, Role.LEAD, exchange -> clear(exchange, DecisionDrafts::clearDiscretion)));
+  }
+
+  private Outcome<Code> standard(Found found) {
+    return found
+        .exchange()
+        .code("standard")
+        .then(
+            code ->
+                code.equals(Code.OVERALL) || found.state().framework().standard(code).isPresent()
+                    ? Outcome.done(code)
+                    : Outcome.refused(
+                        Problem.Kind.NOT_FOUND,
+                        "%s is no standard of %s"
+                            .formatted(code, found.state().framework().id())));
+  }
+
+  private Outcome<Reply> judge(Exchange exchange) {
+    return decided(
+        exchange,
+        (found, code) ->
+            found.write(
+                exchange
+                    .json()
+                    .then(body -> JudgementRequest.read(body, found.state().framework())),
+                (request, precondition) ->
+                    DecisionDrafts.judge(
+                        code,
+                        request.rating(),
+                        request.reason(),
+                        request.agreed(),
+                        precondition)));
+  }
+
+  private Outcome<Reply> useDiscretion(Exchange exchange) {
+    return decided(
+        exchange,
+        (found, code) ->
+            found.write(
+                exchange
+                    .json()
+                    .then(
+                        body ->
+                            JudgementRequest.readDiscretion(body, found.state().framework())),
+                (request, precondition) ->
+                    DecisionDrafts.discretion(
+                        code, request.rating().orElseThrow(), request.reason(), precondition)));
+  }
+
+  private Outcome<Reply> clear(
+      Exchange exchange, BiFunction<Code, Precondition, Draft> draft) {
+    return decided(
+        exchange,
+        (found, code) ->
+            found.write(
+                Outcome.done(code), (same, precondition) -> draft.apply(code, precondition)));
+  }
+
+  private Outcome<Reply> decided(
+      Exchange exchange, BiFunction<Found, Code, Outcome<Taken>> write) {
+    return Found.of(exchange, inspections)
+        .then(found -> standard(found).then(code -> write.apply(found, code)))
+        .map(AnswerRoutes::changed);
+  }
+}

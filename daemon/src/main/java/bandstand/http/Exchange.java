@@ -1,0 +1,193 @@
+package bandstand.http;
+
+import bandstand.framework.Code;
+import bandstand.framework.Fault;
+import bandstand.framework.Outcome;
+import bandstand.framework.Problem;
+import bandstand.inspection.InspectionId;
+import bandstand.inspection.Person;
+import bandstand.inspection.Reference;
+import bandstand.service.Precondition;
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.ServerRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** One request being answered: its parts read and checked once, in one way. */
+final class Exchange {
+  /** A request body; imports have a limit of their own. */
+  static final int BODY_BYTES = 1 << 20;
+
+  static final String MERGE_PATCH = "application/merge-patch+json";
+
+  private final ServerRequest request;
+  private final Optional<Person> person;
+
+  Exchange(ServerRequest request, Optional<Person> person) {
+    this.request = request;
+    this.person = person;
+  }
+
+  /** Who asks; the route needs a role. */
+  Person person() {
+    return person.orElseThrow();
+  }
+
+  String path(String name) {
+    return request.path().pathParameters().get(name);
+  }
+
+  /** An id that is none names no inspection. */
+  Outcome<InspectionId> inspection() {
+    return named("id", InspectionId::parse, "There is no inspection ");
+  }
+
+  Outcome<Reference> reference() {
+    return named("ref", Reference::parse, "There is no case ");
+  }
+
+  Outcome<Code> code(String name) {
+    return named(name, Code::parse, "There is no code ");
+  }
+
+  private <T> Outcome<T> named(
+      String name, Function<String, Optional<T>> parse, String refusal) {
+    String text = path(name);
+    return parse
+        .apply(text)
+        .map(Outcome::done)
+        .orElseGet(
+            () ->
+                Outcome.refused(
+                    Problem.Kind.NOT_FOUND, refusal + text.substring(0, Math.min(80, text.length()))));
+  }
+
+  Optional<String> query(String name) {
+    return request.query().contains(name)
+        ? Optional.of(request.query().get(name))
+        : Optional.empty();
+  }
+
+  Set<String> queryNames() {
+    return request.query().names();
+  }
+
+  /** A whole number in a query; absent is empty. */
+  Outcome<Optional<Long>> number(String name, long lowest, long highest) {
+    Optional<String> text = query(name);
+    if (text.isEmpty()) {
+      return Outcome.done(Optional.empty());
+    }
+    if (text.get().matches("[0-9]{1,18}")) {
+      long number = Long.parseLong(text.get());
+      if (number >= lowest && number <= highest) {
+        return Outcome.done(Optional.of(number));
+      }
+    }
+    return queryFault(
+        name, text.get(), "range", "A whole number from %d to %d".formatted(lowest, highest));
+  }
+
+  Outcome<Boolean> flag(String name, boolean otherwise) {
+    Optional<String> text = query(name);
+    if (text.isEmpty()) {
+      return Outcome.done(otherwise);
+    }
+    return switch (text.get()) {
+      case "true" -> Outcome.done(true);
+      case "false" -> Outcome.done(false);
+      default -> queryFault(name, text.get(), "value", "true or false");
+    };
+  }
+
+  static <T> Outcome<T> queryFault(String name, String value, String code, String message) {
+    return Outcome.refused(
+        Problem.refused(
+            new Fault(0, "", name, Optional.of(value), code, "?" + name + "= " + message)));
+  }
+
+  Optional<String> header(String name) {
+    return request.headers().first(HeaderNames.create(name));
+  }
+
+  /** The media type without parameters, in lower case; empty when none is sent. */
+  String mediaType() {
+    String type = header("Content-Type").orElse("");
+    int end = type.indexOf(';');
+    return (end < 0 ? type : type.substring(0, end)).strip().toLowerCase(Locale.ROOT);
+  }
+
+  /** The body as JSON bytes; empty only if {@code optional}. */
+  Outcome<byte[]> json() {
+    return body(Set.of(Reply.JSON));
+  }
+
+  /** The body if it is of one of these media types. */
+  Outcome<byte[]> body(Set<String> mediaTypes) {
+    Outcome<byte[]> body = bytes();
+    boolean unsaid =
+        body instanceof Outcome.Done<byte[]>(byte[] bytes)
+            && bytes.length == 0
+            && mediaType().isEmpty();
+    if (!unsaid && !mediaTypes.contains(mediaType())) {
+      return Outcome.refused(
+          Problem.Kind.UNSUPPORTED,
+          "Send Content-Type: %s".formatted(String.join(" or ", mediaTypes.stream().sorted().toList())));
+    }
+    return body;
+  }
+
+  private Outcome<byte[]> bytes() {
+    if (!request.content().hasEntity()) {
+      return Outcome.done(new byte[0]);
+    }
+    try (InputStream in = request.content().inputStream()) {
+      byte[] bytes = in.readNBytes(BODY_BYTES + 1);
+      return bytes.length > BODY_BYTES
+          ? Outcome.refused(
+              Problem.Kind.TOO_LARGE, "A body has at most " + BODY_BYTES + " bytes here")
+          : Outcome.done(bytes);
+    } catch (IOException lost) {
+      throw new UncheckedIOException(lost);
+    }
+  }
+
+  boolean hasBody() {
+    return request.content().hasEntity();
+  }
+
+  InputStream stream() {
+    return request.content().inputStream();
+  }
+
+  /** If-Match: strong tags are revisions; {@code *} is met by anything. */
+  Outcome<Precondition> precondition() {
+    Optional<String> header = header("If-Match");
+    if (header.isEmpty() || header.get().strip().equals("*")) {
+      return Outcome.done(Precondition.NONE);
+    }
+    Set<Long> tags = new HashSet<>();
+    for (String tag : List.of(header.get().split(","))) {
+      if (!tag.strip().matches("\"[0-9]{1,18}\"")) {
+        return Outcome.refused(
+            Problem.refused(
+                new Fault(
+                    0,
+                    "",
+                    "If-Match",
+                    Optional.of(tag.strip()),
+                    "etag",
+                    "If-Match takes a revision in quotes, as ETag gives it")));
+      }
+      tags.add(Long.valueOf(tag.strip().replace("\"", "")));
+    }
+    return Outcome.done(new Precondition(tags));
+  }
+}

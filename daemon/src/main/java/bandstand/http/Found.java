@@ -1,0 +1,75 @@
+package bandstand.http;
+
+import bandstand.framework.Code;
+import bandstand.framework.Outcome;
+import bandstand.framework.Problem;
+import bandstand.inspection.Inspection;
+import bandstand.inspection.InspectionId;
+import bandstand.inspection.Person;
+import bandstand.inspection.Reference;
+import bandstand.service.Draft;
+import bandstand.service.Inspections;
+import bandstand.service.Precondition;
+import bandstand.service.Snapshot;
+import bandstand.service.Taken;
+import java.util.function.BiFunction;
+
+/** The inspection that a request's path names, as it stood when the request came. */
+record Found(Exchange exchange, Inspections inspections, Snapshot snapshot) {
+
+  static Outcome<Found> of(Exchange exchange, Inspections inspections) {
+    return exchange
+        .inspection()
+        .then(inspections::find)
+        .map(snapshot -> new Found(exchange, inspections, snapshot));
+  }
+
+  Inspection state() {
+    return snapshot.state();
+  }
+
+  InspectionId id() {
+    return state().id();
+  }
+
+  Person person() {
+    return exchange.person();
+  }
+
+  /** Writes what a body asks for, under the request's precondition. */
+  <T> Outcome<Taken> write(Outcome<T> body, BiFunction<T, Precondition, Draft> draft) {
+    return body.then(
+        wished ->
+            exchange
+                .precondition()
+                .then(
+                    precondition ->
+                        inspections.write(
+                            id(), person(), draft.apply(wished, precondition))));
+  }
+
+  /** A case in the path that exists. */
+  Outcome<Reference> reference() {
+    return exchange
+        .reference()
+        .then(
+            reference ->
+                state().file(reference).isPresent()
+                    ? Outcome.done(reference)
+                    : Outcome.refused(Problem.Kind.NOT_FOUND, "There is no case " + reference));
+  }
+
+  /** A question in the path that the edition asks. */
+  Outcome<Code> question() {
+    return exchange
+        .code("code")
+        .then(
+            code ->
+                state().framework().question(code).isPresent()
+                    ? Outcome.done(code)
+                    : Outcome.refused(
+                        Problem.Kind.NOT_FOUND,
+                        "%s is no key question or prompt of %s"
+                            .formatted(code, state().framework().id())));
+  }
+}

@@ -1,0 +1,55 @@
+package bandstand.http;
+
+import bandstand.framework.Framework;
+import bandstand.framework.Outcome;
+import bandstand.framework.Problem;
+import bandstand.inspection.Role;
+import bandstand.store.Editions;
+import bandstand.wire.FrameworkJson;
+import bandstand.wire.RateRequest;
+import bandstand.wire.RatingsTree;
+import java.util.List;
+import java.util.Map;
+
+/** The editions of the standards, and the calculator. */
+final class FrameworkRoutes {
+  private static final String ALL = "/api/v1/frameworks";
+  private static final String ONE = ALL + "/{fw}";
+
+  private final Editions editions;
+
+  FrameworkRoutes(Editions editions) {
+    this.editions = editions;
+  }
+
+  List<Route> routes() {
+    return List.of(
+        Route.get(ALL, Role.VIEWER, exchange -> list()),
+        Route.get(ONE, Role.VIEWER, this::one),
+        Route.post(ONE + "/rate", Role.VIEWER, this::rate));
+  }
+
+  private Outcome<Reply> list() {
+    return Outcome.done(Reply.ok(FrameworkJson.writeList(editions.all())));
+  }
+
+  private Outcome<Framework> edition(Exchange exchange) {
+    return editions
+        .byId(exchange.path("fw"))
+        .map(Outcome::done)
+        .orElseGet(
+            () ->
+                Outcome.refused(
+                    Problem.Kind.NOT_FOUND, "There is no such edition; see GET " + ALL));
+  }
+
+  private Outcome<Reply> one(Exchange exchange) {
+    return edition(exchange).map(framework -> Reply.ok(FrameworkJson.write(framework, Map.of())));
+  }
+
+  private Outcome<Reply> rate(Exchange exchange) {
+    return edition(exchange)
+        .then(framework -> exchange.json().then(body -> RateRequest.read(body, framework)))
+        .map(request -> Reply.ok(RatingsTree.of(request.ratings()).json()));
+  }
+}

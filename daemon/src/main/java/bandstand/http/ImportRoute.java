@@ -1,0 +1,150 @@
+package bandstand.http;
+
+import bandstand.framework.Fault;
+import bandstand.framework.Outcome;
+import bandstand.framework.Problem;
+import bandstand.inspection.Role;
+import bandstand.service.CaseWish;
+import bandstand.service.ImportDraft;
+import bandstand.service.Inspections;
+import bandstand.service.Taken;
+import bandstand.wire.Faults;
+import bandstand.wire.Format;
+import bandstand.wire.ImportJson;
+import bandstand.wire.ImportReader;
+import bandstand.wire.ImportRow;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Imports of cases: streamed row by row, one change in the end. */
+final class ImportRoute {
+  private final Inspections inspections;
+
+  ImportRoute(Inspections inspections) {
+    this.inspections = inspections;
+  }
+
+  List<Route> routes() {
+    return List.of(
+        Route.post(
+            CaseRoutes.CASES,
+            Role.INSPECTOR,
+            this::handle,
+            "dryRun",
+            "mode",
+            "overwrite",
+            "allow-identifying"));
+  }
+
+  /** How an import is to be made. */
+  private record Manner(boolean dryRun, boolean partial, boolean overwrite, boolean identifying) {}
+
+  private static Outcome<Manner> manner(Exchange exchange) {
+    String mode = exchange.query("mode").orElse("atomic");
+    if (!mode.equals("atomic") && !mode.equals("partial")) {
+      return Exchange.queryFault("mode", mode, "value", "atomic or partial");
+    }
+    Optional<String> allowed = exchange.query("allow-identifying");
+    if (allowed.isPresent() && allowed.get().isBlank()) {
+      return Exchange.queryFault("allow-identifying", "", "blank", "say why it is needed");
+    }
+    return exchange
+        .flag("dryRun", false)
+        .then(
+            dryRun ->
+                exchange
+                    .flag("overwrite", true)
+                    .map(
+                        overwrite ->
+                            new Manner(
+                                dryRun, mode.equals("partial"), overwrite, allowed.isPresent())));
+  }
+
+  /** The rows of a body that are sound, and the faults of the others. */
+  private static final class Rows implements ImportReader.Sink {
+    private final List<CaseWish> sound = new ArrayList<>();
+    private final Faults faults = new Faults();
+
+    @Override
+    public void row(ImportRow row) {
+      sound.add(new CaseWish(row.place(), row.reference(), row.request(), false));
+    }
+
+    @Override
+    public void fault(Fault fault) {
+      faults.add(fault);
+    }
+  }
+
+  private Outcome<Reply> handle(Exchange exchange) {
+    Optional<Format> format = Format.ofMediaType(exchange.mediaType());
+    if (format.isEmpty()) {
+      return Outcome.refused(
+          Problem.Kind.UNSUPPORTED,
+          "Send Content-Type: application/json, application/x-ndjson or text/csv");
+    }
+    return Found.of(exchange, inspections)
+        .then(
+            found ->
+                manner(exchange).then(manner -> read(found, format.get(), manner)));
+  }
+
+  private Outcome<Reply> read(Found found, Format format, Manner manner) {
+    Rows rows = new Rows();
+    Outcome<Long> received;
+    try (InputStream in = found.exchange().stream()) {
+      received =
+          ImportReader.read(in, format, found.state().framework(), manner.identifying(), rows);
+    } catch (IOException lost) {
+      throw new UncheckedIOException(lost);
+    }
+    return received.then(count -> write(found, manner, rows, count));
+  }
+
+  private Outcome<Reply> write(Found found, Manner manner, Rows rows, long received) {
+    ImportDraft draft =
+        new ImportDraft(
+            rows.sound, rows.faults, received, manner.partial(), manner.overwrite());
+    Outcome<Taken> outcome =
+        found
+            .exchange()
+            .precondition()
+            .then(
+                precondition ->
+                    manner.dryRun()
+                        ? inspections.preview(found.id(), found.person(), draft)
+                        : inspections.write(found.id(), found.person(), draft));
+    return outcome.map(taken -> reply(manner, draft, taken));
+  }
+
+  private static Reply reply(Manner manner, ImportDraft draft, Taken taken) {
+    ImportDraft.Result result = draft.result().orElseThrow();
+    long revision =
+        manner.dryRun()
+            ? taken.before().state().revision()
+            : taken.after().state().revision();
+    byte[] json =
+        ImportJson.write(
+            new ImportJson.Result(
+                manner.dryRun(),
+                manner.partial(),
+                result.received(),
+                result.created(),
+                result.updated(),
+                result.unchanged(),
+                result.rejected(),
+                result.answersSet(),
+                0,
+                revision,
+                result.errors(),
+                result.errorCount(),
+                result.overwritten()),
+            taken.before().ratings(),
+            taken.after().ratings());
+    return Reply.ok(json).tagged(revision);
+  }
+}

@@ -1,0 +1,267 @@
+package bandstand.http;
+
+import bandstand.framework.Fault;
+import bandstand.framework.Framework;
+import bandstand.framework.Outcome;
+import bandstand.framework.Problem;
+import bandstand.inspection.Inspection;
+import bandstand.inspection.InspectionId;
+import bandstand.inspection.Role;
+import bandstand.service.Inspections;
+import bandstand.service.LifeDrafts;
+import bandstand.service.Snapshot;
+import bandstand.service.Taken;
+import bandstand.wire.InspectionJson;
+import bandstand.wire.NewInspection;
+import bandstand.wire.PageJson;
+import bandstand.wire.Requests;
+import bandstand.wire.StateJson;
+import java.text.Normalizer;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/** Inspections: made, listed, described, named, signed off, taken away and restored. */
+final class InspectionRoutes {
+  static final String ALL = "/api/v1/inspections";
+  static final String ONE = ALL + "/{id}";
+
+  private final Inspections inspections;
+  private final InstantSource clock;
+
+  InspectionRoutes(Inspections inspections, InstantSource clock) {
+    this.inspections = inspections;
+    this.clock = clock;
+  }
+
+  List<Route> routes() {
+    return List.of(
+        Route.get(ALL, Role.VIEWER, this::list, "limit", "after"),
+        Route.post(ALL, Role.INSPECTOR, this::create),
+        Route.get(ONE, Role.VIEWER, this::one),
+        Route.patch(ONE, Role.INSPECTOR, this::describe),
+        Route.delete(ONE, Role.LEAD, this::delete),
+        Route.post(ONE + "/restore", Role.LEAD, this::restore),
+        Route.get(ONE + "/state", Role.VIEWER, this::state),
+        Route.put(ONE + "/marks/{name}", Role.LEAD, this::mark),
+        Route.get(ONE + "/marks/{name}", Role.VIEWER, this::marked),
+        Route.post(ONE + "/sign-off", Role.LEAD, this::signOff),
+        Route.delete(ONE + "/sign-off", Role.LEAD, this::reopen));
+  }
+
+  private Outcome<Reply> list(Exchange exchange) {
+    return Page.of(exchange)
+        .map(
+            page ->
+                Reply.ok(
+                    PageJson.page(
+                        page.cut(
+                            inspections.ids().stream()
+                                .filter(id -> page.after().map(id.text()::compareTo).orElse(1) > 0)
+                                .filter(id -> inspections.find(id) instanceof Outcome.Done<?>)),
+                        page.limit(),
+                        id -> inspections.summary(id, InspectionRoutes::summary),
+                        InspectionId::text)));
+  }
+
+  /** What lists and single reads show. */
+  static byte[] summary(Snapshot snapshot) {
+    return InspectionJson.write(snapshot.state(), snapshot.ratings());
+  }
+
+  private Outcome<Reply> create(Exchange exchange) {
+    return exchange
+        .json()
+        .then(NewInspection::read)
+        .then(
+            wished ->
+                edition(wished)
+                    .then(
+                        framework ->
+                            inspections.create(
+                                wished.id().orElseGet(() -> madeUp(wished)),
+                                framework,
+                                exchange.person(),
+                                LifeDrafts.create(framework, details(wished)))))
+        .map(
+            taken ->
+                Reply.created(ALL + "/" + taken.after().state().id(), summary(taken.after()))
+                    .tagged(taken.after().state().revision()));
+  }
+
+  private Outcome<Framework> edition(NewInspection wished) {
+    if (wished.id().map(InspectionId::text).equals(Optional.of(InspectionId.RESERVED))) {
+      return Outcome.refused(
+          Problem.conflict("The id " + InspectionId.RESERVED + " is reserved", List.of()));
+    }
+    return inspections
+        .editions()
+        .byId(wished.framework())
+        .map(Outcome::done)
+        .orElseGet(
+            () ->
+                Outcome.refused(
+                    Problem.refused(
+                        Fault.at(
+                            "/framework",
+                            wished.framework(),
+                            "unknown-framework",
+                            "There is no edition of that id; there are: "
+                                + String.join(
+                                    ", ",
+                                    inspections.editions().all().stream()
+                                        .map(Framework::id)
+                                        .toList())))));
+  }
+
+  private static Map<String, String> details(NewInspection wished) {
+    Map<String, String> details = new TreeMap<>();
+    details.put(Inspection.SERVICE, wished.service());
+    wished.shortName().ifPresent(text -> details.put(Inspection.SHORT_NAME, text));
+    wished.fieldwork().ifPresent(text -> details.put(Inspection.FIELDWORK, text));
+    wished.notes().ifPresent(text -> details.put(Inspection.NOTES, text));
+    return details;
+  }
+
+  /** From service and date; a number after it if that is taken. */
+  private InspectionId madeUp(NewInspection wished) {
+    String plain =
+        Normalizer.normalize(wished.shortName().orElse(wished.service()), Normalizer.Form.NFD)
+            .toLowerCase(Locale.ROOT)
+            .replaceAll("\\p{M}", "")
+            .replaceAll("[^a-z0-9]+", "-")
+            .replaceAll("^-|-$", "");
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    String base =
+        (plain.isEmpty() ? "inspection" : plain.substring(0, Math.min(plain.length(), 48)))
+            + "-"
+            + today;
+    return IntStream.iterate(1, number -> number + 1)
+        .mapToObj(number -> new InspectionId(number == 1 ? base : base + "-" + number))
+        .filter(id -> inspections.evenDeleted(id).isEmpty())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Outcome<Reply> one(Exchange exchange) {
+    return Found.of(exchange, inspections).map(found -> reply(found.snapshot()));
+  }
+
+  private static Reply reply(Snapshot snapshot) {
+    return Reply.ok(summary(snapshot)).tagged(snapshot.state().revision());
+  }
+
+  private static Reply reply(Taken taken) {
+    return reply(taken.after());
+  }
+
+  private Outcome<Reply> describe(Exchange exchange) {
+    return Found.of(exchange, inspections)
+        .then(
+            found ->
+                found.write(
+                    exchange
+                        .body(Set.of(Reply.JSON, Exchange.MERGE_PATCH))
+                        .then(NewInspection::readPatch),
+                    LifeDrafts::describe))
+        .map(InspectionRoutes::reply);
+  }
+
+  private Outcome<Reply> delete(Exchange exchange) {
+    return exchange.header("If-Match").isEmpty()
+        ? Outcome.refused(
+            Problem.Kind.PRECONDITION_REQUIRED, "Send If-Match with the ETag you last read")
+        : Found.of(exchange, inspections)
+            .then(
+                found ->
+                    found.write(
+                        Outcome.done(found),
+                        (same, precondition) -> LifeDrafts.delete(precondition)))
+            .map(taken -> Reply.nothing());
+  }
+
+  private Outcome<Reply> restore(Exchange exchange) {
+    return exchange
+        .inspection()
+        .then(id -> inspections.write(id, exchange.person(), LifeDrafts.restore()))
+        .map(InspectionRoutes::reply);
+  }
+
+  private Outcome<Reply> state(Exchange exchange) {
+    return Found.of(exchange, inspections)
+        .map(
+            found ->
+                new Reply(
+                        200,
+                        "application/x-ndjson",
+                        StateJson.lines(found.state()),
+                        Map.of())
+                    .tagged(found.state().revision()));
+  }
+
+  private static Outcome<String> markName(Exchange exchange) {
+    String name = exchange.path("name");
+    return name.matches("[a-z][a-z0-9-]{0,63}")
+        ? Outcome.done(name)
+        : Outcome.refused(
+            Problem.Kind.NOT_FOUND, "A mark is a letter, then letters, digits and hyphens");
+  }
+
+  private Outcome<Reply> mark(Exchange exchange) {
+    return Found.of(exchange, inspections)
+        .then(
+            found ->
+                markName(exchange)
+                    .then(
+                        name ->
+                            found
+                                .write(
+                                    exchange.json().then(Requests::readUndo),
+                                    (revision, precondition) ->
+                                        LifeDrafts.mark(name, revision, precondition))
+                                .map(
+                                    taken ->
+                                        Reply.ok(
+                                            Requests.mark(
+                                                Optional.ofNullable(
+                                                        taken.after().state().marks().get(name))
+                                                    .orElseThrow())))));
+  }
+
+  private Outcome<Reply> marked(Exchange exchange) {
+    return Found.of(exchange, inspections)
+        .then(
+            found ->
+                Optional.ofNullable(found.state().marks().get(exchange.path("name")))
+                    .map(revision -> Outcome.done(Reply.ok(Requests.mark(revision))))
+                    .orElseGet(
+                        () -> Outcome.refused(Problem.Kind.NOT_FOUND, "There is no such mark")));
+  }
+
+  private Outcome<Reply> signOff(Exchange exchange) {
+    return Found.of(exchange, inspections)
+        .then(
+            found ->
+                found.write(
+                    exchange.json().then(Requests::readReason),
+                    (reason, precondition) -> LifeDrafts.signOff(precondition)))
+        .map(InspectionRoutes::reply);
+  }
+
+  private Outcome<Reply> reopen(Exchange exchange) {
+    return Found.of(exchange, inspections)
+        .then(
+            found ->
+                found.write(
+                    exchange.json().then(Requests::readNeededReason),
+                    (reason, precondition) -> LifeDrafts.reopen(reason)))
+        .map(InspectionRoutes::reply);
+  }
+}

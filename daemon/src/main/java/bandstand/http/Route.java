@@ -1,0 +1,65 @@
+package bandstand.http;
+
+import bandstand.framework.Outcome;
+import bandstand.inspection.Role;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One row of the API's table.
+ *
+ * @param role the least that may; empty: no token is needed
+ * @param queries names of query parameters; any other is refused
+ */
+record Route(
+    String method, String path, Optional<Role> role, Set<String> queries, Handling handling) {
+
+  /** How a request becomes a reply. */
+  sealed interface Handling {
+    /** A whole reply. */
+    @FunctionalInterface
+    non-sealed interface Whole extends Handling {
+      Outcome<Reply> handle(Exchange exchange);
+    }
+
+    /** A stream of events: writes until either side ends it. */
+    @FunctionalInterface
+    non-sealed interface Streamed extends Handling {
+      Outcome<EventWriter> handle(Exchange exchange);
+    }
+  }
+
+  /** Writes events until the stream ends. */
+  @FunctionalInterface
+  interface EventWriter {
+    void write(EventOutput output) throws InterruptedException;
+  }
+
+  static Route get(String path, Role role, Handling.Whole handling, String... queries) {
+    return new Route("GET", path, Optional.of(role), Set.of(queries), handling);
+  }
+
+  static Route post(String path, Role role, Handling.Whole handling, String... queries) {
+    return new Route("POST", path, Optional.of(role), Set.of(queries), handling);
+  }
+
+  static Route put(String path, Role role, Handling.Whole handling) {
+    return new Route("PUT", path, Optional.of(role), Set.of(), handling);
+  }
+
+  static Route patch(String path, Role role, Handling.Whole handling) {
+    return new Route("PATCH", path, Optional.of(role), Set.of(), handling);
+  }
+
+  static Route delete(String path, Role role, Handling.Whole handling, String... queries) {
+    return new Route("DELETE", path, Optional.of(role), Set.of(queries), handling);
+  }
+
+  static Route open(String path, Handling.Whole handling) {
+    return new Route("GET", path, Optional.empty(), Set.of(), handling);
+  }
+
+  static Route events(String path, Handling.Streamed handling) {
+    return new Route("GET", path, Optional.of(Role.VIEWER), Set.of(), handling);
+  }
+}

@@ -1,0 +1,291 @@
+package bandstand.http;
+
+import bandstand.framework.Outcome;
+import bandstand.framework.Problem;
+import bandstand.inspection.Person;
+import bandstand.wire.ProblemJson;
+import io.helidon.http.DirectHandler;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Method;
+import io.helidon.http.Status;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.WebServerConfig;
+import io.helidon.webserver.http.DirectHandlers;
+import io.helidon.webserver.http.Filter;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import io.helidon.webserver.http1.Http1Config;
+import io.helidon.webserver.http1.Http1ConnectionSelector;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.UnixDomainSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The HTTP server: a table of routes on loopback and, beside it, on a Unix socket. */
+public final class Server {
+  /** An import of 100,000 cases with all their answers. */
+  static final long IMPORT_BYTES = 256L << 20;
+
+  private static final int HEADER_BYTES = 16 * 1024;
+  private static final int CONNECTIONS = 2_000;
+  private static final Duration IDLE = Duration.ofMinutes(5);
+  private static final String UNIX = "unix";
+  private static final System.Logger LOG = System.getLogger(Server.class.getName());
+
+  private final Guard guard;
+  private final List<Route> routes;
+  private final Runnable used;
+  private final WebServer server;
+
+  /**
+   * A server that is not started.
+   *
+   * @param port 0: any free one
+   * @param socket empty: no Unix socket
+   * @param used told of every request but health checks, before it is answered
+   */
+  Server(Guard guard, List<Route> routes, int port, Optional<Path> socket, Runnable used) {
+    this.guard = guard;
+    this.routes = routes;
+    this.used = used;
+    WebServerConfig.Builder config =
+        WebServer.builder()
+            .shutdownHook(false)
+            .featuresDiscoverServices(false)
+            .bindAddress(new InetSocketAddress("127.0.0.1", port))
+            .routing(routing(false));
+    limits(config);
+    socket.ifPresent(
+        path ->
+            config.putSocket(
+                UNIX,
+                listener ->
+                    listener
+                        .bindAddress(UnixDomainSocketAddress.of(path))
+                        .maxPayloadSize(IMPORT_BYTES)
+                        .directHandlers(unreadable())
+                        .routing(routing(true))));
+    this.server = config.build();
+  }
+
+  private static void limits(WebServerConfig.Builder config) {
+    config
+        .maxPayloadSize(IMPORT_BYTES)
+        .maxTcpConnections(CONNECTIONS)
+        .idleConnectionTimeout(IDLE)
+        .shutdownGracePeriod(Duration.ofSeconds(5))
+        .directHandlers(unreadable())
+        .addConnectionSelector(
+            Http1ConnectionSelector.builder()
+                .config(
+                    Http1Config.builder()
+                        .maxHeadersSize(HEADER_BYTES)
+                        .build())
+                .build());
+  }
+
+  /** False when the port is taken or an address cannot be bound. */
+  public boolean start() {
+    server.start();
+    return server.isRunning();
+  }
+
+  public int port() {
+    return server.port();
+  }
+
+  /** Event streams have been ended before. */
+  public void stop() {
+    server.stop();
+  }
+
+  /** What comes by the Unix socket needs no Host of its own: no web page reaches it. */
+  private HttpRouting.Builder routing(boolean bySocket) {
+    HttpRouting.Builder routing = HttpRouting.builder();
+    routing.addFilter(guardFilter(bySocket));
+    Map<String, Set<String>> methods = new LinkedHashMap<>();
+    for (Route route : routes) {
+      methods.computeIfAbsent(route.path(), path -> new TreeSet<>()).add(route.method());
+      routing.route(
+          Method.create(route.method()),
+          route.path(),
+          (request, response) -> answer(route, request, response));
+    }
+    methods.forEach(
+        (path, allowed) ->
+            routing.any(
+                path,
+                (request, response) -> {
+                  response.header(HeaderNames.ALLOW, String.join(", ", allowed));
+                  send(
+                      response,
+                      Problem.of(
+                          Problem.Kind.METHOD_NOT_ALLOWED,
+                          "This takes " + String.join(", ", allowed)));
+                }));
+    routing.any(
+        "/*",
+        (request, response) ->
+            send(
+                response,
+                Problem.of(Problem.Kind.NOT_FOUND, "There is no such path; see /openapi.json")));
+    routing.error(Throwable.class, (request, response, failure) -> failed(response, failure));
+    return routing;
+  }
+
+  private static Filter guardFilter(boolean bySocket) {
+    return (chain, request, response) -> {
+      Optional<Problem> foreign =
+          Guard.foreign(
+              request.headers().first(HeaderNames.HOST),
+              request.headers().first(HeaderNames.ORIGIN),
+              bySocket);
+      Optional<Problem> encoded =
+          request
+              .headers()
+              .first(HeaderNames.CONTENT_ENCODING)
+              .filter(encoding -> !encoding.equals("identity"))
+              .map(
+                  encoding ->
+                      Problem.of(
+                          Problem.Kind.UNSUPPORTED, "Send the body without Content-Encoding"));
+      Optional<Problem> refusal = foreign.or(() -> encoded);
+      if (refusal.isPresent()) {
+        send(response, refusal.get());
+      } else {
+        chain.proceed();
+      }
+    };
+  }
+
+  private void answer(Route route, ServerRequest request, ServerResponse response) {
+    Optional<Person> person = Optional.empty();
+    if (route.role().isPresent()) {
+      used.run();
+      switch (guard.admit(request.headers().first(HeaderNames.AUTHORIZATION), route.role().get())) {
+        case Outcome.Refused<Person>(Problem problem) -> {
+          send(response, problem);
+          return;
+        }
+        case Outcome.Done<Person>(Person admitted) -> person = Optional.of(admitted);
+      }
+    }
+    Exchange exchange = new Exchange(request, person);
+    Optional<String> unknown =
+        exchange.queryNames().stream().filter(name -> !route.queries().contains(name)).findFirst();
+    if (unknown.isPresent()) {
+      String choices =
+          route.queries().isEmpty() ? "none" : String.join(", ", new TreeSet<>(route.queries()));
+      send(
+          response,
+          Exchange.<Reply>queryFault(
+              unknown.get(), exchange.query(unknown.get()).orElse(""), "unknown-parameter",
+              "is not known here; known: " + choices));
+      return;
+    }
+    switch (route.handling()) {
+      case Route.Handling.Whole whole -> send(response, whole.handle(exchange));
+      case Route.Handling.Streamed streamed -> stream(response, streamed.handle(exchange));
+    }
+  }
+
+  private static void stream(ServerResponse response, Outcome<Route.EventWriter> outcome) {
+    switch (outcome) {
+      case Outcome.Refused<Route.EventWriter>(Problem problem) -> send(response, problem);
+      case Outcome.Done<Route.EventWriter>(Route.EventWriter writer) -> {
+        response.header(HeaderNames.CONTENT_TYPE, "text/event-stream");
+        response.header(HeaderNames.CACHE_CONTROL, "no-store");
+        try (OutputStream out = response.outputStream()) {
+          writer.write(new EventOutput(out));
+        } catch (UncheckedIOException | java.io.IOException gone) {
+          LOG.log(System.Logger.Level.DEBUG, "A watcher left: {0}", gone.getMessage());
+        } catch (InterruptedException stopping) {
+          Thread.currentThread().interrupt();
+        }
+      }
+    }
+  }
+
+  private static void send(ServerResponse response, Outcome<Reply> outcome) {
+    switch (outcome) {
+      case Outcome.Refused<Reply>(Problem problem) -> send(response, problem);
+      case Outcome.Done<Reply>(Reply reply) -> {
+        response.status(reply.status());
+        reply.headers().forEach((name, value) -> response.header(HeaderNames.create(name), value));
+        response.header(HeaderNames.CACHE_CONTROL, "no-store");
+        if (reply.status() == 204) {
+          response.send();
+        } else {
+          response.header(HeaderNames.CONTENT_TYPE, reply.mediaType());
+          response.send(reply.body());
+        }
+      }
+    }
+  }
+
+  private static void send(ServerResponse response, Problem problem) {
+    response.status(problem.kind().status());
+    response.header(HeaderNames.CONTENT_TYPE, ProblemJson.MEDIA_TYPE);
+    if (problem.kind() == Problem.Kind.UNAVAILABLE) {
+      response.header(HeaderNames.create("Retry-After"), "5");
+    }
+    if (problem.kind() == Problem.Kind.TOO_MANY) {
+      response.header(HeaderNames.create("Retry-After"), "60");
+    }
+    if (problem.kind() == Problem.Kind.UNAUTHORIZED) {
+      response.header(HeaderNames.WWW_AUTHENTICATE, "Bearer");
+    }
+    response.send(ProblemJson.write(problem));
+  }
+
+  private static void failed(ServerResponse response, Throwable failure) {
+    LOG.log(System.Logger.Level.ERROR, "A request failed", failure);
+    send(response, Problem.of(Problem.Kind.INTERNAL, "The daemon failed; see its log"));
+  }
+
+  /** What is refused before any route is known is a problem too. */
+  private static DirectHandlers unreadable() {
+    DirectHandlers.Builder handlers = DirectHandlers.builder();
+    for (DirectHandler.EventType type : DirectHandler.EventType.values()) {
+      handlers.addHandler(type, Server::direct);
+    }
+    return handlers.build();
+  }
+
+  private static DirectHandler.TransportResponse direct(
+      DirectHandler.TransportRequest request,
+      DirectHandler.EventType type,
+      Status status,
+      io.helidon.http.ServerResponseHeaders headers,
+      String message) {
+    Problem.Kind kind =
+        switch (type) {
+          case PAYLOAD_TOO_LARGE -> Problem.Kind.TOO_LARGE;
+          case FORBIDDEN -> Problem.Kind.FORBIDDEN;
+          case INTERNAL_ERROR -> Problem.Kind.INTERNAL;
+          default ->
+              switch (status.code()) {
+                case 404 -> Problem.Kind.NOT_FOUND;
+                case 431 -> Problem.Kind.HEADERS_TOO_LARGE;
+                case 503 -> Problem.Kind.UNAVAILABLE;
+                default -> Problem.Kind.UNREADABLE;
+              };
+        };
+    return DirectHandler.TransportResponse.builder()
+        .status(Status.create(kind.status()))
+        .headers(headers)
+        .header(HeaderNames.CONTENT_TYPE, ProblemJson.MEDIA_TYPE)
+        .entity(ProblemJson.write(Problem.of(kind, "The request cannot be read as HTTP")))
+        .keepAlive(false)
+        .build();
+  }
+}

@@ -1,0 +1,101 @@
+package bandstand.journal;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+
+/** A check of frames, payloads and chains, for {@link Journal#verify}. */
+final class Checking {
+  private final Chains chains = new Chains(Mark.BEGINNING.sequence(), Map.of());
+  private final List<Long> erased = new ArrayList<>();
+  private long entries;
+  private long frames;
+
+  private Checking() {}
+
+  /** All frames before {@code end}; the heads known are compared with those found. */
+  static Verification everything(Disk disk, Lock erasing, Mark end, Map<String, Head> known) {
+    Checking checking = new Checking();
+    try {
+      List<Long> segments = Segment.among(disk.names());
+      Walk.Walked walked =
+          Walk.run(
+              disk,
+              segments,
+              Mark.BEGINNING,
+              Optional.of(end),
+              checking.chains,
+              erasing,
+              checking::count);
+      return walked
+          .damage()
+          .<Verification>map(Verification.Broken::new)
+          .orElseGet(() -> checking.compared(known, end));
+    } catch (IOException e) {
+      return broken(Mark.BEGINNING, Damage.Fault.UNREADABLE, e.toString());
+    }
+  }
+
+  /** The entries of one stream at the given positions. */
+  static Verification stream(
+      Lookup lookup, String stream, List<Position> positions, Mark end, Optional<Head> known) {
+    Checking checking = new Checking();
+    for (Position position : positions) {
+      Optional<Damage> damage =
+          switch (lookup.group(position, end)) {
+            case Reading.Unreadable<Group>(Damage unreadable) -> Optional.of(unreadable);
+            case Reading.Found<Group>(Group group) -> checking.entry(stream, group);
+          };
+      if (damage.isPresent()) {
+        return new Verification.Broken(damage.get());
+      }
+    }
+    Map<String, Head> heads = known.map(head -> Map.of(stream, head)).orElse(Map.of());
+    return checking.compared(heads, end);
+  }
+
+  private Optional<Damage> entry(String stream, Group group) {
+    for (int i = 0; i < group.frames().size(); i++) {
+      Frame frame = group.frames().get(i);
+      Optional<Chains.Flaw> flaw =
+          frame.stream().equals(stream)
+              ? chains.check(frame)
+              : Optional.of(new Chains.Flaw(Damage.Fault.ORDER, "a frame of " + frame.stream()));
+      if (flaw.isPresent()) {
+        Mark place = new Mark(group.positions().get(i), frame.sequence());
+        return Optional.of(flaw.get().at(place));
+      }
+    }
+    chains.close();
+    count(group.kept());
+    return Optional.empty();
+  }
+
+  private void count(Kept kept) {
+    entries++;
+    frames += kept.payloads().size();
+    for (int i = 0; i < kept.payloads().size(); i++) {
+      if (kept.payloads().get(i) instanceof Payload.Erased) {
+        erased.add(kept.written().first() + i);
+      }
+    }
+  }
+
+  private Verification compared(Map<String, Head> known, Mark end) {
+    for (Map.Entry<String, Head> found : chains.heads().entrySet()) {
+      Head head = known.getOrDefault(found.getKey(), found.getValue());
+      if (head.sequence() == found.getValue().sequence() && !head.equals(found.getValue())) {
+        String detail = "the chain of " + found.getKey() + " does not end as it was known to";
+        return broken(end, Damage.Fault.CHAIN, detail);
+      }
+    }
+    return new Verification.Sound(entries, frames, chains.heads(), erased);
+  }
+
+  private static Verification broken(Mark place, Damage.Fault fault, String detail) {
+    return new Verification.Broken(Damage.at(place, fault, detail));
+  }
+}

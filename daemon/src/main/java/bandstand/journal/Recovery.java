@@ -1,0 +1,154 @@
+package bandstand.journal;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+
+/** The opening of a journal: replay, judgement of its end, and what makes it writable again. */
+final class Recovery {
+  private final Disk disk;
+  private final Setup setup;
+  private final Start start;
+  private final Lock erasing = new ReentrantLock();
+  private final Space space;
+
+  private Recovery(Disk disk, Setup setup, Start start) {
+    this.disk = disk;
+    this.setup = setup;
+    this.start = start;
+    this.space = new Space(disk, setup.reserveBytes());
+  }
+
+  static Opening open(Disk disk, Setup setup, Start start, Consumer<Kept> replay)
+      throws IOException {
+    return new Recovery(disk, setup, start).open(replay);
+  }
+
+  private Opening open(Consumer<Kept> replay) throws IOException {
+    List<Long> segments = Segment.among(disk.names());
+    for (long first : segments) {
+      Optional<Opening> refusal = tooNew(first);
+      if (refusal.isPresent()) {
+        return refusal.get();
+      }
+    }
+    Tombstones.resume(disk);
+    Chains chains = new Chains(start.from().sequence(), start.heads());
+    if (segments.isEmpty() && watermark() == 0) {
+      return opened(new Tail.Whole(), Optional.empty(), start.from(), chains.heads());
+    }
+    Walk.Walked walked =
+        Walk.run(disk, segments, start.from(), Optional.empty(), chains, erasing, replay);
+    Tail tail = new Judgement(disk, start.from(), watermark(), erasing).of(walked, segments);
+    return opened(tail, Optional.of(walked), walked.end(), chains.heads());
+  }
+
+  /** The highest sequence anything given at the start speaks of. */
+  private long watermark() {
+    long heads = start.heads().values().stream().mapToLong(Head::sequence).max().orElse(0);
+    return Math.max(Math.max(start.watermark(), heads), start.from().sequence() - 1);
+  }
+
+  private Optional<Opening> tooNew(long first) {
+    try (DiskFile file = disk.read(Segment.name(first))) {
+      return Segment.read(file, first) instanceof Segment.Header.TooNew(int format)
+          ? Optional.of(new Opening.FormatTooNew(Segment.name(first), format, Segment.FORMAT))
+          : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty(); // The walk meets it again and says what it means.
+    }
+  }
+
+  private Opening opened(
+      Tail tail, Optional<Walk.Walked> walked, Mark end, Map<String, Head> heads) {
+    if (tail instanceof Tail.Damaged(Damage damage)) {
+      String reason = damage.segment() + " at byte " + damage.offset() + ": " + damage.detail();
+      return readOnly(tail, end, heads, reason);
+    }
+    Tail told = tail;
+    try {
+      if (tail instanceof Tail.Torn torn) {
+        told = saved(torn);
+      }
+      Writer writer =
+          walked.isPresent() ? writer(walked.get(), told) : new Writer(disk, setup, space);
+      space.hold(0);
+      return new Opening.Opened(
+          new Journal(disk, erasing, Optional.of(writer), end, heads, Optional.empty()), told);
+    } catch (IOException e) {
+      return readOnly(told, end, heads, "the disk cannot be written: " + e.getMessage());
+    }
+  }
+
+  private Opening readOnly(Tail tail, Mark end, Map<String, Head> heads, String reason) {
+    return new Opening.Opened(
+        new Journal(disk, erasing, Optional.empty(), end, heads, Optional.of(reason)), tail);
+  }
+
+  /** Sets the torn bytes aside, unless there is no room for them even without the reserve. */
+  private Tail.Torn saved(Tail.Torn torn) throws IOException {
+    Optional<String> name = Optional.empty();
+    try (DiskFile file = disk.read(torn.segment())) {
+      for (int attempt = 0; attempt < 2 && name.isEmpty(); attempt++) {
+        try {
+          name = Optional.of(TornFiles.save(disk, torn.sequence(), file, torn.offset()));
+        } catch (IOException e) {
+          if (!space.full(e, torn.bytes())) {
+            throw e;
+          }
+          space.release();
+        }
+      }
+    }
+    return new Tail.Torn(torn.segment(), torn.offset(), torn.sequence(), torn.bytes(), name);
+  }
+
+  /**
+   * Cuts what is torn, and writes again what is not known to be on disk: after a failed force the
+   * system may hold it as clean, and another force alone would not bring it there.
+   */
+  private Writer writer(Walk.Walked walked, Tail tail) throws IOException {
+    Mark end = walked.end();
+    long first = end.position().segment();
+    DiskFile file = disk.write(Segment.name(first));
+    try {
+      if (!(Segment.read(file, first) instanceof Segment.Header.Sound(Segment segment))) {
+        throw new IOException("the header of " + Segment.name(first) + " cannot be read again");
+      }
+      if (tail instanceof Tail.Torn) {
+        file.truncate(end.position().offset());
+      }
+      if (walked.unforced().position().segment() == first) {
+        writeAgain(file, walked.unforced().position().offset(), end.position().offset());
+      }
+      ForceFailure.force(file);
+      deleteUnnamed();
+      ForceFailure.force(disk);
+      return new Writer(disk, setup, space, segment, file, end);
+    } catch (IOException e) {
+      file.close();
+      throw e;
+    }
+  }
+
+  private static void writeAgain(DiskFile file, long from, long to) throws IOException {
+    for (long at = from; at < to; at += Limits.WRITE_BYTES) {
+      ByteBuffer chunk = ByteBuffer.allocate((int) Math.min(Limits.WRITE_BYTES, to - at));
+      file.read(chunk, at);
+      file.write(chunk.flip(), at);
+    }
+  }
+
+  private void deleteUnnamed() throws IOException {
+    for (String name : disk.names()) {
+      if (name.endsWith(Segment.UNNAMED)) {
+        disk.delete(name);
+      }
+    }
+  }
+}

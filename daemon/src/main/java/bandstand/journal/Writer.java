@@ -1,0 +1,184 @@
+package bandstand.journal;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.function.Function;
+
+/** The end of the journal: one batch at a time, one force each; for the writer's thread alone. */
+final class Writer {
+  /** What became of a batch, and what the journal is then. */
+  record Outcome(Appending appending, Mark end, Map<String, Head> heads) {}
+
+  private final Disk disk;
+  private final Setup setup;
+  private final Space space;
+  private final Outlet outlet = new Outlet();
+  private final Hashes hashes = new Hashes();
+  private Segment segment;
+  private DiskFile file;
+  private Mark end;
+
+  /** Continues at the end of a segment whose every byte is on disk. */
+  Writer(Disk disk, Setup setup, Space space, Segment segment, DiskFile file, Mark end) {
+    this.disk = disk;
+    this.setup = setup;
+    this.space = space;
+    this.segment = segment;
+    this.file = file;
+    this.end = end;
+  }
+
+  /** Begins a new journal. */
+  Writer(Disk disk, Setup setup, Space space) throws IOException {
+    this(disk, setup, space, new Segment(1, setup.random().nextLong()));
+  }
+
+  private Writer(Disk disk, Setup setup, Space space, Segment first) throws IOException {
+    this(disk, setup, space, first, first.create(disk), Mark.BEGINNING);
+  }
+
+  boolean awaitsSpace() {
+    return !space.held();
+  }
+
+  /** Appends a batch whose streams have the given heads. */
+  Outcome append(List<Entry> batch, Function<String, Optional<Head>> heads) {
+    long bytes = batch.stream().mapToLong(Entry::bytes).sum();
+    if (batch.isEmpty() || bytes > Limits.BATCH_BYTES) {
+      throw new IllegalArgumentException("a batch of " + bytes + " bytes");
+    }
+    Optional<String> obstacle = space.hold(bytes);
+    if (obstacle.isPresent()) {
+      return refused(new Appending.NoSpace(obstacle.get()));
+    }
+    try {
+      rollBefore(bytes);
+    } catch (IOException e) {
+      return refused(refusal("segment", e, Segment.HEADER_BYTES));
+    }
+    Map<String, Head> moved = new HashMap<>();
+    try {
+      List<Written> written = write(batch, bytes, heads, moved);
+      ForceFailure.force(file);
+      Written last = written.getLast();
+      end =
+          new Mark(new Position(segment.first(), end.position().offset() + bytes), last.last() + 1);
+      return new Outcome(new Appending.Appended(written), end, moved);
+    } catch (ForceFailure e) {
+      return refused(refusal("force", e, bytes));
+    } catch (IOException e) {
+      return refused(undo(e, bytes));
+    }
+  }
+
+  /** Overwrites frames by their tombstones while {@code erasing} is held. */
+  Erasing erase(Map<Position, Frame> frames, Map<Long, Segment> segments, Lock erasing) {
+    if (frames.isEmpty()) {
+      return new Erasing.Erased(0);
+    }
+    try {
+      Tombstones.keep(disk, frames, segments);
+    } catch (IOException e) {
+      return refusal("keep an erasure", e, Tombstones.bytes(frames.size()));
+    }
+    erasing.lock();
+    try {
+      Tombstones.resume(disk);
+      return new Erasing.Erased(frames.size());
+    } catch (IOException e) {
+      return new Appending.DiskFailed("erase", String.valueOf(e.getMessage()));
+    } finally {
+      erasing.unlock();
+    }
+  }
+
+  void close() throws IOException {
+    file.close();
+  }
+
+  private void rollBefore(long bytes) throws IOException {
+    long offset = end.position().offset();
+    if (offset == Segment.HEADER_BYTES || offset + bytes <= setup.segmentBytes()) {
+      return;
+    }
+    Segment next = new Segment(end.sequence(), setup.random().nextLong());
+    DiskFile opened = next.create(disk);
+    DiskFile full = file;
+    file = opened;
+    segment = next;
+    end = new Mark(new Position(next.first(), Segment.HEADER_BYTES), end.sequence());
+    full.close();
+  }
+
+  private List<Written> write(
+      List<Entry> batch,
+      long bytes,
+      Function<String, Optional<Head>> heads,
+      Map<String, Head> moved)
+      throws IOException {
+    long start = end.position().offset();
+    long sequence = end.sequence();
+    long flushed = 0;
+    long gathered = 0;
+    List<Written> written = new ArrayList<>();
+    outlet.expect(bytes);
+    for (Entry entry : batch) {
+      List<Position> positions = new ArrayList<>();
+      Optional<Head> before =
+          Optional.ofNullable(moved.get(entry.stream())).or(() -> heads.apply(entry.stream()));
+      Link link = before.map(Head::link).orElse(Link.NONE);
+      for (int part = 0; part < entry.payloads().size(); part++) {
+        Frame frame = Frame.of(entry, part, sequence, end.sequence() - 1, salt(), link, hashes);
+        flushed += outlet.put(frame, segment.nonce(), file, start + flushed);
+        positions.add(new Position(segment.first(), start + gathered));
+        gathered += frame.bytes();
+        link = frame.link();
+        sequence++;
+      }
+      moved.put(entry.stream(), new Head(sequence - 1, link));
+      written.add(new Written(sequence - positions.size(), sequence - 1, positions, link));
+    }
+    outlet.flush(file, start + flushed);
+    return written;
+  }
+
+  /** Takes a partly written batch back; where that fails too, the journal is no longer writable. */
+  private Appending.Refusal undo(IOException failure, long bytes) {
+    Appending.Refusal refusal = refusal("write", failure, bytes);
+    try {
+      file.truncate(end.position().offset());
+      ForceFailure.force(file);
+      return refusal;
+    } catch (IOException e) {
+      return new Appending.DiskFailed("truncate", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Appending.Refusal refusal(String operation, IOException failure, long bytes) {
+    String message = String.valueOf(failure.getMessage());
+    if (!space.full(failure, bytes)) {
+      return new Appending.DiskFailed(operation, message);
+    }
+    try {
+      space.release();
+      return new Appending.NoSpace(message);
+    } catch (IOException e) {
+      return new Appending.DiskFailed("delete", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Outcome refused(Appending.Refusal refusal) {
+    return new Outcome(refusal, end, Map.of());
+  }
+
+  private byte[] salt() {
+    byte[] salt = new byte[Frame.SALT_BYTES];
+    setup.random().nextBytes(salt);
+    return salt;
+  }
+}

@@ -1,0 +1,230 @@
+package bandstand.service;
+
+import bandstand.framework.Outcome;
+import bandstand.framework.Problem;
+import bandstand.inspection.Change;
+import bandstand.inspection.Inspection;
+import bandstand.inspection.InspectionId;
+import bandstand.inspection.Recorded;
+import bandstand.journal.Appending;
+import bandstand.journal.Entry;
+import bandstand.journal.Journal;
+import bandstand.journal.Limits;
+import bandstand.journal.Written;
+import bandstand.rating.Ratings;
+import bandstand.rating.Scorer;
+import bandstand.store.Noted;
+import bandstand.wire.RecordedJson;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.pcollections.PVector;
+import org.pcollections.TreePVector;
+
+/** Wishes that share one force, and the private next state they are folded into. */
+final class Batch {
+  private final Register register;
+  private final InstantSource clock;
+  private final Map<InspectionId, Inspection> next = new HashMap<>();
+  private final List<Answered> answered = new ArrayList<>();
+  private final List<Entry> entries = new ArrayList<>();
+  private long bytes;
+
+  /** A wish met: refused, found standing already, or drafted as the entry at an index. */
+  private sealed interface Answered {
+    Writer.Job job();
+
+    record Refused(Writer.Job job, Problem problem) implements Answered {}
+
+    record Stands(Writer.Job job) implements Answered {}
+
+    record Drafted(Writer.Job job, Recorded recorded, Inspection after) implements Answered {}
+  }
+
+  Batch(Register register, InstantSource clock) {
+    this.register = register;
+    this.clock = clock;
+  }
+
+  /** Takes wishes from the front until the batch is full; gives how many, at least one. */
+  int take(List<Writer.Job> jobs) {
+    int taken = 0;
+    for (Writer.Job job : jobs) {
+      if (!met(job)) {
+        break;
+      }
+      taken++;
+    }
+    return taken;
+  }
+
+  /** False when the wish has to wait for the next batch. */
+  private boolean met(Writer.Job job) {
+    if (job.draft().readsHistory() && next.containsKey(job.id())) {
+      return false;
+    }
+    Optional<Inspection> state = stateFor(job);
+    if (state.isEmpty()) {
+      answered.add(new Answered.Refused(job, absentOrTaken(job)));
+      return true;
+    }
+    Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    switch (draft(job, state.get(), at)) {
+      case Outcome.Refused<Change>(Problem problem) ->
+          answered.add(new Answered.Refused(job, problem));
+      case Outcome.Done<Change>(Change change) -> {
+        if (change.nothing()) {
+          answered.add(new Answered.Stands(job));
+          return true;
+        }
+        Recorded recorded =
+            new Recorded(job.id(), state.get().revision() + 1, job.by().name(), at, change);
+        Optional<Entry> entry = entry(recorded);
+        if (entry.isEmpty()) {
+          answered.add(new Answered.Refused(job, tooLarge()));
+          return true;
+        }
+        if (bytes > 0 && bytes + entry.get().bytes() > Limits.BATCH_BYTES) {
+          return false;
+        }
+        Inspection after = state.get().after(recorded);
+        bytes += entry.get().bytes();
+        entries.add(entry.get());
+        next.put(job.id(), after);
+        answered.add(new Answered.Drafted(job, recorded, after));
+      }
+    }
+    return true;
+  }
+
+  private Optional<Inspection> stateFor(Writer.Job job) {
+    Optional<Inspection> known =
+        Optional.ofNullable(next.get(job.id()))
+            .or(() -> register.snapshot(job.id()).map(Snapshot::state));
+    if (job.creates().isEmpty()) {
+      return known;
+    }
+    return known.isPresent()
+        ? Optional.empty()
+        : Optional.of(Inspection.blank(job.id(), job.creates().get()));
+  }
+
+  private static Problem absentOrTaken(Writer.Job job) {
+    return job.creates().isEmpty()
+        ? Problem.of(Problem.Kind.NOT_FOUND, "There is no inspection " + job.id())
+        : Problem.conflict("The id " + job.id() + " is taken; choose another", List.of());
+  }
+
+  /** A fault in a draft is this program's, and must not stop the writer. */
+  private Outcome<Change> draft(Writer.Job job, Inspection state, Instant at) {
+    PVector<Noted> lines =
+        register.snapshot(job.id()).map(Snapshot::history).orElseGet(TreePVector::empty);
+    try {
+      return job.draft().against(new Moment(state, lines, job.by(), at));
+    } catch (RuntimeException fault) {
+      System.getLogger(Batch.class.getName())
+          .log(System.Logger.Level.ERROR, "A draft failed", fault);
+      return Outcome.refused(Problem.Kind.INTERNAL, "The daemon failed; nothing was changed");
+    }
+  }
+
+  private static Optional<Entry> entry(Recorded recorded) {
+    List<byte[]> payloads = RecordedJson.encode(recorded);
+    long all = payloads.stream().mapToLong(payload -> payload.length + 512L).sum();
+    if (all > Limits.BATCH_BYTES
+        || payloads.stream().anyMatch(payload -> payload.length > Limits.PAYLOAD_BYTES)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Entry(
+            recorded.inspection().text(),
+            recorded.revision(),
+            recorded.at(),
+            recorded.by(),
+            payloads));
+  }
+
+  private static Problem tooLarge() {
+    return Problem.of(
+        Problem.Kind.TOO_LARGE, "This is more than one change can hold; send it in parts");
+  }
+
+  /** Forces what was drafted, publishes it, and answers everyone; on a failure, refuses it all. */
+  void record(Journal journal, Hub hub) {
+    if (entries.isEmpty()) {
+      publish(List.of(), hub);
+      return;
+    }
+    switch (journal.append(entries)) {
+      case Appending.Appended(List<Written> written) -> publish(written, hub);
+      case Appending.Refusal refusal -> {
+        Problem problem = Problem.of(Problem.Kind.UNAVAILABLE, sentence(refusal));
+        answered.forEach(one -> one.job().answer().complete(Outcome.refused(problem)));
+      }
+    }
+  }
+
+  private static String sentence(Appending.Refusal refusal) {
+    return switch (refusal) {
+      case Appending.NoSpace full ->
+          "The disk is full, nothing was changed; make space and send it again";
+      case Appending.DiskFailed failed ->
+          "The disk failed, so nothing more is written until the daemon is started again";
+      case Appending.ReadOnly closed -> "Nothing is written: " + closed.reason();
+    };
+  }
+
+  private void publish(List<Written> written, Hub hub) {
+    int at = 0;
+    List<Runnable> answers = new ArrayList<>();
+    for (Answered one : answered) {
+      switch (one) {
+        case Answered.Refused(Writer.Job job, Problem problem) ->
+            answers.add(() -> job.answer().complete(Outcome.refused(problem)));
+        case Answered.Stands(Writer.Job job) -> {
+          Snapshot now = register.snapshot(job.id()).orElseThrow();
+          answers.add(() -> job.answer().complete(Outcome.done(new Taken(Optional.empty(), now, now))));
+        }
+        case Answered.Drafted drafted -> {
+          Taken taken = publish(drafted, written.get(at++), hub);
+          answers.add(() -> drafted.job().answer().complete(Outcome.done(taken)));
+        }
+      }
+    }
+    answers.forEach(Runnable::run);
+  }
+
+  private Taken publish(Answered.Drafted drafted, Written written, Hub hub) {
+    InspectionId id = drafted.job().id();
+    Slot slot = register.slot(id).orElseGet(() -> added(id));
+    Snapshot before =
+        slot.inMemory()
+            .orElseGet(() -> Snapshot.blank(Inspection.blank(id, drafted.after().framework())));
+    Ratings ratings = Scorer.rate(drafted.after());
+    Snapshot after =
+        new Snapshot(
+            drafted.after(),
+            ratings,
+            before.history().plus(Snapshot.noted(drafted.recorded(), written.position())));
+    slot.publish(after, written.mark(), drafted.recorded().at());
+    hub.tell(new Published(written.last(), drafted.recorded(), before.ratings(), ratings));
+    return new Taken(Optional.of(drafted.recorded()), before, after);
+  }
+
+  private Slot added(InspectionId id) {
+    Slot slot =
+        new Slot(
+            id,
+            new byte[0],
+            () -> {
+              throw new IllegalStateException(id + " is not at rest");
+            });
+    register.add(slot);
+    return slot;
+  }
+}

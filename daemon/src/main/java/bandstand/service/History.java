@@ -1,0 +1,63 @@
+package bandstand.service;
+
+import bandstand.inspection.Inspection;
+import bandstand.inspection.Recorded;
+import bandstand.journal.Journal;
+import bandstand.journal.Kept;
+import bandstand.journal.Reading;
+import bandstand.journal.Verification;
+import bandstand.store.Noted;
+import java.util.stream.Stream;
+
+/** What happened, read back from the journal. */
+public final class History {
+  private final Journal journal;
+
+  History(Journal journal) {
+    this.journal = journal;
+  }
+
+  /** One change; its revision is in the snapshot's history. */
+  public Recorded read(Snapshot snapshot, long revision) {
+    return read(snapshot.history().get(Math.toIntExact(revision - 1)));
+  }
+
+  /** The changes after one revision up to another, oldest first; read as they are asked for. */
+  public Stream<Recorded> between(Snapshot snapshot, long after, long upTo) {
+    return snapshot.history().subList(Math.toIntExact(after), Math.toIntExact(upTo)).stream()
+        .map(this::read);
+  }
+
+  /** The state at a revision from 1 to the snapshot's, made anew from its changes. */
+  public Inspection stateAt(Snapshot snapshot, long revision) {
+    if (revision == snapshot.state().revision()) {
+      return snapshot.state();
+    }
+    Inspection state = Inspection.blank(snapshot.state().id(), snapshot.state().framework());
+    return Replay.stateAt(state, () -> between(snapshot, 0, revision).iterator());
+  }
+
+  /** The chain's link after a revision, in hex. */
+  public String link(Snapshot snapshot, long revision) {
+    return kept(snapshot.history().get(Math.toIntExact(revision - 1))).written().head().toString();
+  }
+
+  /** Checks every entry of one inspection and the chain through them. */
+  public Verification verify(Snapshot snapshot) {
+    return journal.verify(
+        snapshot.state().id().text(), snapshot.history().stream().map(Noted::position).toList());
+  }
+
+  Recorded read(Noted line) {
+    return Replay.recorded(kept(line));
+  }
+
+  private Kept kept(Noted line) {
+    return switch (journal.read(line.position())) {
+      case Reading.Found<Kept>(Kept kept) -> kept;
+      case Reading.Unreadable<Kept> lost ->
+          throw new IllegalStateException(
+              "revision " + line.revision() + " cannot be read: " + lost.damage());
+    };
+  }
+}

@@ -1,0 +1,46 @@
+package bandstand.service;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+
+/** All watchers; the writer tells them, in order, and never waits for one. */
+public final class Hub {
+  /** Watchers at once: a team's screens several times over. */
+  public static final int WATCHERS = 1000;
+
+  private final Set<Watch> watches = ConcurrentHashMap.newKeySet();
+  private boolean stopped;
+
+  /** Begins a watch; what is published from now on is told. */
+  synchronized Watch watch(Predicate<Published> wanted) {
+    Watch watch = new Watch(this, wanted);
+    watches.add(watch);
+    if (stopped) {
+      watch.stop();
+    }
+    return watch;
+  }
+
+  boolean full() {
+    return watches.size() >= WATCHERS;
+  }
+
+  public int size() {
+    return watches.size();
+  }
+
+  void tell(Published published) {
+    watches.forEach(watch -> watch.tell(published));
+  }
+
+  /** Ends every watch, now and later. */
+  public synchronized void stop() {
+    stopped = true;
+    watches.forEach(Watch::stop);
+  }
+
+  void remove(Watch watch) {
+    watches.remove(watch);
+  }
+}

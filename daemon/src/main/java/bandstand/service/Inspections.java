@@ -1,0 +1,262 @@
+package bandstand.service;
+
+import bandstand.framework.Framework;
+import bandstand.framework.Outcome;
+import bandstand.framework.Problem;
+import bandstand.inspection.Change;
+import bandstand.inspection.Inspection;
+import bandstand.inspection.InspectionId;
+import bandstand.inspection.Person;
+import bandstand.inspection.Recorded;
+import bandstand.journal.Journal;
+import bandstand.journal.Opening;
+import bandstand.journal.Start;
+import bandstand.rating.Scorer;
+import bandstand.store.Editions;
+import bandstand.store.Store;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** Every inspection this daemon keeps: the one door to read and to change them. */
+public final class Inspections implements AutoCloseable {
+  private final Journal journal;
+  private final Register register;
+  private final Editions editions;
+  private final Hub hub = new Hub();
+  private final Writer writer;
+  private final Keeper keeper;
+  private final History history;
+  private final InstantSource clock;
+  private final String opened;
+
+  private Inspections(
+      Journal journal,
+      String opened,
+      Register register,
+      Store store,
+      Editions editions,
+      InstantSource clock,
+      Function<Snapshot, byte[]> summary) {
+    this.journal = journal;
+    this.opened = opened;
+    this.register = register;
+    this.editions = editions;
+    this.writer = new Writer(journal, register, hub, clock);
+    this.keeper = new Keeper(register, store, journal, clock, summary);
+    this.history = new History(journal);
+    this.clock = clock;
+  }
+
+  /**
+   * Opens what a data folder holds; its parts exist and are this process's own.
+   *
+   * @param summary what lists show of an inspection at rest
+   */
+  public static Outcome<Inspections> open(
+      Path journalFolder,
+      Store store,
+      Editions editions,
+      InstantSource clock,
+      Function<Snapshot, byte[]> summary)
+      throws IOException {
+    Replay replay = new Replay(store, editions);
+    Opening opening;
+    try {
+      opening = Journal.open(journalFolder, store.start(), replay::take);
+    } catch (Replay.Doubt doubt) {
+      System.getLogger(Inspections.class.getName())
+          .log(System.Logger.Level.WARNING, "Rebuilding from the journal: {0}", doubt.getMessage());
+      store.distrust();
+      replay = new Replay(store, editions);
+      opening =
+          Journal.open(
+              journalFolder, Start.fromBeginning(store.start().watermark()), replay::take);
+    }
+    return switch (opening) {
+      case Opening.FormatTooNew newer ->
+          Outcome.refused(
+              Problem.Kind.UNAVAILABLE,
+              "The data is of format %d, written by a newer Bandstand; this one reads up to %d"
+                  .formatted(newer.found(), newer.supported()));
+      case Opening.Opened(Journal journal, var tail) -> {
+        Register register = filled(journal, replay, store, editions);
+        Inspections made =
+            new Inspections(
+                journal, tail.toString(), register, store, editions, clock, summary);
+        made.writer.start();
+        made.keeper.start();
+        yield Outcome.done(made);
+      }
+    };
+  }
+
+  private static Register filled(
+      Journal journal, Replay replay, Store store, Editions editions) {
+    Register register = new Register(journal.end());
+    for (Store.Item item : store.items()) {
+      register.add(
+          new Slot(item.id(), item.summary(), () -> atRest(item.id(), store, editions)));
+    }
+    replay
+        .folded()
+        .forEach(
+            (id, folded) -> {
+              if (register.slot(id).isEmpty()) {
+                register.add(new Slot(id, new byte[0], () -> atRest(id, store, editions)));
+              }
+              register
+                  .slot(id)
+                  .orElseThrow()
+                  .replayed(
+                      new Slot.Unfiled(
+                          Snapshot.of(folded.state(), folded.history()),
+                          folded.since(),
+                          folded.count(),
+                          folded.last()));
+            });
+    return register;
+  }
+
+  private static Snapshot atRest(InspectionId id, Store store, Editions editions) {
+    return store
+        .read(id, editions::byDigest)
+        .map(resting -> Snapshot.of(resting.state(), resting.history()))
+        .orElseThrow(() -> new IllegalStateException(id + " cannot be read from its file"));
+  }
+
+  public Editions editions() {
+    return editions;
+  }
+
+  public History history() {
+    return history;
+  }
+
+  public Hub hub() {
+    return hub;
+  }
+
+  /** How the journal was found when it was opened, for the log. */
+  public String opened() {
+    return opened;
+  }
+
+  /** In order of id, those taken away among them. */
+  public List<InspectionId> ids() {
+    return register.slots().stream().map(Slot::id).toList();
+  }
+
+  /** What a list shows of one: from memory if it is there, else as it was put at rest. */
+  public byte[] summary(InspectionId id, Function<Snapshot, byte[]> fresh) {
+    Slot slot = register.slot(id).orElseThrow();
+    return slot.inMemory().map(fresh).orElseGet(slot::summary);
+  }
+
+  /** One that is not taken away. */
+  public Outcome<Snapshot> find(InspectionId id) {
+    return evenDeleted(id)
+        .filter(snapshot -> !snapshot.state().deleted())
+        .map(Outcome::done)
+        .orElseGet(() -> absent(id));
+  }
+
+  public Optional<Snapshot> evenDeleted(InspectionId id) {
+    return register.snapshot(id);
+  }
+
+  private static Outcome<Snapshot> absent(InspectionId id) {
+    return Outcome.refused(Problem.Kind.NOT_FOUND, "There is no inspection " + id);
+  }
+
+  /** Makes an inspection, unless the id is taken. */
+  public Outcome<Taken> create(InspectionId id, Framework framework, Person by, Draft draft) {
+    try {
+      editions.keep(framework);
+    } catch (IOException failed) {
+      return Outcome.refused(
+          Problem.Kind.UNAVAILABLE, "The edition cannot be kept: the disk is full or failed");
+    }
+    return writer.write(
+        new Writer.Job(
+            id, Optional.of(framework), by, draft, Optional.empty(), new CompletableFuture<>()));
+  }
+
+  /** Changes an inspection; when it returns a change, that is on disk and seen by everyone. */
+  public Outcome<Taken> write(InspectionId id, Person by, Draft draft) {
+    Optional<Snapshot> held = register.snapshot(id);
+    return writer.write(
+        new Writer.Job(id, Optional.empty(), by, draft, held, new CompletableFuture<>()));
+  }
+
+  /** What a write would come to, by the same road, and nothing is kept. */
+  public Outcome<Taken> preview(InspectionId id, Person by, Draft draft) {
+    return find(id)
+        .then(
+            snapshot -> {
+              Moment moment =
+                  new Moment(snapshot.state(), snapshot.history(), by, clock.instant());
+              return draft.against(moment).map(change -> previewed(snapshot, moment, change));
+            });
+  }
+
+  private static Taken previewed(Snapshot snapshot, Moment moment, Change change) {
+    if (change.nothing()) {
+      return new Taken(Optional.empty(), snapshot, snapshot);
+    }
+    Recorded recorded =
+        new Recorded(
+            snapshot.state().id(), moment.revision(), moment.by().name(), moment.at(), change);
+    Inspection after = snapshot.state().after(recorded);
+    return new Taken(
+        Optional.of(recorded),
+        snapshot,
+        new Snapshot(after, Scorer.rate(after), snapshot.history()));
+  }
+
+  /** Watches changes from now on; empty when there are too many watchers. */
+  public Optional<Watch> watch(Predicate<Published> wanted) {
+    return hub.full() ? Optional.empty() : Optional.of(hub.watch(wanted));
+  }
+
+  /** Why nothing is written; empty while it is. */
+  public Optional<String> unwritable() {
+    return journal.readOnly();
+  }
+
+  /** The last recorded sequence, over all inspections. */
+  public long sequence() {
+    return register.publishedUpTo().sequence() - 1;
+  }
+
+  /** The revision of every inspection that is not taken away. */
+  public SortedMap<InspectionId, Long> revisions() {
+    SortedMap<InspectionId, Long> revisions = new TreeMap<>();
+    for (InspectionId id : ids()) {
+      if (find(id) instanceof Outcome.Done<Snapshot>(Snapshot snapshot)) {
+        revisions.put(id, snapshot.state().revision());
+      }
+    }
+    return revisions;
+  }
+
+  /** Answers what waits, puts everything at rest, and closes the journal. */
+  @Override
+  public void close() throws IOException {
+    hub.stop();
+    try {
+      writer.stop();
+      keeper.stop();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    journal.close();
+  }
+}

@@ -1,0 +1,121 @@
+package bandstand.service;
+
+import bandstand.journal.Journal;
+import bandstand.journal.Mark;
+import bandstand.store.Resting;
+import bandstand.store.Store;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/**
+ * Puts inspections at rest while answers go on: the quiet ones, the much changed ones, and at the
+ * end all of them.
+ */
+final class Keeper {
+  /** An inspection nobody has changed for so long is filed. */
+  static final Duration QUIET = Duration.ofSeconds(60);
+
+  /** So many changes are replayed in a fraction of a second; more are filed even when busy. */
+  static final long MANY = 5_000;
+
+  private static final long LOOK_SECONDS = 20;
+
+  private final Register register;
+  private final Store store;
+  private final Journal journal;
+  private final InstantSource clock;
+  private final Function<Snapshot, byte[]> summary;
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final Thread thread;
+
+  Keeper(
+      Register register,
+      Store store,
+      Journal journal,
+      InstantSource clock,
+      Function<Snapshot, byte[]> summary) {
+    this.register = register;
+    this.store = store;
+    this.journal = journal;
+    this.clock = clock;
+    this.summary = summary;
+    this.thread = Thread.ofPlatform().name("keeper").unstarted(this::run);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  /** Files everything that no file holds; the writer has stopped. */
+  void stop() throws InterruptedException {
+    closing.countDown();
+    thread.join();
+  }
+
+  private void run() {
+    try {
+      while (!closing.await(LOOK_SECONDS, TimeUnit.SECONDS)) {
+        file(false);
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+    file(true);
+  }
+
+  private record Due(Slot slot, Snapshot snapshot, byte[] summary) {}
+
+  /** A file that cannot be written is no loss: the journal has it all. */
+  private void file(boolean all) {
+    Mark upTo = register.publishedUpTo();
+    Mark from = upTo;
+    List<Due> due = new ArrayList<>();
+    for (Slot slot : register.slots()) {
+      var unfiled = slot.unfiled();
+      if (unfiled.isEmpty()) {
+        continue;
+      }
+      if (all || isDue(unfiled.get(), clock.instant())) {
+        Snapshot snapshot = unfiled.get().snapshot();
+        due.add(new Due(slot, snapshot, summary.apply(snapshot)));
+      } else if (unfiled.get().since().position().compareTo(from.position()) < 0) {
+        from = unfiled.get().since();
+      }
+    }
+    if (due.isEmpty()) {
+      return;
+    }
+    try {
+      store.file(
+          due.stream()
+              .map(one -> new Store.Filing(resting(one.snapshot()), one.summary()))
+              .toList(),
+          from,
+          upTo.sequence() - 1,
+          journal.heads());
+      due.forEach(one -> one.slot().filed(one.snapshot(), one.summary(), upTo));
+    } catch (IOException failed) {
+      System.getLogger(Keeper.class.getName())
+          .log(
+              System.Logger.Level.WARNING,
+              "Could not put inspections at rest; the journal keeps them",
+              failed);
+    }
+  }
+
+  private static boolean isDue(Slot.Unfiled unfiled, Instant now) {
+    return unfiled.count() >= MANY
+        || Duration.between(unfiled.last(), now).abs().compareTo(QUIET) >= 0;
+  }
+
+  private static Resting resting(Snapshot snapshot) {
+    return new Resting(snapshot.state(), snapshot.history());
+  }
+}

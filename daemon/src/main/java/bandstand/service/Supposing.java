@@ -1,0 +1,89 @@
+package bandstand.service;
+
+import bandstand.framework.Code;
+import bandstand.framework.Fault;
+import bandstand.framework.Outcome;
+import bandstand.framework.Problem;
+import bandstand.framework.Rating;
+import bandstand.framework.Standard;
+import bandstand.inspection.Change;
+import bandstand.inspection.Edit;
+import bandstand.inspection.Given;
+import bandstand.inspection.Inspection;
+import bandstand.inspection.Judgement;
+import bandstand.inspection.Person;
+import bandstand.inspection.Recorded;
+import bandstand.wire.AnswerRequest;
+import bandstand.wire.Faults;
+import bandstand.wire.Supposition;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A state in which things are supposed otherwise: made as a write would make it, and not kept. */
+public final class Supposing {
+  private Supposing() {}
+
+  /** Supposes one thing after the other; every fault is listed. */
+  public static Outcome<Inspection> state(
+      Inspection state, Person by, List<Supposition> suppositions) {
+    Faults faults = new Faults();
+    Inspection supposed = state;
+    for (int i = 0; i < suppositions.size(); i++) {
+      Moment moment = new Moment(supposed, List.of(), by, Instant.EPOCH);
+      switch (edits(moment, suppositions.get(i))) {
+        case Outcome.Refused<List<Edit>>(Problem problem) ->
+            faults.add(Fault.at("/changes/" + i, problem.kind().word(), problem.detail()));
+        case Outcome.Done<List<Edit>>(List<Edit> edits) -> {
+          if (!edits.isEmpty()) {
+            Change change = Change.of(Change.Kind.BATCH, edits);
+            supposed =
+                supposed.after(
+                    new Recorded(
+                        state.id(), supposed.revision() + 1, by.name(), moment.at(), change));
+          }
+        }
+      }
+    }
+    return faults.count() > 0 ? Outcome.refused(faults.problem()) : Outcome.done(supposed);
+  }
+
+  private static Outcome<List<Edit>> edits(Moment moment, Supposition supposition) {
+    return switch (supposition) {
+      case Supposition.OfAnswer(var subject, Code code, var answer) ->
+          AnswerDrafts.standing(moment.state(), subject, code)
+              .map(
+                  standing -> {
+                    Optional<Given> after =
+                        answer.flatMap(
+                            said -> Said.over(standing, AnswerRequest.of(said), moment));
+                    return AnswerDrafts.edit(subject, code, standing, after);
+                  });
+      case Supposition.OfRating(Code code, Optional<Rating> rating) -> rating(moment, code, rating);
+    };
+  }
+
+  private static Outcome<List<Edit>> rating(Moment moment, Code code, Optional<Rating> rating) {
+    Inspection state = moment.state();
+    Optional<Standard> standard = state.framework().standard(code);
+    if (standard.isEmpty() && !code.equals(Code.OVERALL)) {
+      return Outcome.refused(
+          Problem.Kind.NOT_FOUND,
+          "%s is no standard of %s".formatted(code, state.framework().id()));
+    }
+    Optional<Judgement> after =
+        rating.map(
+            supposed ->
+                new Judgement(
+                    Optional.of(supposed),
+                    "what if",
+                    new Judgement.Signature(moment.by().name(), moment.at()),
+                    Optional.empty()));
+    boolean judged = standard.map(Standard::judged).orElse(false);
+    return Outcome.done(
+        List.of(
+            judged
+                ? new Edit.ToJudgement(code, state.decisions().judgement(code), after)
+                : new Edit.ToDiscretion(code, state.decisions().discretion(code), after)));
+  }
+}

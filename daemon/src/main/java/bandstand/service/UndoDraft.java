@@ -1,0 +1,144 @@
+package bandstand.service;
+
+import bandstand.framework.Outcome;
+import bandstand.framework.Problem;
+import bandstand.inspection.Case;
+import bandstand.inspection.Change;
+import bandstand.inspection.Edit;
+import bandstand.inspection.Given;
+import bandstand.inspection.Inspection;
+import bandstand.inspection.Recorded;
+import bandstand.store.Noted;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/**
+ * Takes one change back, or brings one back that was taken back: a new change with the edits
+ * reversed.
+ *
+ * <p>It conflicts where a field was last set by anything but that change.
+ */
+public final class UndoDraft implements Draft {
+  private final Function<Noted, Recorded> history;
+  private final Optional<Long> wished;
+  private final boolean redo;
+
+  private UndoDraft(Function<Noted, Recorded> history, Optional<Long> wished, boolean redo) {
+    this.history = history;
+    this.wished = wished;
+    this.redo = redo;
+  }
+
+  /**
+   * Takes back one change.
+   *
+   * @param revision empty: the person's own last one that still stands
+   */
+  public static Draft undo(History history, Optional<Long> revision) {
+    return new UndoDraft(history::read, revision, false);
+  }
+
+  /**
+   * Takes back one undo.
+   *
+   * @param revision of the undo; empty: the person's own last one
+   */
+  public static Draft redo(History history, Optional<Long> revision) {
+    return new UndoDraft(history::read, revision, true);
+  }
+
+  @Override
+  public boolean readsHistory() {
+    return true;
+  }
+
+  @Override
+  public Outcome<Change> against(Moment moment) {
+    Optional<Problem> frozen = Guards.frozen(moment.state());
+    if (frozen.isPresent()) {
+      return Outcome.refused(frozen.get());
+    }
+    Lineage lineage = new Lineage(moment.history());
+    return chosen(moment, lineage).then(line -> reversed(moment, lineage, line));
+  }
+
+  private Outcome<Noted> chosen(Moment moment, Lineage lineage) {
+    String name = moment.by().name();
+    if (wished.isEmpty()) {
+      Optional<Noted> last = redo ? lineage.lastUndoneBy(name) : lineage.lastStandingBy(name);
+      return last.map(Outcome::done)
+          .orElseGet(
+              () ->
+                  conflict("There is nothing of yours to " + (redo ? "bring back" : "take back")));
+    }
+    Optional<Noted> named = lineage.line(wished.get());
+    if (named.isEmpty()) {
+      return Outcome.refused(Problem.Kind.NOT_FOUND, "There is no revision " + wished.get());
+    }
+    Noted line = redo ? named.get() : lineage.original(named.get());
+    if (!line.by().equals(name) && !moment.by().isLead()) {
+      return Outcome.refused(
+          Problem.Kind.FORBIDDEN,
+          "Revision %d is by %s; only they or a lead can take it back"
+              .formatted(line.revision(), line.by()));
+    }
+    boolean fits = redo ? line.kind() == Change.Kind.UNDO : line.kind().undoable();
+    return fits
+        ? Outcome.done(line)
+        : conflict(
+            "Revision %d is of kind %s, which is not taken back this way"
+                .formatted(line.revision(), line.kind().word()));
+  }
+
+  private Outcome<Change> reversed(Moment moment, Lineage lineage, Noted line) {
+    Set<Long> standsFor = redo ? Set.of(line.revision()) : lineage.standsFor(line.revision());
+    List<Edit> edits = new ArrayList<>();
+    Set<Long> conflicts = new TreeSet<>();
+    for (Edit edit : history.apply(line).change().edits().reversed()) {
+      conflictsOf(moment.state(), edit).stream()
+          .filter(revision -> !standsFor.contains(revision))
+          .forEach(conflicts::add);
+      edits.add(current(moment.state(), edit.reversed()));
+    }
+    if (!conflicts.isEmpty()) {
+      return Outcome.refused(
+          Problem.conflict(
+              "Later changes stand on revision %d: %s"
+                  .formatted(line.revision(), conflicts.toString()),
+              List.copyOf(conflicts)));
+    }
+    return Outcome.done(
+        new Change(
+            redo ? Change.Kind.REDO : Change.Kind.UNDO,
+            edits,
+            Optional.of(line.revision()),
+            ""));
+  }
+
+  /** A case that goes takes everything on it along, so all of it must be the change's own. */
+  private static Set<Long> conflictsOf(Inspection state, Edit edit) {
+    Set<Long> revisions = new TreeSet<>();
+    revisions.add(state.revisionOf(edit));
+    if (edit instanceof Edit.ToCase made && made.after()) {
+      state.file(made.subject()).map(Case::revision).ifPresent(revisions::add);
+    }
+    return revisions;
+  }
+
+  /** What stands now has the revision that set it, which the recorded value may lack. */
+  private static Edit current(Inspection state, Edit reversed) {
+    if (reversed instanceof Edit.ToAnswer(var subject, var code, var before, var after)) {
+      Optional<Given> standing = state.given(subject, code);
+      return new Edit.ToAnswer(subject, code, standing.or(() -> before), after);
+    }
+    return reversed;
+  }
+
+  private static <T> Outcome<T> conflict(String detail) {
+    return Outcome.refused(Problem.conflict(detail, List.of()));
+  }
+}

@@ -1,0 +1,117 @@
+package bandstand.service;
+
+import bandstand.framework.Framework;
+import bandstand.framework.Outcome;
+import bandstand.framework.Problem;
+import bandstand.inspection.InspectionId;
+import bandstand.inspection.Person;
+import bandstand.inspection.Role;
+import bandstand.journal.Journal;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The one thread that changes anything: it takes all that waits, records it with one force, then
+ * publishes it and answers everyone.
+ *
+ * <p>Each wish meets the state that those before it in the batch leave; none of that is seen by
+ * anybody before the force. It is a platform thread and never interrupted, since an interrupt would
+ * close the journal's file.
+ */
+final class Writer {
+  /** Wishes that may wait; more are refused at once, since nobody waits that long. */
+  static final int WAITING = 20_000;
+
+  /** Wishes of one batch: past this a force costs less than the work it covers. */
+  static final int TOGETHER = 512;
+
+  private final Journal journal;
+  private final Register register;
+  private final Hub hub;
+  private final InstantSource clock;
+  private final BlockingQueue<Job> queue = new ArrayBlockingQueue<>(WAITING);
+  private final Thread thread;
+  private volatile boolean closing;
+
+  /**
+   * One wish in the queue.
+   *
+   * @param creates the edition of an inspection to be made; empty: it exists
+   * @param held keeps an inspection in memory until the wish has met it
+   */
+  record Job(
+      InspectionId id,
+      Optional<Framework> creates,
+      Person by,
+      Draft draft,
+      Optional<Snapshot> held,
+      CompletableFuture<Outcome<Taken>> answer) {}
+
+  Writer(Journal journal, Register register, Hub hub, InstantSource clock) {
+    this.journal = journal;
+    this.register = register;
+    this.hub = hub;
+    this.clock = clock;
+    this.thread = Thread.ofPlatform().name("writer").unstarted(this::run);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  /** Waits for the answer, which comes when the change is on disk. */
+  Outcome<Taken> write(Job job) {
+    if (closing || !queue.offer(job)) {
+      return Outcome.refused(
+          Problem.Kind.UNAVAILABLE,
+          closing ? "The daemon is stopping; send it again" : "Too many writes wait; send it again");
+    }
+    if (closing && queue.remove(job)) {
+      return Outcome.refused(
+          Problem.Kind.UNAVAILABLE, "The daemon is stopping; send it again");
+    }
+    return job.answer().join();
+  }
+
+  /** Answers what waits, then stops. */
+  void stop() throws InterruptedException {
+    closing = true;
+    queue.offer(wake());
+    thread.join();
+  }
+
+  private void run() {
+    List<Job> waiting = new ArrayList<>();
+    while (!(closing && queue.isEmpty())) {
+      try {
+        waiting.add(queue.take());
+      } catch (InterruptedException impossible) {
+        throw new IllegalStateException("the writer is never interrupted", impossible);
+      }
+      queue.drainTo(waiting, TOGETHER - 1);
+      while (!waiting.isEmpty()) {
+        Batch batch = new Batch(register, clock);
+        int taken = batch.take(waiting);
+        batch.record(journal, hub);
+        register.publishedUpTo(journal.end());
+        waiting.subList(0, taken).clear();
+      }
+    }
+  }
+
+  /** A wish for nothing, so that a waiting writer looks up. */
+  private Job wake() {
+    return new Job(
+        new InspectionId("-"),
+        Optional.empty(),
+        new Person("daemon", Role.VIEWER),
+        moment -> Outcome.refused(Problem.Kind.NOT_FOUND, "nothing"),
+        Optional.empty(),
+        new CompletableFuture<>());
+  }
+}

@@ -1,0 +1,53 @@
+package bandstand.store;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** Files that are written whole under another name and then take the place of the old one. */
+public final class Durable {
+  private Durable() {}
+
+  /** Makes the content; whatever it throws, the old file stands. */
+  @FunctionalInterface
+  interface Making {
+    void into(Path building) throws IOException;
+  }
+
+  /** Replaces a file by these bytes, for its owner alone; on disk when it returns. */
+  public static void replace(Path file, byte[] bytes) throws IOException {
+    replace(file, building -> Files.write(building, bytes));
+  }
+
+  static void replace(Path file, Making making) throws IOException {
+    Path building = file.resolveSibling(file.getFileName() + ".building");
+    Files.deleteIfExists(building);
+    try {
+      Files.createFile(
+          building,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      making.into(building);
+      try (FileChannel channel = FileChannel.open(building, StandardOpenOption.WRITE)) {
+        channel.force(true);
+      }
+      Files.move(building, file, StandardCopyOption.ATOMIC_MOVE);
+      forceFolder(file);
+    } finally {
+      Files.deleteIfExists(building);
+    }
+  }
+
+  private static void forceFolder(Path file) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null) {
+      throw new IOException("no folder holds " + file);
+    }
+    try (FileChannel channel = FileChannel.open(folder)) {
+      channel.force(true);
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package bandstand.wire;
+
+import bandstand.framework.CaseType;
+import bandstand.framework.Code;
+import bandstand.framework.Framework;
+import bandstand.framework.Question;
+import bandstand.inspection.Limits;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What a case may say of itself.
+ *
+ * @param framework empty where types and codes are looked at later
+ * @param identifyingAllowed whether names that look like a child's identity are taken
+ */
+record CaseRules(Optional<Framework> framework, boolean identifyingAllowed) {
+
+  /** Why something is not taken: a stable code, and a sentence for a person. */
+  record Refusal(String code, String message) {}
+
+  Optional<Refusal> type(String type) {
+    return framework
+        .filter(edition -> !edition.knowsCaseType(type))
+        .map(
+            edition -> {
+              String choices =
+                  edition.scale().caseTypes().stream()
+                      .map(CaseType::id)
+                      .collect(Collectors.joining(", "));
+              return new Refusal(
+                  "unknown-type", edition.id() + " inspects cases of these types: " + choices);
+            });
+  }
+
+  /** Whether cases are asked it at all. */
+  Optional<Refusal> code(Code code) {
+    return framework.flatMap(
+        edition -> {
+          Optional<Question> question = edition.question(code);
+          if (question.isPresent()) {
+            return question.get().standard().caseTypes().isEmpty()
+                ? Optional.of(
+                    new Refusal(
+                        "service-code",
+                        code + " is asked of the service, not of cases; answer it there"))
+                : Optional.empty();
+          }
+          return Optional.of(
+              edition.standard(code).isPresent()
+                  ? new Refusal(
+                      "standard-code",
+                      code + " is a standard; answer its key questions, such as " + code + ".1")
+                  : unknown(code.toString(), edition));
+        });
+  }
+
+  /** Of a code that is one, but for another type of case. */
+  Optional<Refusal> asked(Code code, String type) {
+    return framework
+        .filter(edition -> edition.knowsCaseType(type))
+        .flatMap(edition -> edition.question(code))
+        .filter(question -> !question.asksCase(type))
+        .map(
+            question -> {
+              String types =
+                  question.standard().caseTypes().stream()
+                      .sorted()
+                      .collect(Collectors.joining(", "));
+              return new Refusal(
+                  "code-of-other-type",
+                  code + " is asked of " + types + " cases; the type of this one is " + type);
+            });
+  }
+
+  /** Of a text shaped like a code that is none. */
+  Refusal unknown(String text) {
+    return framework
+        .map(edition -> unknown(text, edition))
+        .orElseGet(() -> new Refusal("code", text + " is no code; a code looks like 2.1.1"));
+  }
+
+  Optional<Refusal> attribute(String name) {
+    if (name.isBlank()) {
+      return Optional.of(new Refusal("blank", "An attribute needs a name"));
+    }
+    if (name.codePointCount(0, name.length()) > Limits.NAME_CHARACTERS) {
+      return Optional.of(
+          new Refusal("too-long", "A name has at most " + Limits.NAME_CHARACTERS + " characters"));
+    }
+    if (!Texts.isOneLine(name) || Texts.refusal(name).isPresent()) {
+      return Optional.of(new Refusal("control-character", "A name holds no control characters"));
+    }
+    return identifying(name);
+  }
+
+  Optional<Refusal> identifying(String name) {
+    return identifyingAllowed || !Identifying.is(name)
+        ? Optional.empty()
+        : Optional.of(
+            new Refusal(
+                "identifying",
+                "\"%s\" looks like identifying data; leave it out, or allow it with a reason"
+                    .formatted(name)));
+  }
+
+  private static Refusal unknown(String text, Framework edition) {
+    return new Refusal("unknown-code", text + " is no question of " + edition.id());
+  }
+}

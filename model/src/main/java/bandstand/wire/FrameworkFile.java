@@ -1,0 +1,63 @@
+package bandstand.wire;
+
+import bandstand.framework.Fault;
+import bandstand.framework.Framework;
+import bandstand.framework.Outcome;
+import bandstand.framework.Problem;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/** The data file of one edition. */
+public final class FrameworkFile {
+  /** The shape of the file that is read here. */
+  public static final int FORMAT = 1;
+
+  /** Twenty times the largest edition; one request body. */
+  public static final int MOST_BYTES = 1 << 20;
+
+  private FrameworkFile() {}
+
+  /**
+   * The edition in these bytes, with their SHA-256 as its digest; or everything wrong with it, each
+   * with its pointer.
+   */
+  public static Outcome<Framework> read(byte[] file) {
+    if (file.length > MOST_BYTES) {
+      return Outcome.refused(
+          Problem.Kind.TOO_LARGE,
+          "An edition has at most %d bytes; this has %d".formatted(MOST_BYTES, file.length));
+    }
+    return Json.parse(file).then(root -> checked(root, sha256(file)));
+  }
+
+  private static Outcome<Framework> checked(JsonNode root, String digest) {
+    List<Fault> faults = new ArrayList<>();
+    Fields fields = Fields.of(root, "", faults);
+    if (!faults.isEmpty() || !ofThisFormat(fields)) {
+      return Outcome.refused(Problem.refused(faults));
+    }
+    Optional<Framework> framework = new EditionReading(fields, faults).framework(digest);
+    fields.finish();
+    return framework.isPresent() && faults.isEmpty()
+        ? Outcome.done(framework.get())
+        : Outcome.refused(Problem.refused(faults));
+  }
+
+  /** Another format means other members: then nothing else is worth a word. */
+  private static boolean ofThisFormat(Fields fields) {
+    return fields.needs("format") && fields.integer("format", FORMAT, FORMAT).isPresent();
+  }
+
+  static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new AssertionError("every Java has SHA-256", impossible);
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package bandstand.wire;
+
+import bandstand.framework.Outcome;
+import bandstand.inspection.Inspection;
+import bandstand.inspection.InspectionId;
+import bandstand.inspection.Limits;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/**
+ * What an inspection is to start with.
+ *
+ * @param id empty when the daemon is to make one
+ * @param framework an edition's id, which need not be known
+ * @param fieldwork when it takes place, in the inspector's own words
+ */
+public record NewInspection(
+    Optional<InspectionId> id,
+    String service,
+    Optional<String> shortName,
+    String framework,
+    Optional<String> fieldwork,
+    Optional<String> notes) {
+
+  public static Outcome<NewInspection> read(byte[] body) {
+    return Body.read(body, NewInspection::of);
+  }
+
+  /**
+   * What is to change in an inspection's own facts, by their names in {@link Inspection}, from a
+   * merge patch; empty removes.
+   */
+  public static Outcome<SortedMap<String, Optional<String>>> readPatch(byte[] body) {
+    return Body.read(body, NewInspection::patch);
+  }
+
+  public byte[] json() {
+    ObjectNode node = Json.object();
+    id.ifPresent(given -> node.put("id", given.text()));
+    node.put(Inspection.SERVICE, service);
+    shortName.ifPresent(text -> node.put(Inspection.SHORT_NAME, text));
+    node.put(Inspection.FRAMEWORK, framework);
+    fieldwork.ifPresent(text -> node.put(Inspection.FIELDWORK, text));
+    notes.ifPresent(text -> node.put(Inspection.NOTES, text));
+    return Json.bytes(node);
+  }
+
+  private static Supplier<NewInspection> of(Fields fields) {
+    Optional<InspectionId> id =
+        fields.string("id", Limits.NAME_CHARACTERS).flatMap(t -> id(fields, t));
+    Optional<String> service = fields.required(Inspection.SERVICE, fields::line);
+    Optional<String> shortName = fields.line(Inspection.SHORT_NAME);
+    Optional<String> framework = fields.required(Inspection.FRAMEWORK, fields::line);
+    Optional<String> fieldwork = fields.line(Inspection.FIELDWORK);
+    Update<String> notes = fields.note(Inspection.NOTES);
+    return () ->
+        new NewInspection(
+            id,
+            service.orElseThrow(),
+            shortName,
+            framework.orElseThrow(),
+            fieldwork,
+            notes.over(Optional.empty()));
+  }
+
+  private static Optional<InspectionId> id(Fields fields, String text) {
+    Optional<InspectionId> id = InspectionId.parse(text);
+    if (id.isEmpty()) {
+      return fields.fault("id", "id", "An id has 1 to 64 of a-z, 0-9 and -");
+    }
+    return text.equals(InspectionId.RESERVED)
+        ? fields.fault("id", "reserved", "\"" + text + "\" is taken by a route; choose another id")
+        : id;
+  }
+
+  private static Supplier<SortedMap<String, Optional<String>>> patch(Fields fields) {
+    SortedMap<String, Optional<String>> changes = new TreeMap<>();
+    if (fields.has("id")) {
+      fields.fault("id", "fixed", "The id of an inspection stays; leave it out");
+    }
+    for (String name : new String[] {Inspection.SERVICE, Inspection.FRAMEWORK}) {
+      fields.notNull(name, "\"" + name + "\" is required and cannot be removed");
+      fields.line(name).ifPresent(text -> changes.put(name, Optional.of(text)));
+    }
+    for (String name : new String[] {Inspection.SHORT_NAME, Inspection.FIELDWORK}) {
+      put(changes, name, fields.update(name, fields::line));
+    }
+    put(changes, Inspection.NOTES, fields.note(Inspection.NOTES));
+    return () -> Collections.unmodifiableSortedMap(changes);
+  }
+
+  private static void put(
+      SortedMap<String, Optional<String>> changes, String name, Update<String> update) {
+    if (!(update instanceof Update.Unsaid<String>())) {
+      changes.put(name, update.over(Optional.empty()));
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package bandstand.wire;
+
+import bandstand.framework.Outcome;
+import bandstand.inspection.Person;
+import bandstand.inspection.Role;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Bodies that say one thing or two; where none is needed, none need be sent. */
+public final class Requests {
+  private Requests() {}
+
+  /** The revision to be given a name, from {@code {"revision"}}. */
+  public static Outcome<Long> readMark(byte[] body) {
+    return Body.read(
+        body,
+        fields -> {
+          Optional<Long> revision = fields.required("revision", fields::revision);
+          return revision::orElseThrow;
+        });
+  }
+
+  /** The revision to be taken back, from {@code {"revision"?}}; empty for the caller's last. */
+  public static Outcome<Optional<Long>> readUndo(byte[] body) {
+    return Body.readOptional(
+        body,
+        fields -> {
+          Optional<Long> revision = fields.revision("revision");
+          return () -> revision;
+        });
+  }
+
+  /** From {@code {"reason"?}}: sign-off, redo, and what is cleared in a submitted case. */
+  public static Outcome<Optional<String>> readReason(byte[] body) {
+    return Body.readOptional(
+        body,
+        fields -> {
+          Optional<String> reason = fields.reason("reason");
+          return () -> reason;
+        });
+  }
+
+  /** From {@code {"reason"}}: what nobody may do without saying why. */
+  public static Outcome<String> readNeededReason(byte[] body) {
+    return Body.readOptional(
+        body,
+        fields -> {
+          Optional<String> reason = fields.required("reason", fields::reason);
+          return reason::orElseThrow;
+        });
+  }
+
+  /** Who a token is for, from {@code {"name", "role"}}. */
+  public static Outcome<Person> readToken(byte[] body) {
+    return Body.read(body, Requests::person);
+  }
+
+  public static byte[] mark(long revision) {
+    return undo(Optional.of(revision));
+  }
+
+  public static byte[] undo(Optional<Long> revision) {
+    ObjectNode node = Json.object();
+    revision.ifPresent(number -> node.put("revision", number));
+    return Json.bytes(node);
+  }
+
+  public static byte[] reason(Optional<String> reason) {
+    ObjectNode node = Json.object();
+    reason.ifPresent(text -> node.put("reason", text));
+    return Json.bytes(node);
+  }
+
+  public static byte[] token(Person person) {
+    return Json.bytes(Json.object().put("name", person.name()).put("role", person.role().word()));
+  }
+
+  private static Supplier<Person> person(Fields fields) {
+    Optional<String> name =
+        fields
+            .required("name", fields::line)
+            .flatMap(
+                text ->
+                    Person.isName(text)
+                        ? Optional.of(text)
+                        : fields.fault(
+                            "name", "name", "A name has 1 to 64 letters, digits and . _ -"));
+    Optional<Role> role =
+        fields.required(
+            "role", given -> fields.word(given, Role::ofWord, "viewer, inspector, lead"));
+    return () -> new Person(name.orElseThrow(), role.orElseThrow());
+  }
+}

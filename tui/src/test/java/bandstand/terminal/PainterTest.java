@@ -1,0 +1,103 @@
+package bandstand.terminal;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import bandstand.view.Canvas;
+import bandstand.view.Colour;
+import bandstand.view.Frame;
+import bandstand.view.Size;
+import bandstand.view.Style;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PainterTest {
+
+  private static final Size SIZE = new Size(6, 40);
+
+  @Test
+  void aFrameIsPaintedFromNothing() throws IOException {
+    VirtualSurface surface = new VirtualSurface(SIZE);
+    surface.putString("what a shell left behind");
+    Canvas canvas = new Canvas(SIZE);
+    canvas.put(0, 0, "Desk", Style.BOLD);
+    canvas.put(2, 3, "24/31 77% ", Style.PLAIN);
+    canvas.put(2, 13, "Good", Style.of(Colour.GREEN));
+    canvas.put(5, 36, "q quit", Style.DIM);
+    canvas.restyle(2, 0, SIZE.columns(), Style::asReverse);
+    canvas.cursor(5, 39);
+    Frame frame = canvas.frame();
+    new Painter(surface).paint(frame);
+    surface.assertShows(frame, "from nothing");
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void paintingTheDifferenceIsPaintingTheWhole(long seed) throws IOException {
+    RandomFrames frames = new RandomFrames(seed, SIZE);
+    VirtualSurface byDifference = new VirtualSurface(SIZE);
+    Painter painter = new Painter(byDifference);
+    for (int round = 0; round < 200; round++) {
+      Frame frame = frames.next();
+      painter.paint(frame);
+      String when = "seed " + seed + ", round " + round;
+      byDifference.assertShows(frame, when);
+      VirtualSurface whole = new VirtualSurface(SIZE);
+      new Painter(whole).paint(frame);
+      whole.assertShows(frame, when + ", whole");
+    }
+  }
+
+  @Test
+  void aForgottenScreenIsPaintedWhole() throws IOException {
+    VirtualSurface surface = new VirtualSurface(SIZE);
+    Painter painter = new Painter(surface);
+    Canvas canvas = new Canvas(SIZE);
+    canvas.put(1, 1, "Standards", Style.REVERSE);
+    painter.paint(canvas.frame());
+    surface.setCursorPosition(0, 3);
+    surface.putString("garbage");
+    painter.forget();
+    assertFalse(painter.shows(canvas.frame()));
+    painter.paint(canvas.frame());
+    surface.assertShows(canvas.frame(), "after garbage");
+  }
+
+  @Test
+  void aFrameOfAnotherSizeIsPaintedWhole() throws IOException {
+    VirtualSurface surface = new VirtualSurface(SIZE);
+    Painter painter = new Painter(surface);
+    Canvas small = new Canvas(new Size(4, 20));
+    small.put(3, 0, "small", Style.PLAIN);
+    painter.paint(small.frame());
+    Frame blank = new Canvas(SIZE).frame();
+    painter.paint(blank);
+    surface.assertShows(blank, "after another size");
+  }
+
+  @Test
+  void aPainterKnowsWhatTheScreenShows() throws IOException {
+    Painter painter = new Painter(new VirtualSurface(SIZE));
+    Canvas canvas = new Canvas(SIZE);
+    assertFalse(painter.shows(canvas.frame()));
+    painter.paint(canvas.frame());
+    assertTrue(painter.shows(canvas.frame()));
+    canvas.put(0, 0, "x", Style.PLAIN);
+    assertFalse(painter.shows(canvas.frame()));
+  }
+
+  @Test
+  void aScreenPaintedByHalfIsNotKnown() throws IOException {
+    VirtualSurface surface = new VirtualSurface(SIZE);
+    Painter painter = new Painter(surface);
+    for (Style style : List.of(Style.PLAIN, Style.BOLD.with(Colour.RED))) {
+      Canvas canvas = new Canvas(SIZE);
+      canvas.put(0, 0, "x", style);
+      painter.paint(canvas.frame());
+      surface.assertShows(canvas.frame(), style.toString());
+    }
+  }
+}
