@@ -140,6 +140,11 @@ final class Undoing {
     if (!own.again() || wanted.isEmpty() || !(own.write() instanceof Write.PutAnswer put)) {
       return Optional.empty();
     }
+    boolean onlyTheAnswerGoes =
+        wanted.get().answer().isEmpty() && !wanted.get().nothing();
+    if (onlyTheAnswerGoes) {
+      return Optional.empty();
+    }
     long standing =
         opened.inspection().given(put.subject(), put.code()).map(given -> given.revision()).orElse(0L);
     return Optional.of(

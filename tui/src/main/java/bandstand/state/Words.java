@@ -95,6 +95,7 @@ public final class Words {
       case RESTORE -> "restored the inspection";
       case UNDO -> "took back" + whatWasUndone(change);
       case REDO -> "brought back" + whatWasUndone(change);
+      case ERASED -> "erased a case";
     };
   }
 
