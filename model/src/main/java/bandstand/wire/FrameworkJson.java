@@ -29,6 +29,11 @@ public final class FrameworkJson {
 
   private FrameworkJson() {}
 
+  /** The whole tree, without official texts. */
+  public static byte[] write(Framework framework) {
+    return write(framework, Map.of());
+  }
+
   /**
    * The whole tree.
    *
@@ -39,7 +44,7 @@ public final class FrameworkJson {
   }
 
   /** A row for each edition: what it is called, and how much of everything it holds. */
-  public static byte[] writeList(Collection<Framework> frameworks) {
+  public static byte[] list(Collection<Framework> frameworks) {
     ObjectNode list = Json.object();
     ArrayNode items = list.putArray("items");
     frameworks.forEach(framework -> items.add(row(framework)));

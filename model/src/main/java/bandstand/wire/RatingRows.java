@@ -17,9 +17,6 @@ import java.util.Optional;
 
 /** The rows of the ratings tree being written; ratings in the words of their edition. */
 final class RatingRows {
-  static final String AGREED = "agreed";
-  static final String RECOMMENDED = "recommended";
-
   private final Framework framework;
 
   RatingRows(Framework framework) {
@@ -90,6 +87,7 @@ final class RatingRows {
       }
       case KeyQuestionRatings.Indicative shown -> {
         figure(row, "indicative", shown.indicative());
+        shown.cases().ifPresent(cases -> figure(row, "cases", cases));
         yield row;
       }
     };
@@ -135,7 +133,9 @@ final class RatingRows {
     judgement.ifPresent(
         given -> {
           ObjectNode node = decision(row.putObject("judgement"), given);
-          node.put("status", given.agreed().isPresent() ? AGREED : RECOMMENDED);
+          node.put(
+              "status",
+              given.agreed().isPresent() ? JudgementRequest.AGREED : JudgementRequest.RECOMMENDED);
           given.agreed().ifPresent(by -> signature(node.putObject("agreed"), by));
           if (given.notRated()) {
             node.put("notRated", true);

@@ -1,8 +1,8 @@
 package bandstand.wire;
 
-import static bandstand.wire.Outcomes.done;
-import static bandstand.wire.Outcomes.faults;
 import static bandstand.wire.RatingsTreeTest.json;
+import static bandstand.wire.Reads.done;
+import static bandstand.wire.Reads.faults;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -74,7 +74,7 @@ class ChangedRatingsTest {
   @ParameterizedTest
   @ValueSource(strings = {"yos-2018", "yos-2021"})
   void rowsReadBackOverTheOldStateGiveTheNewOne(String edition) {
-    Framework framework = BuiltInEditions.load().frameworks().get(edition);
+    Framework framework = BuiltInEditions.load().byId(edition).orElseThrow();
     for (int seed = 0; seed < 60; seed++) {
       Random random = new Random(seed);
       Inspection inspection = Samples.random(framework, random);

@@ -1,8 +1,8 @@
 package bandstand.wire;
 
-import static bandstand.wire.Outcomes.done;
-import static bandstand.wire.Outcomes.faults;
 import static bandstand.wire.RatingsTreeTest.json;
+import static bandstand.wire.Reads.done;
+import static bandstand.wire.Reads.faults;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -21,7 +21,7 @@ class FrameworkJsonTest {
   @Test
   void anEditionIsWrittenAsTheContractNamesItsMembers() {
     Framework framework = FrameworkFileTest.sound();
-    ObjectNode tree = (ObjectNode) Json.parseOwn(FrameworkJson.write(framework, Map.of()));
+    ObjectNode tree = (ObjectNode) Json.parseOwn(FrameworkJson.write(framework));
     List<String> names = new ArrayList<>();
     tree.fieldNames().forEachRemaining(names::add);
     assertEquals(
@@ -91,8 +91,7 @@ class FrameworkJsonTest {
     assertEquals("The second prompt", standard.at("/keyQuestions/0/prompts/1/wording").textValue());
     assertFalse(tree.at("/groups/1").has("statement"));
     assertEquals(wording, done(FrameworkJson.readWording(json)));
-    assertEquals(
-        Map.of(), done(FrameworkJson.readWording(FrameworkJson.write(framework, Map.of()))));
+    assertEquals(Map.of(), done(FrameworkJson.readWording(FrameworkJson.write(framework))));
   }
 
   @Test
@@ -108,12 +107,12 @@ class FrameworkJsonTest {
              "next":null}
             """
                 .formatted(Samples.YOS_2018.edition().title(), Samples.YOS_2021.edition().title())),
-        Json.parseOwn(FrameworkJson.writeList(List.of(Samples.YOS_2018, Samples.YOS_2021))));
+        Json.parseOwn(FrameworkJson.list(List.of(Samples.YOS_2018, Samples.YOS_2021))));
   }
 
   @Test
   void everyEditionIsReadBackTheSame() {
-    List<Framework> frameworks = new ArrayList<>(BuiltInEditions.load().frameworks().values());
+    List<Framework> frameworks = new ArrayList<>(BuiltInEditions.load().all());
     frameworks.add(FrameworkFileTest.sound());
     frameworks.add(FrameworkFileTest.withoutBandsAndOverall());
     for (Framework framework : frameworks) {
@@ -128,8 +127,7 @@ class FrameworkJsonTest {
 
   @Test
   void anAnswerMayHoldMoreThanIsKnownButNotLess() {
-    ObjectNode tree =
-        (ObjectNode) Json.parseOwn(FrameworkJson.write(FrameworkFileTest.sound(), Map.of()));
+    ObjectNode tree = (ObjectNode) Json.parseOwn(FrameworkJson.write(FrameworkFileTest.sound()));
     tree.put("colour", "red");
     ((ObjectNode) tree.at("/groups/0/standards/0")).put("weight", 2);
     done(FrameworkJson.read(Json.bytes(tree)));
@@ -139,7 +137,6 @@ class FrameworkJsonTest {
     var refused = FrameworkJson.read(Json.bytes(tree));
     assertEquals(
         List.of("/digest required", "/groups/0/standards/0/kind required"), faults(refused));
-    assertTrue(
-        Outcomes.refused(refused).detail().startsWith("The daemon's answer is not understood"));
+    assertTrue(Reads.refused(refused).detail().startsWith("The daemon's answer is not understood"));
   }
 }

@@ -1,7 +1,7 @@
 package bandstand.wire;
 
-import static bandstand.wire.Outcomes.done;
-import static bandstand.wire.Outcomes.faults;
+import static bandstand.wire.Reads.done;
+import static bandstand.wire.Reads.faults;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -246,7 +246,7 @@ class RatingsTreeTest {
   @ParameterizedTest
   @ValueSource(strings = {"yos-2018", "yos-2021"})
   void whatIsWrittenIsReadBackTheSame(String edition) {
-    Framework framework = BuiltInEditions.load().frameworks().get(edition);
+    Framework framework = BuiltInEditions.load().byId(edition).orElseThrow();
     for (int seed = 0; seed < 60; seed++) {
       Inspection inspection = Samples.random(framework, new Random(seed));
       RatingsTree tree =
