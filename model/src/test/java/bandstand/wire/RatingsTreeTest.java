@@ -231,6 +231,23 @@ class RatingsTreeTest {
     assertEquals(tree, done(RatingsTree.read(tree.json(), Samples.YOS_2018)));
   }
 
+  /** 64.7%: Good when rounded first, else Requires improvement. */
+  @Test
+  void aFigureThatRoundingDecidesSaysSo() {
+    Ratings ratings =
+        Scorer.rate(
+            Samples.YOS_2018,
+            keyQuestion -> new Measure.Counted(Tally.of(11, 6)),
+            keyQuestion -> Tally.NOTHING,
+            Decisions.none());
+    RatingsTree tree = RatingsTree.of(ratings);
+    JsonNode assessment = standard(json(tree), "2.1");
+    assertTrue(assessment.get("keyQuestions").get(0).get("roundingDecides").booleanValue());
+    assertEquals(
+        json("[\"one-case\",\"near-boundary\",\"rounding-decides\"]"), assessment.get("flags"));
+    assertEquals(tree, done(RatingsTree.read(tree.json(), Samples.YOS_2018)));
+  }
+
   @Test
   void withoutAnyYesOrNoNothingIsZeroPerCent() {
     JsonNode tree =
