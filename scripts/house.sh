@@ -39,7 +39,7 @@ find_built() {
   root=$1
   built=$root/target/bandstand
   if [[ ! -w $root ]]; then
-    built=${XDG_CACHE_HOME:-$HOME/.cache}/bandstand/built${root//[^A-Za-z0-9]/-}
+    built=${XDG_CACHE_HOME:-${HOME:?}/.cache}/bandstand/built${root//[^A-Za-z0-9]/-}
   fi
 }
 
@@ -57,4 +57,18 @@ is_current() {
 
 made_for() {
   echo "$root $JAVA_HOME $jdk_version"
+}
+
+find_maven() {
+  if ! type -P mvn >/dev/null; then
+    echo "bandstand: no Maven found: install it (3.8.6 or newer); only building needs it" >&2
+    exit 1
+  fi
+}
+
+# Maven on the JDK found, which its short runs leave before an optimising compiler pays.
+maven() {
+  local flags="-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
+  flags+=" --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED"
+  MAVEN_OPTS="$flags ${MAVEN_OPTS:-}" mvn -B -f "$root/pom.xml" "$@"
 }

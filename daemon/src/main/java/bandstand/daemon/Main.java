@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -29,6 +31,9 @@ public final class Main implements Callable<Integer> {
 
   /** The port that scripts expect when none is named. */
   private static final String PORT = "7117";
+
+  /** Held, since a logger that nobody holds forgets its level. */
+  private static final Logger LIBRARIES = Logger.getLogger("io.helidon");
 
   /** The version that the build wrote into the jar. */
   static final class Version implements CommandLine.IVersionProvider {
@@ -65,7 +70,15 @@ public final class Main implements Callable<Integer> {
   private Main() {}
 
   public static void main(String[] arguments) {
+    quieten();
     System.exit(new CommandLine(new Main()).execute(arguments));
+  }
+
+  /** One line a message on standard error; of the libraries only what goes wrong. */
+  private static void quieten() {
+    System.setProperty(
+        "java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT%1$tz %4$s %5$s%6$s%n");
+    LIBRARIES.setLevel(Level.WARNING);
   }
 
   @Override

@@ -30,12 +30,13 @@ final class Guard {
   }
 
   /** Refuses a name that is not this host's own address (DNS rebinding), and any web page. */
-  static Optional<Problem> foreign(Optional<String> host, Optional<String> origin, boolean local) {
+  static Optional<Problem> foreign(
+      Optional<String> host, Optional<String> origin, boolean bySocket) {
     if (origin.isPresent()) {
       return Optional.of(
           Problem.of(Problem.Kind.FORBIDDEN, "No web page may call this daemon (Origin)"));
     }
-    boolean own = host.map(Guard::isLoopback).orElse(local) || local;
+    boolean own = bySocket || host.map(Guard::isLoopback).orElse(false);
     return own
         ? Optional.empty()
         : Optional.of(

@@ -62,7 +62,7 @@ public final class Server {
             .shutdownHook(false)
             .featuresDiscoverServices(false)
             .bindAddress(new InetSocketAddress("127.0.0.1", port))
-            .routing(routing());
+            .routing(routing(false));
     limits(config);
     socket.ifPresent(
         path ->
@@ -73,7 +73,7 @@ public final class Server {
                         .bindAddress(UnixDomainSocketAddress.of(path))
                         .maxPayloadSize(IMPORT_BYTES)
                         .directHandlers(unreadable())
-                        .routing(routing())));
+                        .routing(routing(true))));
     this.server = config.build();
   }
 
@@ -89,7 +89,6 @@ public final class Server {
                 .config(
                     Http1Config.builder()
                         .maxHeadersSize(HEADER_BYTES)
-                        .validateRequestHostHeader(false)
                         .build())
                 .build());
   }
@@ -109,9 +108,10 @@ public final class Server {
     server.stop();
   }
 
-  private HttpRouting.Builder routing() {
+  /** What comes by the Unix socket needs no Host of its own: no web page reaches it. */
+  private HttpRouting.Builder routing(boolean bySocket) {
     HttpRouting.Builder routing = HttpRouting.builder();
-    routing.addFilter(guardFilter());
+    routing.addFilter(guardFilter(bySocket));
     Map<String, Set<String>> methods = new LinkedHashMap<>();
     for (Route route : routes) {
       methods.computeIfAbsent(route.path(), path -> new TreeSet<>()).add(route.method());
@@ -142,14 +142,13 @@ public final class Server {
     return routing;
   }
 
-  private Filter guardFilter() {
+  private static Filter guardFilter(boolean bySocket) {
     return (chain, request, response) -> {
-      boolean local = request.listenerContext().config().name().equals(UNIX);
       Optional<Problem> foreign =
           Guard.foreign(
               request.headers().first(HeaderNames.HOST),
               request.headers().first(HeaderNames.ORIGIN),
-              local);
+              bySocket);
       Optional<Problem> encoded =
           request
               .headers()
@@ -235,7 +234,7 @@ public final class Server {
 
   private static void send(ServerResponse response, Problem problem) {
     response.status(problem.kind().status());
-    response.header(HeaderNames.CONTENT_TYPE, "application/problem+json");
+    response.header(HeaderNames.CONTENT_TYPE, ProblemJson.MEDIA_TYPE);
     if (problem.kind() == Problem.Kind.UNAVAILABLE) {
       response.header(HeaderNames.create("Retry-After"), "5");
     }
@@ -245,7 +244,7 @@ public final class Server {
     if (problem.kind() == Problem.Kind.UNAUTHORIZED) {
       response.header(HeaderNames.WWW_AUTHENTICATE, "Bearer");
     }
-    response.send(ProblemJson.bytes(problem));
+    response.send(ProblemJson.write(problem));
   }
 
   private static void failed(ServerResponse response, Throwable failure) {
@@ -284,8 +283,8 @@ public final class Server {
     return DirectHandler.TransportResponse.builder()
         .status(Status.create(kind.status()))
         .headers(headers)
-        .header(HeaderNames.CONTENT_TYPE, "application/problem+json")
-        .entity(ProblemJson.bytes(Problem.of(kind, "The request cannot be read as HTTP")))
+        .header(HeaderNames.CONTENT_TYPE, ProblemJson.MEDIA_TYPE)
+        .entity(ProblemJson.write(Problem.of(kind, "The request cannot be read as HTTP")))
         .keepAlive(false)
         .build();
   }

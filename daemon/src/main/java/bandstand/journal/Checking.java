@@ -35,7 +35,7 @@ final class Checking {
           .<Verification>map(Verification.Broken::new)
           .orElseGet(() -> checking.compared(known, end));
     } catch (IOException e) {
-      return broken(Mark.BEGINNING, Damage.Fault.UNREADABLE, String.valueOf(e.getMessage()));
+      return broken(Mark.BEGINNING, Damage.Fault.UNREADABLE, e.toString());
     }
   }
 
@@ -69,7 +69,6 @@ final class Checking {
         return Optional.of(flaw.get().at(place));
       }
     }
-    frames += group.frames().size();
     chains.close();
     count(group.kept());
     return Optional.empty();
@@ -77,6 +76,7 @@ final class Checking {
 
   private void count(Kept kept) {
     entries++;
+    frames += kept.payloads().size();
     for (int i = 0; i < kept.payloads().size(); i++) {
       if (kept.payloads().get(i) instanceof Payload.Erased) {
         erased.add(kept.written().first() + i);

@@ -17,7 +17,7 @@ record Judgement(Disk disk, Mark from, long watermark, Lock erasing) {
     try {
       return judge(walked, segments);
     } catch (IOException e) {
-      return damaged(walked, Damage.Fault.UNREADABLE, String.valueOf(e.getMessage()));
+      return damaged(walked, Damage.Fault.UNREADABLE, e.toString());
     }
   }
 

@@ -13,20 +13,26 @@ record Lookup(Disk disk, Lock erasing) {
   record Located(Frame frame, Segment segment) {}
 
   Reading<Located> frame(Position position, Mark end) {
+    if (position.compareTo(end.position()) >= 0) {
+      return beyond(position, end);
+    }
     try (SegmentReader reader = open(position)) {
-      return one(reader, position, end);
+      return one(reader, position);
     } catch (IOException e) {
-      return unreadable(position, Damage.Fault.UNREADABLE, String.valueOf(e.getMessage()));
+      return unreadable(position, Damage.Fault.UNREADABLE, e.toString());
     }
   }
 
   /** The frames of the entry that begins there. */
   Reading<Group> group(Position position, Mark end) {
+    if (position.compareTo(end.position()) >= 0) {
+      return beyond(position, end);
+    }
     Group group = new Group();
     try (SegmentReader reader = open(position)) {
       Position at = position;
       while (!group.closed()) {
-        switch (one(reader, at, end)) {
+        switch (one(reader, at)) {
           case Reading.Unreadable<Located>(Damage damage) -> {
             return new Reading.Unreadable<>(damage);
           }
@@ -41,7 +47,7 @@ record Lookup(Disk disk, Lock erasing) {
       }
       return new Reading.Found<>(group);
     } catch (IOException e) {
-      return unreadable(position, Damage.Fault.UNREADABLE, String.valueOf(e.getMessage()));
+      return unreadable(position, Damage.Fault.UNREADABLE, e.toString());
     }
   }
 
@@ -69,11 +75,11 @@ record Lookup(Disk disk, Lock erasing) {
     return SegmentReader.open(disk, position.segment(), SegmentReader.FEW_BYTES, erasing);
   }
 
-  private static Reading<Located> one(SegmentReader reader, Position position, Mark end)
-      throws IOException {
-    if (position.compareTo(end.position()) >= 0) {
-      return unreadable(position, Damage.Fault.VANISHED, "the journal ends at " + end.position());
-    }
+  private static <T> Reading<T> beyond(Position position, Mark end) {
+    return unreadable(position, Damage.Fault.VANISHED, "the journal ends at " + end.position());
+  }
+
+  private static Reading<Located> one(SegmentReader reader, Position position) throws IOException {
     if (!(reader.header() instanceof Segment.Header.Sound(Segment segment))) {
       return unreadable(position, Damage.Fault.HEADER, "the segment's header is damaged");
     }

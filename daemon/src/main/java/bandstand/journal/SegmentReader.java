@@ -34,7 +34,8 @@ final class SegmentReader implements Closeable {
     DiskFile file = disk.read(Segment.name(first));
     try {
       Segment.Header header = Segment.read(file, first);
-      return new SegmentReader(file, header, new Window(file, aheadBytes), erasing);
+      int bytes = (int) Math.min(aheadBytes, Math.max(file.size(), Segment.HEADER_BYTES));
+      return new SegmentReader(file, header, new Window(file, bytes), erasing);
     } catch (IOException e) {
       file.close();
       throw e;

@@ -14,10 +14,9 @@ final class Walk {
    * @param end after the last whole entry
    * @param reached after the last sound frame: beyond {@code end} where an entry is unfinished
    * @param unforced before the first frame that no later frame knows to be on disk
-   * @param frames sound ones, those of an unfinished entry included
    * @param damage why it ended before the file did
    */
-  record Walked(Mark end, Mark reached, Mark unforced, long frames, Optional<Damage> damage) {}
+  record Walked(Mark end, Mark reached, Mark unforced, Optional<Damage> damage) {}
 
   private final Disk disk;
   private final List<Long> segments;
@@ -29,7 +28,6 @@ final class Walk {
   private Mark reached;
   private Mark unforced;
   private long forced;
-  private long frames;
 
   private Walk(
       Disk disk, List<Long> segments, Mark from, Chains chains, Lock erasing, Consumer<Kept> each) {
@@ -58,7 +56,7 @@ final class Walk {
       Consumer<Kept> each) {
     Walk walk = new Walk(disk, segments, from, chains, erasing, each);
     Optional<Damage> damage = walk.segments(until);
-    return new Walked(walk.end, walk.reached, walk.unforced, walk.frames, damage);
+    return new Walked(walk.end, walk.reached, walk.unforced, damage);
   }
 
   private Optional<Damage> segments(Optional<Mark> until) {
@@ -108,7 +106,7 @@ final class Walk {
             Optional.of(damage(Damage.Fault.HEADER, "the segment is of format " + format));
       };
     } catch (IOException e) {
-      return Optional.of(damage(Damage.Fault.UNREADABLE, String.valueOf(e.getMessage())));
+      return Optional.of(damage(Damage.Fault.UNREADABLE, e.toString()));
     }
   }
 
@@ -152,7 +150,6 @@ final class Walk {
       unforced = reached;
     }
     reached = after(frame);
-    frames++;
     if (group.closed()) {
       chains.close();
       end = reached;

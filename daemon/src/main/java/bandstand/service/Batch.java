@@ -17,6 +17,7 @@ import bandstand.store.Noted;
 import bandstand.wire.RecordedJson;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -72,7 +73,7 @@ final class Batch {
       answered.add(new Answered.Refused(job, absentOrTaken(job)));
       return true;
     }
-    Instant at = clock.instant();
+    Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
     switch (draft(job, state.get(), at)) {
       case Outcome.Refused<Change>(Problem problem) ->
           answered.add(new Answered.Refused(job, problem));

@@ -252,8 +252,8 @@ public final class Inspections implements AutoCloseable {
   public void close() throws IOException {
     hub.stop();
     try {
-      writer.close();
-      keeper.close();
+      writer.stop();
+      keeper.stop();
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }

@@ -18,7 +18,7 @@ import java.util.function.Function;
  * Puts inspections at rest while answers go on: the quiet ones, the much changed ones, and at the
  * end all of them.
  */
-final class Keeper implements AutoCloseable {
+final class Keeper {
   /** An inspection nobody has changed for so long is filed. */
   static final Duration QUIET = Duration.ofSeconds(60);
 
@@ -54,8 +54,7 @@ final class Keeper implements AutoCloseable {
   }
 
   /** Files everything that no file holds; the writer has stopped. */
-  @Override
-  public void close() throws InterruptedException {
+  void stop() throws InterruptedException {
     closing.countDown();
     thread.join();
   }

@@ -23,7 +23,7 @@ import java.util.concurrent.CompletableFuture;
  * anybody before the force. It is a platform thread and never interrupted, since an interrupt would
  * close the journal's file.
  */
-final class Writer implements AutoCloseable {
+final class Writer {
   /** Wishes that may wait; more are refused at once, since nobody waits that long. */
   static final int WAITING = 20_000;
 
@@ -79,8 +79,7 @@ final class Writer implements AutoCloseable {
   }
 
   /** Answers what waits, then stops. */
-  @Override
-  public void close() throws InterruptedException {
+  void stop() throws InterruptedException {
     closing = true;
     queue.offer(wake());
     thread.join();

@@ -32,13 +32,13 @@ public record Bands(Reading reading, List<Integer> from) {
 
   /** The whole percentage, rounded half up; {@code counted} is at least 1. */
   public static int percent(long yes, long counted) {
-    if (counted < 1 || yes < 0 || yes > counted) {
-      throw new IllegalArgumentException(yes + " of " + counted);
-    }
+    checkFraction(yes, counted);
     return Math.toIntExact((200 * yes + counted) / (2 * counted));
   }
 
+  /** {@code counted} is at least 1: without any yes or no there is no rating. */
   public Rating of(long yes, long counted) {
+    checkFraction(yes, counted);
     Rating rating = Rating.INADEQUATE;
     for (Rating higher : Rating.values()) {
       if (yes >= fewestYes(higher, counted)) {
@@ -50,9 +50,6 @@ public record Bands(Reading reading, List<Integer> from) {
 
   /** The rating of a whole percentage that stands for itself, 0 to 100. */
   public Rating ofPercent(int percent) {
-    if (percent < 0 || percent > 100) {
-      throw new IllegalArgumentException("a percentage of " + percent);
-    }
     return of(percent, 100);
   }
 
@@ -69,5 +66,11 @@ public record Bands(Reading reading, List<Integer> from) {
   public boolean roundingDecides(long yes, long counted) {
     return new Bands(Reading.ROUNDED, from).of(yes, counted)
         != new Bands(Reading.EXACT, from).of(yes, counted);
+  }
+
+  private static void checkFraction(long yes, long counted) {
+    if (counted < 1 || yes < 0 || yes > counted) {
+      throw new IllegalArgumentException(yes + " of " + counted);
+    }
   }
 }

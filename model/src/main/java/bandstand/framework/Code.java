@@ -5,9 +5,10 @@ import java.util.Optional;
 /**
  * The place of a group, standard, key question or prompt in one framework, such as {@code 2.4.1.5}.
  *
- * <p>One to four numbers, each 1 to {@value #HIGHEST}; ordered number by number, so {@code 2.9} comes
- * before {@code 2.10}. A prompt's last number is its ordinal, never its printed letter. The root,
- * {@link #OVERALL}, has no numbers and is written {@code overall}. Unique inside one framework only.
+ * <p>One to four numbers, each 1 to {@value #HIGHEST}; ordered number by number, so {@code 2.9}
+ * comes before {@code 2.10}. A prompt's last number is its ordinal, never its printed letter. The
+ * root, {@link #OVERALL}, has no numbers and is written {@code overall}. Unique inside one
+ * framework only.
  */
 public record Code(int packed) implements Comparable<Code> {
   /** One number takes a byte, and the sign bit stays free. */
@@ -63,7 +64,7 @@ public record Code(int packed) implements Comparable<Code> {
 
   /** Whether the text looks like a code: digits and dots, at least one of each. */
   public static boolean isCodeShaped(String text) {
-    return text.matches("[0-9]+(\\.[0-9]*)+");
+    return text.matches("[0-9.]+") && text.contains(".") && text.chars().anyMatch(c -> c != '.');
   }
 
   /** How many numbers: 0 overall, 1 group, 2 standard, 3 key question, 4 prompt. */

@@ -10,8 +10,9 @@ import org.pcollections.TreePMap;
 /**
  * One child's case file, known by a pseudonym.
  *
- * <p>Its facts are words under names: {@code type}, {@code step}, {@code assignee}, {@code manager},
- * {@code note} and, for each stratum, {@code attributes.NAME}. An absent fact is not in the map.
+ * <p>Its facts are words under names: {@code type}, {@code step}, {@code assignee}, {@code
+ * manager}, {@code note} and, for each stratum, {@code attributes.NAME}. An absent fact is not in
+ * the map.
  *
  * @param revision of the case's last change, whatever it changed
  */

@@ -34,7 +34,9 @@ public record Change(Kind kind, List<Edit> edits, Optional<Long> of, String reas
     DELETE,
     RESTORE,
     UNDO,
-    REDO;
+    REDO,
+    /** Nobody can tell any more: what was done stood in a case that is erased. */
+    ERASED;
 
     public String word() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -49,7 +51,7 @@ public record Change(Kind kind, List<Edit> edits, Optional<Long> of, String reas
       return switch (this) {
         case DETAILS, ANSWER, CLEAR, BATCH, IMPORT, CASE, REMOVE_CASE, JUDGE, DISCRETION, ALERT ->
             true;
-        case CREATE, MARK, SIGN_OFF, REOPEN, DELETE, RESTORE, UNDO, REDO -> false;
+        case CREATE, MARK, SIGN_OFF, REOPEN, DELETE, RESTORE, UNDO, REDO, ERASED -> false;
       };
     }
   }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.pcollections.TreePMap;
 
 /** One change being folded into an inspection: the only place where state is made. */
@@ -39,7 +40,7 @@ final class Folding {
     originals.forEach(
         (reference, original) ->
             counting.move(original, Optional.ofNullable(cases.get(reference))));
-    if (serviceAnswered || from.revision() == 0) {
+    if (serviceAnswered) {
       counting.serve(answers);
     }
     return new Inspection(
@@ -65,9 +66,10 @@ final class Folding {
         touch(edit);
       }
       case Edit.ToFact fact -> {
-        Case file = original(fact.subject());
-        cases = cases.plus(fact.subject(), file.withFact(fact.name(), fact.after(), revision));
-        touchOrForget(edit, fact.after().isEmpty());
+        boolean cleared = fact.after().isEmpty();
+        foldCase(
+            fact.subject(), cleared, file -> file.withFact(fact.name(), fact.after(), revision));
+        touchOrForget(edit, cleared);
       }
       case Edit.ToDetail detail -> {
         details = put(details, detail.name(), detail.after().map(this::stamped));
@@ -100,13 +102,23 @@ final class Folding {
   private void foldAnswer(Edit.ToAnswer edit) {
     Optional<Given> after = edit.after().map(this::restamped);
     if (edit.subject().isPresent()) {
-      Case file = original(edit.subject().get());
-      cases = cases.plus(file.reference(), file.withAnswer(edit.code(), after, revision));
+      foldCase(
+          edit.subject().get(),
+          after.isEmpty(),
+          file -> file.withAnswer(edit.code(), after, revision));
     } else {
       answers = put(answers, edit.code(), after);
       serviceAnswered = true;
     }
     touchOrForget(edit, after.isEmpty());
+  }
+
+  /** A case that goes stays gone when its facts and answers are cleared after it. */
+  private void foldCase(Reference reference, boolean cleared, UnaryOperator<Case> change) {
+    Case file = original(reference);
+    if (!cleared || cases.containsKey(reference)) {
+      cases = cases.plus(reference, change.apply(file));
+    }
   }
 
   private Case original(Reference reference) {

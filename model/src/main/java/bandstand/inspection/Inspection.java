@@ -2,6 +2,8 @@ package bandstand.inspection;
 
 import bandstand.framework.Code;
 import bandstand.framework.Framework;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.pcollections.TreePMap;
@@ -54,7 +56,7 @@ public record Inspection(
         TreePMap.empty(),
         TreePMap.empty(),
         TreePMap.empty(),
-        new Tallies.Counting(framework).tallies());
+        Tallies.of(framework, List.of(), Map.of()));
   }
 
   /** The state after the next change of its history. */
@@ -110,8 +112,7 @@ public record Inspection(
   public long revisionOf(Edit edit) {
     Optional<Long> carried =
         switch (edit) {
-          case Edit.ToAnswer answer ->
-              given(answer.subject(), answer.code()).map(Given::revision);
+          case Edit.ToAnswer answer -> given(answer.subject(), answer.code()).map(Given::revision);
           case Edit.ToFact fact ->
               file(fact.subject())
                   .flatMap(file -> Optional.ofNullable(file.facts().get(fact.name())))

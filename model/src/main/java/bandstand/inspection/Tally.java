@@ -32,6 +32,11 @@ public record Tally(int yes, int no, int na, int open, int leansYes, int leansNo
     return yes + no + na + open;
   }
 
+  /** Entered answers only: what leans is just open. */
+  public Tally confirmed() {
+    return new Tally(yes, no, na, open, 0, 0);
+  }
+
   /** With leanings taken for answers. */
   public Tally projected() {
     return new Tally(yes + leansYes, no + leansNo, na, open - leansYes - leansNo, 0, 0);

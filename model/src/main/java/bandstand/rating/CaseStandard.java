@@ -29,7 +29,7 @@ final class CaseStandard {
     this.bands = bands;
     this.remaining = rows.stream().filter(row -> !row.leaves()).toList();
     this.computed =
-        !remaining.isEmpty() && remaining.stream().allMatch(row -> row.rating().isPresent())
+        remaining.stream().allMatch(row -> row.rating().isPresent())
             ? lowest(row -> row.confirmed().rating())
             : Optional.empty();
   }
@@ -79,8 +79,7 @@ final class CaseStandard {
         .filter(
             row ->
                 rated.stream()
-                    .allMatch(
-                        other -> row.confirmed().compareFraction(other.confirmed()) <= 0))
+                    .allMatch(other -> row.confirmed().compareFraction(other.confirmed()) <= 0))
         .map(row -> row.keyQuestion().code())
         .toList();
   }

@@ -10,12 +10,11 @@ import java.util.Optional;
 final class CountedQuestion {
   private CountedQuestion() {}
 
-  static KeyQuestionRatings.Scored of(
-      KeyQuestion keyQuestion, Tally tally, Optional<Bands> bands) {
+  static KeyQuestionRatings.Scored of(KeyQuestion keyQuestion, Tally tally, Optional<Bands> bands) {
     boolean counted = tally.counted() > 0;
     return new KeyQuestionRatings.Scored(
         keyQuestion,
-        Figure.of(new Tally(tally.yes(), tally.no(), tally.na(), tally.open(), 0, 0), bands),
+        Figure.of(tally.confirmed(), bands),
         Figure.of(tally.projected(), bands),
         bands.flatMap(thresholds -> range(tally, thresholds)),
         counted
@@ -48,8 +47,7 @@ final class CountedQuestion {
         rating == Rating.OUTSTANDING
             ? Optional.empty()
             : Optional.of(
-                bands.fewestYes(Rating.ofScore(rating.score() + 1), tally.counted())
-                    - tally.yes());
+                bands.fewestYes(Rating.ofScore(rating.score() + 1), tally.counted()) - tally.yes());
     Optional<Long> down =
         rating == Rating.INADEQUATE
             ? Optional.empty()

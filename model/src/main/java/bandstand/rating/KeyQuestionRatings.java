@@ -36,6 +36,12 @@ public sealed interface KeyQuestionRatings {
     }
   }
 
-  /** The share of applicable prompts; its rating is never above Good and never counts (001). */
-  record Indicative(KeyQuestion keyQuestion, Figure indicative) implements KeyQuestionRatings {}
+  /**
+   * Indicating in a judged standard; no rating is above Good, and none counts (001).
+   *
+   * @param indicative the share of the service's applicable prompts
+   * @param cases over entered judgements of cases; empty where no cases are asked
+   */
+  record Indicative(KeyQuestion keyQuestion, Figure indicative, Optional<Figure> cases)
+      implements KeyQuestionRatings {}
 }

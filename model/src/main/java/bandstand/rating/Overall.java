@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param max highest score of the standards not declared not rated
  * @param lowest score still reachable
  * @param highest score still reachable
- * @param range empty when no standard is left to count, and in an edition without an overall
+ * @param range fixed by discretion; else empty when no standard is left to count, and in an edition
+ *     without an overall
  * @param toNext points to the next rating each way; neither while incomplete
  */
 public record Overall(

@@ -5,6 +5,7 @@ import bandstand.framework.Code;
 import bandstand.framework.OverallTable;
 import bandstand.framework.Rating;
 import bandstand.inspection.Decisions;
+import bandstand.inspection.Judgement;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,7 @@ final class OverallScore {
   static Overall of(
       Optional<OverallTable> edition, List<StandardRatings> standards, Decisions decisions) {
     var discretion = decisions.discretion(Code.OVERALL);
+    var fixed = discretion.flatMap(Judgement::rating).map(Range::only);
     var counting =
         standards.stream()
             .filter(row -> row.standard().counts() && !row.declaredNotRated())
@@ -26,7 +28,7 @@ final class OverallScore {
           Optional.empty(),
           0,
           0,
-          Optional.empty(),
+          fixed,
           Tipping.NEITHER,
           discretion,
           edition.map(OverallTable::basis).orElse(Basis.UNCONFIRMED));
@@ -40,16 +42,13 @@ final class OverallScore {
             : Optional.empty();
     int lowest = counting.stream().mapToInt(row -> reach(row).lowest().score()).sum();
     int highest = counting.stream().mapToInt(row -> reach(row).highest().score()).sum();
-    Range reached = new Range(table.of(lowest), table.of(highest));
-    Range range =
-        discretion.flatMap(given -> given.rating()).map(Range::only).orElse(reached);
     return new Overall(
         score,
         table.max(),
         score.map(table::of),
         lowest,
         highest,
-        Optional.of(range),
+        fixed.or(() -> Optional.of(new Range(table.of(lowest), table.of(highest)))),
         score.map(sum -> toNext(sum, table)).orElse(Tipping.NEITHER),
         discretion,
         table.basis());

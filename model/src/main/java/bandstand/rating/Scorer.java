@@ -34,7 +34,7 @@ public final class Scorer {
   /**
    * Rates what is known.
    *
-   * @param cases of a key question scored by cases
+   * @param cases of a key question that cases are asked
    * @param service the prompts answered for the service, of a key question of a judged standard
    */
   public static Ratings rate(
@@ -85,12 +85,25 @@ public final class Scorer {
         judgement,
         Optional.empty(),
         Set.of(),
-        standard.keyQuestions().stream().map(this::indicative).toList());
+        standard.keyQuestions().stream()
+            .map(keyQuestion -> indicative(standard, keyQuestion))
+            .toList());
   }
 
-  private KeyQuestionRatings indicative(KeyQuestion keyQuestion) {
-    Figure figure = Figure.of(service.apply(keyQuestion), bands).cappedAt(Rating.GOOD);
-    return new KeyQuestionRatings.Indicative(keyQuestion, figure);
+  private KeyQuestionRatings indicative(Standard standard, KeyQuestion keyQuestion) {
+    return new KeyQuestionRatings.Indicative(
+        keyQuestion,
+        Figure.of(service.apply(keyQuestion), bands).cappedAt(Rating.GOOD),
+        standard.caseTypes().isEmpty()
+            ? Optional.empty()
+            : Optional.of(ofCases(keyQuestion).cappedAt(Rating.GOOD)));
+  }
+
+  private Figure ofCases(KeyQuestion keyQuestion) {
+    return switch (cases.apply(keyQuestion)) {
+      case Measure.Counted(Tally tally) -> Figure.of(tally.confirmed(), bands);
+      case Measure.Stated(int percent) -> Figure.stated(percent, bands);
+    };
   }
 
   private KeyQuestionRatings.Scored scored(KeyQuestion keyQuestion) {

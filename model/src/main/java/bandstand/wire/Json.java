@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -44,6 +45,8 @@ public final class Json {
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           // Names are whatever a stranger sends: the JVM's table of strings is no place for them.
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          // Four bytes instead of twelve for an emoji.
+          .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
           .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
           .build();
 
@@ -96,7 +99,11 @@ public final class Json {
   /** For values this program made or keeps itself; anything unreadable is damage. */
   static JsonNode parseOwn(byte[] utf8) {
     try {
-      return MAPPER.readTree(utf8);
+      JsonNode node = MAPPER.readTree(utf8);
+      if (node.isMissingNode()) {
+        throw new IllegalArgumentException("nothing is written here");
+      }
+      return node;
     } catch (IOException damage) {
       throw new UncheckedIOException(damage);
     }

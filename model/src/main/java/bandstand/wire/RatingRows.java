@@ -87,6 +87,7 @@ final class RatingRows {
       }
       case KeyQuestionRatings.Indicative shown -> {
         figure(row, "indicative", shown.indicative());
+        shown.cases().ifPresent(cases -> figure(row, "cases", cases));
         yield row;
       }
     };

@@ -74,7 +74,10 @@ final class RatingRowsReading {
   KeyQuestionRatings keyQuestion(Fields row, Standard standard, KeyQuestion keyQuestion) {
     if (standard.judged()) {
       row.needs("indicative");
-      return new KeyQuestionRatings.Indicative(keyQuestion, figure(row.object("indicative")));
+      return new KeyQuestionRatings.Indicative(
+          keyQuestion,
+          figure(row.object("indicative")),
+          row.node("cases").map(node -> figure(row.object("cases"))));
     }
     row.needs("confirmed");
     row.needs("projected");

@@ -1,8 +1,8 @@
 package bandstand.state;
 
 /**
- * One thing a person did at the keyboard, already decoded: an arrow is one key, a pasted text is one
- * key.
+ * One thing a person did at the keyboard, already decoded: an arrow is one key, a pasted text is
+ * one key.
  *
  * <p>What a terminal sends for Alt with another key, for mouse buttons or for keys not listed here
  * never arrives: it is dropped whole, so that no part of it can answer a prompt.

@@ -38,10 +38,12 @@ public record Opened(
   /**
    * A change this client made.
    *
-   * @param instead what takes it back where the daemon's undo does not: an answer brought back by
-   *     redo
+   * @param revision 0 when it was taken back before it was sent
+   * @param before what was shown at the question of an answer
+   * @param again it was brought back once; the daemon takes back neither that nor what it brought
+   *     back, so undo and redo write the answers themselves
    */
-  public record Own(long revision, Write write, Optional<Write.PutAnswer> instead) {}
+  public record Own(long revision, Write write, Optional<Wanted> before, boolean again) {}
 
   /**
    * An own answer that met a conflict.
@@ -86,6 +88,15 @@ public record Opened(
         .flatMap(standard -> standard.keyQuestions().stream())
         .map(KeyQuestion::code)
         .anyMatch(code -> file.answer(code).isEmpty());
+  }
+
+  Opened with(Inspection other, Ratings otherRatings, Map<Code, Integer> otherMoved) {
+    return new Opened(
+        other, otherRatings, openCases, otherMoved, undoable, redoable, refusals);
+  }
+
+  Opened withOpenCases(int other) {
+    return new Opened(inspection, ratings, other, moved, undoable, redoable, refusals);
   }
 
   Opened withMoved(Map<Code, Integer> other) {

@@ -14,42 +14,66 @@ import java.util.function.UnaryOperator;
  * @param next the next request's number
  * @param waiting the first may be under way
  * @param acknowledged on disk, but their change has not come yet, by revision
- * @param sent how many were saved since the connection came back
+ * @param owed how many waited when the connection came back; 0 once all are dealt with
+ * @param sent how many of those are saved
  * @param leaving quit when nothing waits any more
  */
 public record Outbox(
-    long next, List<Entry> waiting, List<Entry> acknowledged, int sent, boolean leaving) {
+    long next,
+    List<Entry> waiting,
+    List<Entry> acknowledged,
+    int owed,
+    int sent,
+    boolean leaving) {
   /** Seven court cases' worth of answers: more than a lost link should hide. */
   public static final int MOST_WAITING = 500;
 
-  static final Outbox EMPTY = new Outbox(1, List.of(), List.of(), 0, false);
+  static final Outbox EMPTY = new Outbox(1, List.of(), List.of(), 0, 0, false);
+
+  /** What a write is to this client. */
+  public enum Purpose {
+    /** A change of its own. */
+    CHANGE,
+    /** Takes back its latest change, whichever that is when it is sent. */
+    UNDO,
+    /** Brings back what it took back last. */
+    REDO
+  }
 
   /**
    * One write.
    *
-   * @param follows an earlier write touches the same field, so what stands there is looked up when
+   * @param follows an earlier write may touch the same field, so what stands there is looked up when
    *     this one is sent
    * @param revision known from the daemon's answer or from the stream; 0 before
+   * @param before what was shown at the question of an answer
    * @param form what it was written in, to be opened again should it be refused
    */
   public record Entry(
       long request,
+      Purpose purpose,
       Write write,
       boolean underWay,
       boolean follows,
       long revision,
+      Optional<Wanted> before,
       Optional<Form> form) {
 
-    Entry sentAs(Write other) {
-      return new Entry(request, other, true, follows, revision, form);
+    /** Not yet known to be on disk. */
+    public boolean pending() {
+      return revision == 0;
+    }
+
+    Entry underWayAs(Write resolved) {
+      return new Entry(request, purpose, resolved, true, follows, revision, before, form);
     }
 
     Entry notUnderWay() {
-      return new Entry(request, write, false, follows, revision, form);
+      return new Entry(request, purpose, write, false, follows, revision, before, form);
     }
 
     Entry at(long otherRevision) {
-      return new Entry(request, write, underWay, follows, otherRevision, form);
+      return new Entry(request, purpose, write, underWay, follows, otherRevision, before, form);
     }
 
     boolean isAbout(InspectionId inspection, Optional<Reference> subject, Code code) {
@@ -77,35 +101,41 @@ public record Outbox(
     return head().filter(entry -> entry.underWay() && entry.request() == request).isPresent();
   }
 
-  Outbox plus(Write write, boolean follows, Optional<Form> form) {
+  /** One more write, as the last. */
+  Outbox plus(
+      Purpose purpose,
+      Write write,
+      boolean follows,
+      Optional<Wanted> before,
+      Optional<Form> form) {
     List<Entry> longer = new ArrayList<>(waiting);
-    longer.add(new Entry(next, write, false, follows, 0, form));
-    return new Outbox(next + 1, longer, acknowledged, sent, leaving);
+    longer.add(new Entry(next, purpose, write, false, follows, 0, before, form));
+    return new Outbox(next + 1, longer, acknowledged, owed, sent, leaving);
   }
 
   Outbox withHead(UnaryOperator<Entry> change) {
     List<Entry> others = new ArrayList<>(waiting);
     others.set(0, change.apply(others.getFirst()));
-    return new Outbox(next, others, acknowledged, sent, leaving);
+    return new Outbox(next, others, acknowledged, owed, sent, leaving);
   }
 
   Outbox withoutHead() {
-    return new Outbox(next, waiting.subList(1, waiting.size()), acknowledged, sent, leaving);
+    return new Outbox(next, waiting.subList(1, waiting.size()), acknowledged, owed, sent, leaving);
   }
 
   Outbox withoutLast() {
-    return new Outbox(next, waiting.subList(0, waiting.size() - 1), acknowledged, sent, leaving);
+    return new Outbox(next, waiting.subList(0, waiting.size() - 1), acknowledged, owed, sent, leaving);
   }
 
   Outbox withWaiting(List<Entry> others) {
-    return new Outbox(next, others, acknowledged, sent, leaving);
+    return new Outbox(next, others, acknowledged, owed, sent, leaving);
   }
 
   /** The head is on disk at a revision whose change is still to come. */
   Outbox acknowledge(long revision) {
     List<Entry> longer = new ArrayList<>(acknowledged);
     longer.add(waiting.getFirst().at(revision));
-    return new Outbox(next, waiting.subList(1, waiting.size()), longer, sent, leaving);
+    return new Outbox(next, waiting.subList(1, waiting.size()), longer, owed, sent, leaving);
   }
 
   /** Changes up to this revision are seen. */
@@ -116,16 +146,17 @@ public record Outbox(
             next,
             waiting,
             acknowledged.stream().filter(entry -> entry.revision() > revision).toList(),
+            owed,
             sent,
             leaving);
   }
 
-  Outbox withSent(int other) {
-    return new Outbox(next, waiting, acknowledged, other, leaving);
+  Outbox withOwed(int otherOwed, int otherSent) {
+    return new Outbox(next, waiting, acknowledged, otherOwed, otherSent, leaving);
   }
 
   Outbox withLeaving(boolean other) {
-    return new Outbox(next, waiting, acknowledged, sent, other);
+    return new Outbox(next, waiting, acknowledged, owed, sent, other);
   }
 
   /** The latest write about a question that is not yet seen done. */

@@ -15,17 +15,33 @@ import org.pcollections.TreePMap;
 public sealed interface Screen {
 
   /** All inspections. */
-  record Inspections(Optional<InspectionId> cursor, String filter) implements Screen {}
+  record Inspections(Optional<InspectionId> cursor, String filter) implements Screen {
+    Inspections at(InspectionId other) {
+      return new Inspections(Optional.of(other), filter);
+    }
+  }
 
   /**
    * The tree of standards with the chosen one's figures.
    *
    * @param unfolded the key question whose prompts are shown in the tree
    */
-  record Standards(Code cursor, Optional<Code> unfolded, String filter) implements Screen {}
+  record Standards(Code cursor, Optional<Code> unfolded, String filter) implements Screen {
+    Standards at(Code other) {
+      return new Standards(other, unfolded, filter);
+    }
+
+    Standards unfolding(Optional<Code> other) {
+      return new Standards(cursor, other, filter);
+    }
+  }
 
   /** The cases that pass a filter; its words are in {@link CaseFilter}. */
-  record Cases(Optional<Reference> cursor, String filter) implements Screen {}
+  record Cases(Optional<Reference> cursor, String filter) implements Screen {
+    Cases at(Reference other) {
+      return new Cases(Optional.of(other), filter);
+    }
+  }
 
   /**
    * The questions of one case, or of the service in judged standards.
@@ -35,7 +51,15 @@ public sealed interface Screen {
    * @param answered the question this desk was last used for, which stays in sight
    */
   record Desk(Optional<Reference> subject, Optional<Code> cursor, Optional<Answered> answered)
-      implements Screen {}
+      implements Screen {
+    Desk at(Optional<Code> other) {
+      return new Desk(subject, other, answered);
+    }
+
+    Desk withAnswered(Code code) {
+      return new Desk(subject, cursor, Optional.of(new Answered(subject, code)));
+    }
+  }
 
   /** A question that was just answered. */
   record Answered(Optional<Reference> subject, Code code) {}
@@ -45,13 +69,29 @@ public sealed interface Screen {
    *
    * @param question the key question looked at; empty: the one that sets the standard
    */
-  record Board(Code cursor, Optional<Code> question, String filter) implements Screen {}
+  record Board(Code cursor, Optional<Code> question, String filter) implements Screen {
+    Board at(Code other) {
+      return new Board(other, Optional.empty(), filter);
+    }
+
+    Board asking(Code standard, Code other) {
+      return new Board(standard, Optional.of(other), filter);
+    }
+  }
 
   /** The cases that said no to a key question, with their notes. */
-  record NoCases(Code question, Optional<Reference> cursor, String filter) implements Screen {}
+  record NoCases(Code question, Optional<Reference> cursor, String filter) implements Screen {
+    NoCases at(Reference other) {
+      return new NoCases(question, Optional.of(other), filter);
+    }
+  }
 
   /** Every alert of the inspection, open ones first. */
-  record Alerts(int cursor, String filter) implements Screen {}
+  record Alerts(int cursor, String filter) implements Screen {
+    Alerts at(int other) {
+      return new Alerts(other, filter);
+    }
+  }
 
   /**
    * Figures typed in, and what they would be worth; nothing is stored.
@@ -59,5 +99,9 @@ public sealed interface Screen {
    * @param edition the framework's id
    * @param typed as typed, by key question or judged standard
    */
-  record Calculator(String edition, TreePMap<Code, String> typed, Code cursor) implements Screen {}
+  record Calculator(String edition, TreePMap<Code, String> typed, Code cursor) implements Screen {
+    Calculator at(Code other) {
+      return new Calculator(edition, typed, other);
+    }
+  }
 }

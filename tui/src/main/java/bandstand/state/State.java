@@ -93,8 +93,27 @@ public record State(
     return new State(settings, now, link, library, opening, opened, outbox, drafts, other);
   }
 
-  State with(Screen other) {
+  /** The same screen in another state. */
+  State on(Screen other) {
     return with(display.with(other));
+  }
+
+  /** Another screen, from which Esc comes back here. */
+  State going(Screen other) {
+    return with(display.going(other));
+  }
+
+  State over(Overlay other) {
+    return with(display.over(other));
+  }
+
+  State clear() {
+    return with(display.clear());
+  }
+
+  /** On the screens of an inspection one is opened. */
+  Opened theOpened() {
+    return opened.orElseThrow(() -> new IllegalStateException("no inspection at " + screen()));
   }
 
   State saying(String words) {

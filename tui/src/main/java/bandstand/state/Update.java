@@ -6,6 +6,34 @@ public final class Update {
 
   /** The state after a message, and what is to be done. */
   public static Turn update(State state, Message message) {
-    throw new UnsupportedOperationException();
+    return answered(state, message).then(Sending::next);
+  }
+
+  private static Turn answered(State state, Message message) {
+    return switch (message) {
+      case Message.Pressed pressed -> Pressing.press(state.withNow(pressed.at()), pressed.key());
+      case Message.Resized resized ->
+          Turn.to(state.with(state.display().withRows(resized.rows())));
+      case Message.Connected connected -> Linking.connected(state, connected);
+      case Message.ConnectionLost lost -> Turn.to(Linking.lost(state));
+      case Message.InspectionsListed listed ->
+          Turn.to(state.withLibrary(state.library().withInspections(listed.inspections())));
+      case Message.EditionsLoaded loaded ->
+          Turn.to(state.withLibrary(state.library().withEditions(loaded.editions())));
+      case Message.InspectionOpened opened ->
+          Turn.to(Following.opened(state, opened.inspection()));
+      case Message.ChangeSeen seen -> Following.seen(state, seen);
+      case Message.ReadRefused refused -> Turn.to(readRefused(state, refused));
+      case Message.Saved saved -> Turn.to(Sending.saved(state, saved));
+      case Message.Created created -> Sending.created(state, created);
+      case Message.Refused refused -> Sending.refused(state, refused);
+    };
+  }
+
+  private static State readRefused(State state, Message.ReadRefused refused) {
+    State told = state.saying("not read: " + refused.problem().detail());
+    return refused.effect() instanceof Effect.Open
+        ? told.withOpening(java.util.Optional.empty())
+        : told;
   }
 }

@@ -11,7 +11,8 @@ import java.util.Optional;
 public sealed interface Write {
 
   /**
-   * What shall stand at a question, whole.
+   * What shall stand at a question, whole. Without an answer a note or a mark is asked for only
+   * where no answer stands.
    *
    * @param subject the case; empty for the service itself
    * @param standing revision of what the person saw there, 0 for nothing; any other is a conflict

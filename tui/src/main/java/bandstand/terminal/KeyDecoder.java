@@ -12,20 +12,20 @@ import java.util.function.Consumer;
  * Turns the characters a terminal sends into keys, one at a time; it finds where each key ends, and
  * Lanterna says which key a sequence is.
  *
- * <p>No part of a sequence ever becomes a letter: what is unknown, and any key held with Alt (sent as
- * ESC and the key), is dropped whole. Only time tells the ESC key from the start of a sequence: when
- * nothing follows within {@link #holdMillis} the reader calls {@link #expire}. An ESC that a slow line
- * parted from the rest of its sequence is a press of ESC, but the late rest still is no text.
+ * <p>No part of a sequence ever becomes a letter: what is unknown, and any key held with Alt (sent
+ * as ESC and the key), is dropped whole. Only time tells the ESC key from the start of a sequence:
+ * when nothing follows within {@link #holdMillis} the reader calls {@link #expire}. An ESC that a
+ * slow line parted from the rest of its sequence is a press of ESC, but the late rest still is no
+ * text.
  */
 final class KeyDecoder {
-
-  /** More than any pasted note or list of cases; a paste is held in memory. */
-  static final int PASTE_CHARACTERS = 64 * 1024;
 
   /** After a lone ESC: shorter than a person notices, longer than most lines part a sequence. */
   static final int ESC_MILLIS = 40;
 
-  /** Within a sequence that has begun, which no key of a person can be: as long as a line may stall. */
+  /**
+   * Within a sequence that has begun, which no key of a person can be: as long as a line may stall.
+   */
   static final int SEQUENCE_MILLIS = 500;
 
   /** The longest sequence of any known key has nine characters. */
@@ -38,7 +38,6 @@ final class KeyDecoder {
   private static final int MALFORMED = 0xFFFD;
   private static final int MOUSE_CHARACTERS = 3;
   private static final String PASTE_BEGINS = "\u001b[200~";
-  private static final String PASTE_ENDS = "\u001b[201~";
 
   private enum State {
     /** Between keys. */
@@ -69,8 +68,7 @@ final class KeyDecoder {
   private final EscapeSequenceCharacterPattern sequences = new EscapeSequenceCharacterPattern();
   private State state = State.TEXT;
   private final StringBuilder sequence = new StringBuilder();
-  private final StringBuilder pasted = new StringBuilder();
-  private boolean pasteCut;
+  private Pasting paste = new Pasting();
   private int mouseCharactersLeft;
 
   KeyDecoder(Consumer<Key> keys) {
@@ -197,9 +195,7 @@ final class KeyDecoder {
     state = State.TEXT;
     append(codePoint);
     if (PASTE_BEGINS.contentEquals(sequence)) {
-      pasted.setLength(0);
-      pasteCut = false;
-      sequence.setLength(0);
+      paste = new Pasting();
       state = State.PASTE;
     } else {
       known(sequence.toString()).ifPresent(keys);
@@ -258,44 +254,11 @@ final class KeyDecoder {
   }
 
   private void paste(int codePoint) {
-    if (codePoint == ESC) {
-      keepPasted();
-      sequence.append((char) ESC);
-    } else if (sequence.isEmpty()) {
-      keep(codePoint);
-    } else {
-      sequence.appendCodePoint(codePoint);
-      if (PASTE_ENDS.contentEquals(sequence)) {
-        state = State.TEXT;
-        keys.accept(new Key.Paste(plain(pasted.toString()), pasteCut));
-      } else if (!PASTE_ENDS.startsWith(sequence.toString())) {
-        keepPasted();
-      }
+    Optional<Key.Paste> whole = paste.take(codePoint);
+    if (whole.isPresent()) {
+      state = State.TEXT;
+      keys.accept(whole.get());
     }
-  }
-
-  /** What looked like the end mark was pasted text. */
-  private void keepPasted() {
-    sequence.codePoints().forEach(this::keep);
-    sequence.setLength(0);
-  }
-
-  private void keep(int codePoint) {
-    if (pasted.length() < PASTE_CHARACTERS) {
-      pasted.appendCodePoint(codePoint);
-    } else {
-      pasteCut = true;
-    }
-  }
-
-  private static String plain(String text) {
-    StringBuilder plain = new StringBuilder(text.length());
-    text.replace("\r\n", "\n")
-        .replace('\r', '\n')
-        .codePoints()
-        .filter(c -> c == '\n' || c == '\t' || !Character.isISOControl(c))
-        .forEach(plain::appendCodePoint);
-    return plain.toString();
   }
 
   private void late(int codePoint) {

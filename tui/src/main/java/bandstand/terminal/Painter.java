@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Turns frames into the fewest writes: only cells that differ from the frame before. Does not flush.
+ * Turns frames into the fewest writes: only cells that differ from the frame before. Does not
+ * flush.
  */
 final class Painter {
 

@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 /**
  * The terminal of this process while a program has it: full screen, every key an event.
  *
- * <p>It is given back when closed and when the process ends by itself, by an uncaught exception or by
- * SIGTERM, SIGHUP or SIGINT. One a process: its reader of keys never gives standard input back.
+ * <p>It is given back when closed and when the process ends by itself, by an uncaught exception or
+ * by SIGTERM, SIGHUP or SIGINT. One a process: its reader of keys never gives standard input back.
  */
 public final class Screen implements AutoCloseable {
 
@@ -98,7 +98,9 @@ public final class Screen implements AutoCloseable {
     }
   }
 
-  /** A failure of either thread is told on a terminal that is back in order, and ends the session. */
+  /**
+   * A failure of either thread is told on a terminal that is back in order, and ends the session.
+   */
   private void start(String name, Runnable body) {
     Thread.ofPlatform()
         .daemon()

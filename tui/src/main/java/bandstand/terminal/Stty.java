@@ -21,8 +21,7 @@ final class Stty {
 
   /** Keys one by one, unechoed and untranslated; no key stops, suspends, quits or interrupts. */
   private static final List<String> RAW =
-      List.of(
-          "-icanon", "-echo", "-isig", "-iexten", "-ixon", "-icrnl", "min", "1", "time", "0");
+      List.of("-icanon", "-echo", "-isig", "-iexten", "-ixon", "-icrnl", "min", "1", "time", "0");
 
   /** {@code stty} answers within milliseconds; a terminal that hangs must not hold the exit. */
   private static final Duration PATIENCE = Duration.ofSeconds(2);

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
  * What the terminal and its owner allow, as the environment tells.
  *
  * @param colour {@code NO_COLOR} is not set to anything
- * @param ascii the locale's character set ({@code LC_ALL}, else {@code LC_CTYPE}, else {@code LANG})
- *     is not UTF-8
+ * @param ascii the locale's character set ({@code LC_ALL}, else {@code LC_CTYPE}, else {@code
+ *     LANG}) is not UTF-8
  * @param dumb {@code TERM} is missing or {@code dumb}: the cursor cannot be moved
  * @param interactive both input and output are a terminal
  */

@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
- * The terminal this process runs in, taken over from construction until {@link #restore}, which also
- * happens when the process ends in whatever way it can notice.
+ * The terminal this process runs in, taken over from construction until {@link #restore}, which
+ * also happens when the process ends in whatever way it can notice.
  */
 final class Tty extends UnixTerminal implements Surface {
 
@@ -56,7 +56,8 @@ final class Tty extends UnixTerminal implements Surface {
   private final Stty stty;
   private final Object drawing;
   private final AtomicBoolean forgotten;
-  private volatile boolean restored;
+  private boolean takenOver;
+  private boolean restored;
   private volatile Size size;
   private volatile Consumer<Size> windowChanged;
 
@@ -76,13 +77,25 @@ final class Tty extends UnixTerminal implements Surface {
         CtrlCBehaviour.TRAP);
     try {
       getTerminalSize();
+      takeOver();
+    } catch (IOException e) {
+      restore();
+      throw e;
+    }
+  }
+
+  /** Only now that Lanterna's shutdown hook is there, and not if it has already run. */
+  private void takeOver() throws IOException {
+    synchronized (drawing) {
+      if (restored) {
+        return;
+      }
+      stty.raw();
+      takenOver = true;
       enterPrivateMode();
       setCursorVisible(false);
       write(PASTE_MARKED + NO_WRAPPING);
       flush();
-    } catch (IOException e) {
-      restore();
-      throw e;
     }
   }
 
@@ -140,11 +153,14 @@ final class Tty extends UnixTerminal implements Surface {
       }
       restored = true;
       try {
-        raw.write(RESTORE.getBytes(StandardCharsets.US_ASCII));
-        raw.flush();
+        if (takenOver) {
+          raw.write(RESTORE.getBytes(StandardCharsets.US_ASCII));
+          raw.flush();
+        }
         stty.restore();
       } catch (IOException e) {
-        System.err.println("The terminal could not be restored (try: stty sane): " + e.getMessage());
+        System.err.println(
+            "The terminal could not be restored (try: stty sane): " + e.getMessage());
       }
     }
   }
@@ -165,10 +181,9 @@ final class Tty extends UnixTerminal implements Surface {
     writeToTerminal(string.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** Goes with {@link #restore}; Lanterna's shutdown hook calls both. */
   @Override
-  public void exitPrivateMode() {
-    restore();
-  }
+  public void exitPrivateMode() {}
 
   @Override
   public void close() {
@@ -180,29 +195,21 @@ final class Tty extends UnixTerminal implements Surface {
     stty.save();
   }
 
+  /** Lanterna's shutdown hook comes here. */
   @Override
   protected void restoreTerminalSettings() {
     restore();
   }
 
+  /** All modes are set at once, later. */
   @Override
-  protected void canonicalMode(boolean enabled) throws IOException {
-    if (enabled) {
-      return;
-    }
-    try {
-      stty.raw();
-    } catch (IOException e) {
-      stty.restore();
-      throw e;
-    }
-  }
+  protected void canonicalMode(boolean enabled) {}
 
-  /** Echo goes with {@link #canonicalMode}, in one call. */
+  /** All modes are set at once, later. */
   @Override
   protected void keyEchoEnabled(boolean enabled) {}
 
-  /** Signals go with {@link #canonicalMode}, in one call. */
+  /** All modes are set at once, later. */
   @Override
   protected void keyStrokeSignalsEnabled(boolean enabled) {}
 

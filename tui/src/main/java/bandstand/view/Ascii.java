@@ -125,7 +125,8 @@ final class Ascii {
 
   private static Cell glyph(Cell cell, int index) {
     String folded = text(cell.glyph());
-    return new Cell(index < folded.length() ? folded.substring(index, index + 1) : "?", cell.style());
+    return new Cell(
+        index < folded.length() ? folded.substring(index, index + 1) : "?", cell.style());
   }
 
   private static Cell rightHalf(List<Cell> cells, int column) {

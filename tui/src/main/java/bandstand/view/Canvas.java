@@ -8,8 +8,8 @@ import java.util.function.UnaryOperator;
 /**
  * A frame in the making: the only way text reaches the screen, and always sanitised.
  *
- * <p>What falls outside is not drawn, so a view need not ask whether the terminal is big enough. Not
- * for use by several threads.
+ * <p>What falls outside is not drawn, so a view need not ask whether the terminal is big enough.
+ * Not for use by several threads.
  */
 public final class Canvas {
 

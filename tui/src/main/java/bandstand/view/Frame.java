@@ -47,6 +47,8 @@ public record Frame(Size size, List<List<Cell>> cells, Optional<Place> cursor) {
   /** The same frame without colours; bold, dim and reverse stay. */
   public Frame monochrome() {
     return new Frame(
-        size, cells.stream().map(row -> row.stream().map(Cell::uncoloured).toList()).toList(), cursor);
+        size,
+        cells.stream().map(row -> row.stream().map(Cell::uncoloured).toList()).toList(),
+        cursor);
   }
 }

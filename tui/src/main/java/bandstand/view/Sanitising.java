@@ -62,12 +62,15 @@ final class Sanitising {
     return safe.toString();
   }
 
+  /** Whether there is nothing to do, as with nearly all text: loading the normaliser takes time. */
   private static boolean harmless(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       boolean ascii = c >= ' ' && c <= '~';
       boolean latin = c >= 0xA1 && c <= 0x2FF && c != 0xAD;
-      if (!ascii && !latin) {
+      boolean punctuation = c >= 0x2010 && c <= 0x2027;
+      boolean boxesAndBars = c >= 0x2500 && c <= 0x25FF;
+      if (!ascii && !latin && !punctuation && !boxesAndBars) {
         return false;
       }
     }

@@ -63,9 +63,9 @@ public final class Text {
   }
 
   /**
-   * The text as it is drawn, in Unicode's composed form: tabs, line ends and the many kinds of space
-   * are a space, other control characters are their pictures ({@code ␛}), and what reorders, hides
-   * or has no known width is {@code �}. Sanitising twice changes nothing more.
+   * The text as it is drawn, in Unicode's composed form: tabs, line ends and the many kinds of
+   * space are a space, other control characters are their pictures ({@code ␛}), and what reorders,
+   * hides or has no known width is {@code �}. Sanitising twice changes nothing more.
    */
   public static String sanitised(String text) {
     return Sanitising.sanitised(text);

@@ -92,10 +92,32 @@ class KeyDecoderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "[2~", "[99~", "[25~", "[E", "[I", "[O", "[1;3A", "[1;1R", "[24;80R", "[?1;2c", "[>0;276;0c",
-        "[121;5u", "[<0;10;20M", "[<35;1;1m", "[M !\"", "[Mynn", "[[Z", "[8;24;80t", "[?2026;2$y",
-        "[1;2;3;4;5;6;7;8;9;10;11;12;13;14;15;16;17;18;19;20A", "Oj", "]11;rgb:00/00/00\u0007",
-        "]0;ynn\u001b\\", "P1$r0m\u001b\\", "_Gi=1;OK\u001b\\", "[201~"
+        "[2~",
+        "[99~",
+        "[25~",
+        "[E",
+        "[I",
+        "[O",
+        "[1;3A",
+        "[1;1R",
+        "[24;80R",
+        "[?1;2c",
+        "[>0;276;0c",
+        "[121;5u",
+        "[<0;10;20M",
+        "[<35;1;1m",
+        "[M !\"",
+        "[Mynn",
+        "[[Z",
+        "[8;24;80t",
+        "[?2026;2$y",
+        "[1;2;3;4;5;6;7;8;9;10;11;12;13;14;15;16;17;18;19;20A",
+        "Oj",
+        "]11;rgb:00/00/00\u0007",
+        "]0;ynn\u001b\\",
+        "P1$r0m\u001b\\",
+        "_Gi=1;OK\u001b\\",
+        "[201~"
       })
   void anUnknownSequenceIsSwallowedWhole(String rest) {
     assertEquals(List.of(new Char('y')), typed(ESC + rest + "y"));
@@ -201,15 +223,25 @@ class KeyDecoderTest {
     assertEquals(
         List.of(new Paste("[31m[201[20200~y\uD83D\uDC4D", false)),
         typed(
-            ESC + "[200~" + ESC + "[31m" + ESC + "[201" + ESC + "[20" + "200~\u0003y\u009b"
-                + "\uD83D\uDC4D" + ESC + ESC + "[201~"));
+            ESC
+                + "[200~"
+                + ESC
+                + "[31m"
+                + ESC
+                + "[201"
+                + ESC
+                + "[20"
+                + "200~\u0003y\u009b"
+                + "\uD83D\uDC4D"
+                + ESC
+                + ESC
+                + "[201~"));
   }
 
   @Test
   void aPasteBeyondItsLimitIsCutAndSaysSo() {
-    String text = "x".repeat(KeyDecoder.PASTE_CHARACTERS);
-    assertEquals(
-        List.of(new Paste(text, false)), typed(ESC + "[200~" + text + ESC + "[201~"));
+    String text = "x".repeat(Pasting.CHARACTERS);
+    assertEquals(List.of(new Paste(text, false)), typed(ESC + "[200~" + text + ESC + "[201~"));
     assertEquals(
         List.of(new Paste(text, true), new Char('n')),
         typed(ESC + "[200~" + text + "yyy" + ESC + "[201~n"));

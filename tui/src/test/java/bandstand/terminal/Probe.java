@@ -2,6 +2,7 @@ package bandstand.terminal;
 
 import bandstand.state.Key;
 import bandstand.view.Canvas;
+import bandstand.view.Colour;
 import bandstand.view.Frame;
 import bandstand.view.Size;
 import bandstand.view.Style;
@@ -12,8 +13,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
- * A program that shows its size, its process and the keys it got. {@code q} ends it with 3, {@code !}
- * with an exception; F1 shows frames from a seed, one a key.
+ * A program that shows its size, its process and the keys it got. {@code q} ends it with 3, {@code
+ * !} with an exception; F1 shows frames from a seed, one a key.
  */
 final class Probe {
 
@@ -74,7 +75,9 @@ final class Probe {
   private static Frame frame(Size size, Deque<String> keys) {
     Canvas canvas = new Canvas(size);
     canvas.put(0, 0, "Probe " + size.rows() + " by " + size.columns(), Style.BOLD);
-    canvas.put(1, 0, "process " + ProcessHandle.current().pid() + " ─ ŵ", Style.REVERSE);
+    String process = "process " + ProcessHandle.current().pid() + " ─ ŵ";
+    int after = canvas.put(1, 0, process, Style.REVERSE);
+    canvas.put(1, after + 1, "Good", Style.of(Colour.GREEN));
     int row = 2;
     for (String key : keys) {
       canvas.put(row, 0, key, Style.PLAIN);

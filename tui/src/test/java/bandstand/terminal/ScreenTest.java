@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -36,11 +37,14 @@ class ScreenTest {
     return tmux;
   }
 
-  /** A shell that runs the probe between two looks at the terminal's modes, then shows its input. */
+  /**
+   * A shell that runs the probe between two looks at the terminal's modes, then shows its input.
+   */
   private Tmux probeInShell() {
-    String command = String.join(" ", Tmux.java(Probe.class).stream().map("'%s'"::formatted).toList());
+    String command =
+        String.join(" ", Tmux.java(Probe.class).stream().map("'%s'"::formatted).toList());
     String script =
-        "echo shell before; stty -a >before; %s; echo status $?; stty -a >after; exec cat -v"
+        "echo shell before; stty -a >before; %s; status=$?; stty -a >after; echo status $status; exec cat -v"
             .formatted(command);
     Tmux tmux =
         Tmux.start(
@@ -181,11 +185,59 @@ class ScreenTest {
   }
 
   @Test
+  void stylesAndColoursAreTheTerminalsOwn() {
+    try (Tmux tmux = probe()) {
+      String screen = tmux.captureStyled();
+      assertTrue(styled(screen, "1", "Probe"), screen);
+      assertTrue(styled(screen, "7", "process"), screen);
+      assertTrue(styled(screen, "32", "Good"), screen);
+      assertTrue(styled(screen, "2", "end"), screen);
+    }
+  }
+
+  @Test
+  void noColorKeepsEverythingButTheColour() {
+    try (Tmux tmux = Tmux.startJava(SIZE, Map.of("NO_COLOR", "1"), Probe.class)) {
+      tmux.waitFor("Probe 24 by 80", PATIENCE);
+      String screen = tmux.captureStyled();
+      assertTrue(styled(screen, "7", "process"), screen);
+      assertTrue(styled(screen, "2", "end"), screen);
+      assertTrue(screen.contains("Good"), screen);
+      assertFalse(styled(screen, "32", "Good"), screen);
+    }
+  }
+
+  /**
+   * Whether a text follows an attribute, but for what tmux says of the colours it did not change.
+   */
+  private static boolean styled(String screen, String attribute, String text) {
+    String unchanged = "(\u001b\\[[34]9m)*";
+    return Pattern.compile("\u001b\\[(0;)?" + attribute + "m" + unchanged + " *" + text)
+        .matcher(screen)
+        .find();
+  }
+
+  @Test
   void aTerminalThatGoesAwayEndsTheProgram() {
     Tmux tmux = probe();
     ProcessHandle process = ProcessHandle.of(tmux.processId()).orElseThrow();
     tmux.close();
-    assertTrue(process.onExit().orTimeout(20, java.util.concurrent.TimeUnit.SECONDS).join() != null);
+    process.onExit().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+  }
+
+  @Test
+  void aTerminalThatGoesAwayUnheardIsTheLastKey() throws IOException {
+    Path said = folder.resolve("said");
+    String command =
+        String.join(" ", Tmux.java(Probe.class).stream().map("'%s'"::formatted).toList());
+    String script =
+        "trap '' HUP; %s; echo $? >%s.new; mv %s.new %s".formatted(command, said, said, said);
+    Tmux tmux = Tmux.start(SIZE, Map.of(), List.of("sh", "-c", script));
+    tmux.waitFor("Probe 24 by 80", PATIENCE);
+    ProcessHandle shell = ProcessHandle.of(tmux.processId()).orElseThrow();
+    tmux.close();
+    shell.onExit().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+    assertEquals("4", Files.readString(said).strip());
   }
 
   @Test

@@ -55,11 +55,8 @@ class TtyTest {
     Tty tty = tty();
     assertEquals(new Size(24, 80), tty.size());
     assertEquals(
-        List.of(
-            "-g", "-icanon -echo -isig -iexten -ixon -icrnl min 1 time 0", "size"),
-        commands);
-    assertEquals(
-        "\u001b[?1049h\u001b[?25l\u001b[?2004h\u001b[?7l", String.join("", writes));
+        List.of("-g", "size", "-icanon -echo -isig -iexten -ixon -icrnl min 1 time 0"), commands);
+    assertEquals("\u001b[?1049h\u001b[?25l\u001b[?2004h\u001b[?7l", String.join("", writes));
     commands.clear();
     writes.clear();
     tty.restore();
@@ -77,7 +74,7 @@ class TtyTest {
     commands.clear();
     tty.restore();
     tty.close();
-    tty.exitPrivateMode();
+    tty.restoreTerminalSettings();
     tty.paint(new Canvas(new Size(24, 80)).frame());
     assertEquals(List.of(), writes);
     assertEquals(List.of(), commands);
@@ -94,8 +91,7 @@ class TtyTest {
               }
               return "saved";
             });
-    assertThrows(
-        IOException.class, () -> new Tty(InputStream.nullInputStream(), line, refusing));
+    assertThrows(IOException.class, () -> new Tty(InputStream.nullInputStream(), line, refusing));
     assertEquals("saved", commands.getLast());
     assertEquals(List.of(), writes);
   }

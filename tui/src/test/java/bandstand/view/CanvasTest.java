@@ -69,8 +69,7 @@ class CanvasTest {
 
   @Test
   void fillingTakesNoWideCharacter() {
-    assertThrows(
-        IllegalArgumentException.class, () -> canvas.fill(0, 0, 10, '東', Style.PLAIN));
+    assertThrows(IllegalArgumentException.class, () -> canvas.fill(0, 0, 10, '東', Style.PLAIN));
   }
 
   @Test
@@ -135,8 +134,7 @@ class CanvasTest {
     for (int round = 0; round < 300; round++) {
       Canvas any = new Canvas(new Size(4, 12));
       for (int i = 0; i < 12; i++) {
-        any.put(
-            random.nextInt(5), random.nextInt(13), TextTest.someText(random), Style.PLAIN);
+        any.put(random.nextInt(5), random.nextInt(13), TextTest.someText(random), Style.PLAIN);
       }
       for (List<Cell> row : any.frame().cells()) {
         for (int column = 0; column < row.size(); column++) {

@@ -1,0 +1,300 @@
+package bandstand.journal;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+
+/**
+ * A disk in memory that knows what has been forced: power loss keeps any part of the rest, sector
+ * by sector and name by name. The k-th operation can fail, or be the last one before the power
+ * goes.
+ */
+public final class MemoryDisk implements Disk {
+  /** Thrown where the power goes, and by every operation after it. */
+  public static final class PowerLost extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  private static final class Contents {
+    byte[] seen = new byte[0];
+    byte[] forced = new byte[0];
+    final List<Change> pending = new ArrayList<>();
+  }
+
+  private final SplittableRandom random;
+  private final Map<String, Contents> seen = new HashMap<>();
+  private final Map<String, Contents> forced = new HashMap<>();
+  private final List<Consumer<Map<String, Contents>>> pendingNames = new ArrayList<>();
+  private Fate.Fates fates = (number, operation) -> Fate.DONE;
+  private int operations;
+  private boolean lost;
+  private boolean unreadable;
+  private long usableBytes = Long.MAX_VALUE / 2;
+
+  public MemoryDisk(long seed) {
+    random = new SplittableRandom(seed);
+  }
+
+  /** A journal on this disk, with segments and a reserve as they are in earnest. */
+  public Opening open(Start start, Consumer<Kept> replay) throws IOException {
+    return Recovery.open(this, Setup.standard(), start, replay);
+  }
+
+  /** Decides over what follows; operations are counted from 1 again. */
+  public synchronized void fates(Fate.Fates next) {
+    fates = next;
+    operations = 0;
+  }
+
+  public synchronized void usableBytes(long bytes) {
+    usableBytes = bytes;
+  }
+
+  synchronized void unreadable(boolean now) {
+    unreadable = now;
+  }
+
+  synchronized int operations() {
+    return operations;
+  }
+
+  /** The disk when the power is back: what was forced, and any part of what was not. */
+  public synchronized MemoryDisk afterPowerLoss() {
+    MemoryDisk after = new MemoryDisk(random.nextLong());
+    Map<Contents, Contents> copies = new HashMap<>();
+    Map<String, Contents> names = new HashMap<>(forced);
+    int bias = random.nextInt(3);
+    for (Consumer<Map<String, Contents>> change : pendingNames) {
+      if (bias == 0 || bias == 1 && random.nextBoolean()) {
+        change.accept(names);
+      }
+    }
+    names.forEach(
+        (name, contents) ->
+            after.settle(name, copies.computeIfAbsent(contents, this::survivingCopy)));
+    return after;
+  }
+
+  /** Another process finds the disk as this one left it when it was killed: nothing is lost. */
+  public synchronized void afterKill() {
+    lost = false;
+    fates((number, operation) -> Fate.DONE);
+  }
+
+  synchronized byte[] bytes(String name) {
+    return seen.get(name).seen.clone();
+  }
+
+  /** Puts a file there, forced. */
+  synchronized void put(String name, byte[] bytes) {
+    Contents contents = new Contents();
+    contents.seen = bytes.clone();
+    contents.forced = bytes.clone();
+    settle(name, contents);
+  }
+
+  private void settle(String name, Contents contents) {
+    seen.put(name, contents);
+    forced.put(name, contents);
+  }
+
+  private Contents survivingCopy(Contents contents) {
+    byte[] bytes = contents.forced;
+    for (Change change : contents.pending) {
+      bytes = change.survived(bytes, random);
+    }
+    Contents copy = new Contents();
+    copy.seen = bytes.clone();
+    copy.forced = bytes.clone();
+    return copy;
+  }
+
+  @Override
+  public synchronized List<String> names() throws IOException {
+    readable();
+    return List.copyOf(seen.keySet());
+  }
+
+  @Override
+  public synchronized DiskFile create(String name) throws IOException {
+    fate("create");
+    Contents contents = new Contents();
+    rename(names -> names.put(name, contents));
+    return new OpenFile(contents);
+  }
+
+  @Override
+  public synchronized DiskFile write(String name) throws IOException {
+    return read(name);
+  }
+
+  @Override
+  public synchronized DiskFile read(String name) throws IOException {
+    readable();
+    Contents contents = seen.get(name);
+    if (contents == null) {
+      throw new FileNotFoundException(name);
+    }
+    return new OpenFile(contents);
+  }
+
+  @Override
+  public synchronized void rename(String from, String to) throws IOException {
+    fate("rename");
+    Contents contents = seen.get(from);
+    if (contents == null) {
+      throw new FileNotFoundException(from);
+    }
+    rename(
+        names -> {
+          names.remove(from);
+          names.put(to, contents);
+        });
+  }
+
+  @Override
+  public synchronized void delete(String name) throws IOException {
+    fate("delete");
+    rename(names -> names.remove(name));
+  }
+
+  private void rename(Consumer<Map<String, Contents>> change) {
+    change.accept(seen);
+    pendingNames.add(change);
+  }
+
+  @Override
+  public synchronized void force() throws IOException {
+    fate("force folder");
+    pendingNames.clear();
+    forced.clear();
+    forced.putAll(seen);
+  }
+
+  @Override
+  public synchronized long usableBytes() throws IOException {
+    readable();
+    return usableBytes;
+  }
+
+  private void readable() throws IOException {
+    if (lost) {
+      throw new PowerLost();
+    }
+    if (unreadable) {
+      throw new IOException("Input/output error");
+    }
+  }
+
+  private void fate(String operation) throws IOException {
+    Fate fate = lost ? Fate.POWER_LOST : fates.of(++operations, operation);
+    switch (fate) {
+      case DONE -> {}
+      case NO_SPACE -> throw new IOException("No space left on device");
+      case FILE_TOO_LARGE -> throw new IOException("File too large");
+      case INPUT_OUTPUT_ERROR -> throw new IOException("Input/output error");
+      case POWER_LOST -> {
+        lost = true;
+        throw new PowerLost();
+      }
+    }
+  }
+
+  private final class OpenFile implements DiskFile {
+    private final Contents contents;
+    private boolean open = true;
+
+    OpenFile(Contents contents) {
+      this.contents = contents;
+    }
+
+    @Override
+    public long size() throws IOException {
+      synchronized (MemoryDisk.this) {
+        usable();
+        return contents.seen.length;
+      }
+    }
+
+    @Override
+    public void read(ByteBuffer into, long offset) throws IOException {
+      synchronized (MemoryDisk.this) {
+        usable();
+        if (offset < contents.seen.length) {
+          int count = (int) Math.min(into.remaining(), contents.seen.length - offset);
+          into.put(contents.seen, (int) offset, count);
+        }
+      }
+    }
+
+    @Override
+    public void write(ByteBuffer from, long offset) throws IOException {
+      synchronized (MemoryDisk.this) {
+        usable();
+        byte[] bytes = new byte[from.remaining()];
+        from.get(bytes);
+        try {
+          fate("write");
+        } catch (IOException | PowerLost e) {
+          change(
+              new Change.Write(
+                  (int) offset, Arrays.copyOf(bytes, random.nextInt(bytes.length + 1))));
+          throw e;
+        }
+        change(new Change.Write((int) offset, bytes));
+      }
+    }
+
+    @Override
+    public void truncate(long size) throws IOException {
+      synchronized (MemoryDisk.this) {
+        usable();
+        fate("truncate");
+        change(new Change.Truncate((int) size));
+      }
+    }
+
+    /** Where a force fails, what was to be forced counts as clean and never gets to the disk. */
+    @Override
+    public void force() throws IOException {
+      synchronized (MemoryDisk.this) {
+        usable();
+        try {
+          fate("force");
+        } catch (IOException e) {
+          contents.forced = survivingCopy(contents).forced;
+          contents.pending.clear();
+          throw e;
+        }
+        for (Change change : contents.pending) {
+          contents.forced = change.applied(contents.forced);
+        }
+        contents.pending.clear();
+      }
+    }
+
+    @Override
+    public void close() {
+      open = false;
+    }
+
+    private void usable() throws IOException {
+      readable();
+      if (!open) {
+        throw new IOException("closed");
+      }
+    }
+
+    private void change(Change change) {
+      contents.seen = change.applied(contents.seen);
+      contents.pending.add(change);
+    }
+  }
+}

@@ -1,0 +1,153 @@
+package bandstand.wire;
+
+import bandstand.framework.Outcome;
+import bandstand.framework.Problem;
+import bandstand.inspection.Change;
+import bandstand.inspection.Edit;
+import bandstand.inspection.Given;
+import bandstand.inspection.InspectionId;
+import bandstand.inspection.Recorded;
+import bandstand.inspection.Reference;
+import bandstand.rating.Ratings;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Events of a stream of changes. */
+public final class EventJson {
+  /** A change whose entry is larger than this is told without it; the reader fetches what it needs. */
+  static final int ENTRY_BYTES = 64 * 1024;
+
+  private static final int ENTRY_EDITS = 500;
+
+  private EventJson() {}
+
+  /** A change told later, without its effect. */
+  public static byte[] change(Recorded recorded) {
+    return Json.bytes(node(recorded));
+  }
+
+  /** A change with its effect on the ratings. */
+  public static byte[] change(Recorded recorded, Ratings before, Ratings after) {
+    ObjectNode node = WriteJson.withChanged(node(recorded), before, after);
+    node.set("overall", new RatingRows(after.framework()).overall(after.overall()));
+    return Json.bytes(node);
+  }
+
+  public static byte[] reset(long id) {
+    return Json.bytes(Json.object().put("revision", id));
+  }
+
+  /** The beginning of a daemon-wide stream: every inspection's revision. */
+  public static byte[] inspections(Map<InspectionId, Long> revisions) {
+    ObjectNode node = Json.object();
+    ObjectNode each = node.putObject("inspections");
+    revisions.forEach((id, revision) -> each.put(id.text(), revision));
+    return Json.bytes(node);
+  }
+
+  private static ObjectNode node(Recorded recorded) {
+    ObjectNode node =
+        Json.object()
+            .put("inspection", recorded.inspection().text())
+            .put("revision", recorded.revision())
+            .put("by", recorded.by())
+            .put("at", recorded.at().toString());
+    node.set("what", what(recorded));
+    return node;
+  }
+
+  /** What was done: its kind, its size, its one answer if it has one, and its entry unless large. */
+  static ObjectNode what(Recorded recorded) {
+    Change change = recorded.change();
+    ObjectNode what = Json.object().put("kind", change.kind().word());
+    change.of().ifPresent(revision -> what.put("of", revision));
+    if (!change.reason().isEmpty()) {
+      what.put("reason", change.reason());
+    }
+    List<Reference> cases =
+        change.edits().stream().map(Edit::touches).flatMap(Optional::stream).distinct().toList();
+    List<Edit.ToAnswer> answers =
+        change.edits().stream()
+            .filter(Edit.ToAnswer.class::isInstance)
+            .map(Edit.ToAnswer.class::cast)
+            .toList();
+    if (cases.size() == 1) {
+      what.put("case", cases.getFirst().text());
+    } else if (cases.size() > 1) {
+      what.put("cases", cases.size());
+    }
+    if (answers.size() == 1) {
+      Edit.ToAnswer answer = answers.getFirst();
+      what.put("code", answer.code().toString());
+      what.put("before", word(answer.before()));
+      what.put("after", word(answer.after()));
+    } else if (answers.size() > 1) {
+      what.put("answers", answers.size());
+    }
+    if (answers.isEmpty()) {
+      change.edits().stream()
+          .map(Edit::about)
+          .flatMap(Optional::stream)
+          .findFirst()
+          .ifPresent(code -> what.put("code", code.toString()));
+    }
+    entry(recorded).ifPresent(entry -> what.set("entry", entry));
+    return what;
+  }
+
+  private static String word(Optional<Given> given) {
+    return given
+        .map(stands -> stands.answer().map(answer -> answer.word()).orElse("note"))
+        .orElse("open");
+  }
+
+  private static Optional<ArrayNode> entry(Recorded recorded) {
+    if (recorded.change().edits().size() > ENTRY_EDITS) {
+      return Optional.empty();
+    }
+    List<byte[]> payloads = RecordedJson.encode(recorded);
+    if (payloads.stream().mapToLong(payload -> payload.length).sum() > ENTRY_BYTES) {
+      return Optional.empty();
+    }
+    ArrayNode entry = Json.array();
+    payloads.forEach(payload -> entry.add(Json.parseOwn(payload)));
+    return Optional.of(entry);
+  }
+
+  /**
+   * A change read from a stream.
+   *
+   * @param complete false when its edits were left out for their size
+   */
+  public record Seen(Recorded recorded, boolean complete) {}
+
+  public static Outcome<Seen> read(byte[] json) {
+    return Json.parse(json).then(EventJson::seen);
+  }
+
+  private static Outcome<Seen> seen(JsonNode node) {
+    Optional<InspectionId> id = InspectionId.parse(node.path("inspection").asText());
+    Optional<Change.Kind> kind = Change.Kind.ofWord(node.path("what").path("kind").asText());
+    if (id.isEmpty() || kind.isEmpty() || !node.path("revision").isIntegralNumber()) {
+      return Outcome.refused(Problem.Kind.UNREADABLE, "An event that is no change");
+    }
+    long revision = node.get("revision").longValue();
+    String by = node.path("by").asText();
+    Instant at = Instant.parse(node.path("at").asText());
+    JsonNode entry = node.path("what").path("entry");
+    if (!entry.isArray()) {
+      Change unsaid = Change.none(kind.get());
+      return Outcome.done(new Seen(new Recorded(id.get(), revision, by, at, unsaid), false));
+    }
+    List<Optional<byte[]>> payloads = new ArrayList<>();
+    entry.forEach(payload -> payloads.add(Optional.of(Json.bytes(payload))));
+    return Outcome.done(
+        new Seen(RecordedJson.decode(id.get(), revision, by, at, payloads), true));
+  }
+}

@@ -1,0 +1,101 @@
+package bandstand.wire;
+
+import bandstand.framework.Fault;
+import bandstand.inspection.Edit;
+import bandstand.inspection.Given;
+import bandstand.rating.Ratings;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+
+/** What an import answers. */
+public final class ImportJson {
+  /** As many as errors: what a person still reads. */
+  static final int OVERWRITTEN = 1000;
+
+  private ImportJson() {}
+
+  /**
+   * The figures of an import.
+   *
+   * @param revision after it; of a dry run, the present one
+   * @param overwritten answers that stood and are changed
+   */
+  public record Result(
+      boolean dryRun,
+      boolean partial,
+      long received,
+      long created,
+      long updated,
+      long unchanged,
+      long rejected,
+      long answersSet,
+      long answersCleared,
+      long revision,
+      List<Fault> errors,
+      long errorCount,
+      List<Edit.ToAnswer> overwritten) {
+    public Result {
+      errors = List.copyOf(errors);
+      overwritten = List.copyOf(overwritten);
+    }
+  }
+
+  public static byte[] write(Result result, Ratings before, Ratings after) {
+    ObjectNode node =
+        Json.object()
+            .put("dryRun", result.dryRun())
+            .put("mode", result.partial() ? "partial" : "atomic")
+            .put("received", result.received())
+            .put("created", result.created())
+            .put("updated", result.updated())
+            .put("unchanged", result.unchanged())
+            .put("rejected", result.rejected());
+    node.putObject("answers")
+        .put("set", result.answersSet())
+        .put("cleared", result.answersCleared());
+    node.put("revision", result.revision());
+    node.set("errors", ProblemJson.errors(result.errors()));
+    node.put("errorCount", result.errorCount());
+    ArrayNode overwritten = node.putArray("overwritten");
+    result.overwritten().stream()
+        .limit(OVERWRITTEN)
+        .forEach(edit -> overwritten.add(overwritten(edit)));
+    node.put("overwrittenCount", result.overwritten().size());
+    ObjectNode ratings = node.putObject("ratings");
+    ratings.set("before", overall(before));
+    ratings.set("after", overall(after));
+    ratings.set(
+        "changed", RatingMove.node(RatingMove.between(before, after), after.framework()));
+    return Json.bytes(node);
+  }
+
+  private static ObjectNode overall(Ratings ratings) {
+    return Json.object()
+        .put("score", ratings.overall().score().orElse(null))
+        .put(
+            "rating",
+            ratings
+                .overall()
+                .finalRating()
+                .map(rating -> ratings.framework().word(rating).word())
+                .orElse(null));
+  }
+
+  private static ObjectNode overwritten(Edit.ToAnswer edit) {
+    return Json.object()
+        .put("case", edit.subject().map(subject -> subject.text()).orElse(null))
+        .put("code", edit.code().toString())
+        .put("before", word(edit.before()))
+        .put("after", word(edit.after()))
+        .put("by", edit.before().map(Given::by).orElse(null));
+  }
+
+  private static String word(Optional<Given> given) {
+    return given
+        .flatMap(Given::answer)
+        .map(answer -> answer.word())
+        .orElse("open");
+  }
+}

@@ -1,0 +1,79 @@
+package bandstand.wire;
+
+import bandstand.framework.CaseType;
+import bandstand.inspection.Alert;
+import bandstand.inspection.Case;
+import bandstand.inspection.Inspection;
+import bandstand.rating.Ratings;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/** An inspection as lists and single reads show it. */
+public final class InspectionJson {
+  private static final List<String> OPTIONAL =
+      List.of(Inspection.SHORT_NAME, Inspection.FIELDWORK, Inspection.NOTES);
+
+  private InspectionJson() {}
+
+  public static byte[] write(Inspection state, Ratings ratings) {
+    ObjectNode node =
+        Json.object()
+            .put("id", state.id().text())
+            .put("service", state.detail(Inspection.SERVICE).orElse(""))
+            .put("framework", state.framework().id());
+    for (String name : OPTIONAL) {
+      state.detail(name).ifPresent(text -> node.put(name, text));
+    }
+    node.put("revision", state.revision());
+    signature(node, "created", state, Inspection.CREATED_BY, Inspection.CREATED_AT);
+    signature(node, "signedOff", state, Inspection.SIGNED_OFF_BY, Inspection.SIGNED_OFF_AT);
+    node.set("progress", progress(state));
+    node.put("openAlerts", state.alerts().values().stream().filter(Alert::open).count());
+    node.set("overall", new RatingRows(state.framework()).overall(ratings.overall()));
+    return Json.bytes(node);
+  }
+
+  private static void signature(
+      ObjectNode node, String name, Inspection state, String by, String at) {
+    if (state.detail(by).isEmpty()) {
+      node.putNull(name);
+      return;
+    }
+    node.putObject(name)
+        .put("by", state.detail(by).orElse(""))
+        .put("at", state.detail(at).orElse(""));
+  }
+
+  private static ObjectNode progress(Inspection state) {
+    int complete = 0;
+    int judged = 0;
+    int keyQuestions = 0;
+    ObjectNode types = Json.object();
+    for (CaseType type : state.framework().scale().caseTypes()) {
+      types.put(type.id(), 0);
+    }
+    for (Case file : state.cases().values()) {
+      CaseJson.Progress progress = CaseJson.progress(file, state.framework());
+      complete += progress.open() ? 0 : 1;
+      judged += progress.judged();
+      keyQuestions += progress.keyQuestions();
+      types.put(file.type(), types.path(file.type()).asInt() + 1);
+    }
+    ObjectNode node =
+        Json.object()
+            .put("cases", state.cases().size())
+            .put("complete", complete)
+            .put("judged", judged)
+            .put("keyQuestions", keyQuestions);
+    node.set("types", types);
+    return node;
+  }
+
+  /** The service's own answers: {@code {"answers": {code: answer}, "revision"}}. */
+  public static byte[] serviceAnswers(Inspection state) {
+    ObjectNode node = Json.object();
+    ObjectNode answers = node.putObject("answers");
+    state.answers().forEach((code, given) -> answers.set(code.toString(), GivenJson.write(given)));
+    return Json.bytes(node.put("revision", state.revision()));
+  }
+}

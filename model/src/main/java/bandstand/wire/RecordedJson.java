@@ -1,0 +1,145 @@
+package bandstand.wire;
+
+import bandstand.inspection.Change;
+import bandstand.inspection.Edit;
+import bandstand.inspection.InspectionId;
+import bandstand.inspection.Recorded;
+import bandstand.inspection.Reference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A change as payloads for the journal, with old and new values.
+ *
+ * <p>No payload holds edits of two cases, so that a case is erased by erasing payloads. The last
+ * one holds the kind, the reason and the edits that touch no case; a change that touches one case
+ * at most is that one payload. What would be larger than {@link #PAYLOAD_BYTES} is spread over
+ * several. Edits of one case keep their order, and so do those that touch none: folding them gives
+ * the same state.
+ */
+public final class RecordedJson {
+  /** Full at this size; the edit that fills it, two notes at most, keeps it under 2 MiB. */
+  static final int PAYLOAD_BYTES = 3 << 19;
+
+  private static final String KIND = "kind";
+  private static final String OF = "of";
+  private static final String REASON = "reason";
+  private static final String CASE = "case";
+  private static final String EDITS = "edits";
+  private static final String FREE_EDITS = "others";
+
+  private RecordedJson() {}
+
+  /** At least one; the inspection, the revision, the author and the time travel beside them. */
+  public static List<byte[]> encode(Recorded recorded) {
+    Change change = recorded.change();
+    Envelope envelope = new Envelope(recorded.revision(), recorded.by(), recorded.at());
+    Map<Optional<Reference>, List<Edit>> editsBySubject = new LinkedHashMap<>();
+    for (Edit edit : change.edits()) {
+      editsBySubject.computeIfAbsent(edit.touches(), subject -> new ArrayList<>()).add(edit);
+    }
+    List<Edit> free = editsBySubject.remove(Optional.<Reference>empty());
+    Packing packing = new Packing(envelope);
+    boolean several = editsBySubject.size() > 1;
+    editsBySubject.values().forEach(edits -> packing.add(edits, several));
+    packing.add(free == null ? List.of() : free, several);
+    packing.close(change);
+    return packing.payloads.stream().map(Json::bytes).toList();
+  }
+
+  /**
+   * What {@link #encode} was given, but for the order of edits; without those of payloads that are
+   * erased, which are empty here.
+   */
+  public static Recorded decode(
+      InspectionId inspection,
+      long revision,
+      String by,
+      Instant at,
+      List<Optional<byte[]>> payloads) {
+    Envelope envelope = new Envelope(revision, by, at);
+    List<Edit> edits = new ArrayList<>();
+    Change change = Change.none(Change.Kind.ERASED);
+    for (Optional<byte[]> payload : payloads) {
+      if (payload.isPresent()) {
+        JsonNode node = Json.parseOwn(payload.get());
+        Optional<Reference> subject = ValueJson.member(node, CASE).map(ValueJson::reference);
+        node.path(EDITS).forEach(edit -> edits.add(EditJson.read(edit, subject, envelope)));
+        node.path(FREE_EDITS)
+            .forEach(edit -> edits.add(EditJson.read(edit, Optional.empty(), envelope)));
+        change = node.has(KIND) ? closing(node) : change;
+      }
+    }
+    return new Recorded(
+        inspection,
+        revision,
+        by,
+        at,
+        new Change(change.kind(), edits, change.of(), change.reason()));
+  }
+
+  private static Change closing(JsonNode node) {
+    JsonNode kind = node.required(KIND);
+    return new Change(
+        ValueJson.known(Change.Kind.ofWord(kind.textValue()), kind),
+        List.of(),
+        ValueJson.member(node, OF).map(JsonNode::longValue),
+        node.path(REASON).asText());
+  }
+
+  /** Edits being laid into payloads. */
+  private static final class Packing {
+    private final List<ObjectNode> payloads = new ArrayList<>();
+    private final Envelope envelope;
+    private int bytes;
+
+    Packing(Envelope envelope) {
+      this.envelope = envelope;
+      open();
+    }
+
+    void add(List<Edit> edits, boolean apart) {
+      if (apart && !payloads.getLast().isEmpty()) {
+        open();
+      }
+      for (Edit edit : edits) {
+        if (bytes >= PAYLOAD_BYTES) {
+          open();
+        }
+        ObjectNode written = EditJson.write(edit, envelope);
+        ObjectNode payload = payloads.getLast();
+        edit.touches().ifPresent(subject -> payload.put(CASE, subject.text()));
+        payload.withArray(edit.touches().isPresent() ? EDITS : FREE_EDITS).add(written);
+        bytes += mostBytes(written);
+      }
+    }
+
+    void close(Change change) {
+      ObjectNode payload = payloads.getLast().put(KIND, change.kind().word());
+      change.of().ifPresent(revision -> payload.put(OF, revision));
+      if (!change.reason().isEmpty()) {
+        payload.put(REASON, change.reason());
+      }
+    }
+
+    private void open() {
+      payloads.add(Json.object());
+      bytes = 0;
+    }
+
+    /** Three bytes of UTF-8 a character, and room for names and numbers. */
+    private static int mostBytes(JsonNode node) {
+      int most = 64 + 3 * node.asText().length();
+      for (JsonNode child : node) {
+        most += mostBytes(child);
+      }
+      return most;
+    }
+  }
+}

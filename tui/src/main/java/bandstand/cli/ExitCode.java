@@ -1,0 +1,41 @@
+package bandstand.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What a command's end tells a script; the help's table is made from it. */
+public enum ExitCode {
+  DONE(0, "done"),
+  FAILED(1, "refused, or failed"),
+  USAGE(2, "the command line is wrong"),
+  NO_DAEMON(3, "no daemon, or the connection to it was lost"),
+  NOT_PERMITTED(4, "the token is missing or not known, or its role is not enough"),
+  BAD_INPUT(5, "the input file has errors");
+
+  /** By the system's custom 128 and the signal's number. */
+  private static final Map<String, String> BY_SIGNAL =
+      new TreeMap<>(Map.of("129", "ended by SIGHUP", "130", "by SIGINT", "143", "by SIGTERM"));
+
+  private final int code;
+  private final String says;
+
+  ExitCode(int code, String says) {
+    this.code = code;
+    this.says = says;
+  }
+
+  public int code() {
+    return code;
+  }
+
+  /** Every code with what it says, in order. */
+  static Map<String, String> table() {
+    Map<String, String> table = new LinkedHashMap<>();
+    for (ExitCode exit : values()) {
+      table.put(Integer.toString(exit.code), exit.says);
+    }
+    table.putAll(BY_SIGNAL);
+    return table;
+  }
+}

@@ -1,0 +1,44 @@
+package bandstand.cli;
+
+import bandstand.view.Text;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Where a command writes its lines: what others have written cannot steer the terminal, and in a
+ * locale without UTF-8 it is ASCII.
+ */
+final class Output {
+  private final PrintStream stream;
+  private final boolean ascii;
+
+  Output(PrintStream stream, boolean ascii) {
+    this.stream = stream;
+    this.ascii = ascii;
+  }
+
+  /** One line, or several parted by {@code \n}. */
+  void say(String text) {
+    text.lines().map(Text::sanitised).forEach(this::line);
+    stream.flush();
+  }
+
+  /** Bytes as they are, for a script. */
+  void pass(byte[] bytes) {
+    stream.write(bytes, 0, bytes.length);
+    stream.println();
+    stream.flush();
+  }
+
+  /** For picocli, whose texts are ours. */
+  PrintWriter writer() {
+    return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+  }
+
+  private void line(String safe) {
+    byte[] bytes = (ascii ? Text.ascii(safe) : safe).getBytes(StandardCharsets.UTF_8);
+    stream.write(bytes, 0, bytes.length);
+    stream.write('\n');
+  }
+}

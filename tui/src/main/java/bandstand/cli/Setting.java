@@ -1,0 +1,17 @@
+package bandstand.cli;
+
+import bandstand.wire.Folders;
+import java.io.InputStream;
+import java.util.Map;
+
+/** What surrounds a command: its process' environment, folders and streams. */
+record Setting(
+    Map<String, String> environment,
+    Folders folders,
+    InputStream input,
+    Output output,
+    Output errors) {
+  Setting {
+    environment = Map.copyOf(environment);
+  }
+}

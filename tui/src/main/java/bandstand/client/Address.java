@@ -1,0 +1,79 @@
+package bandstand.client;
+
+import bandstand.framework.Outcome;
+import bandstand.framework.Problem;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+
+/** Where a daemon listens. */
+public sealed interface Address {
+
+  /** An HTTP port, of this machine or at the near end of a tunnel. */
+  record Tcp(String host, int port) implements Address {
+    public Tcp {
+      if (port < 1 || port > 65_535) {
+        throw new IllegalArgumentException("no port: " + port);
+      }
+    }
+
+    @Override
+    public String shown() {
+      return host + ":" + port;
+    }
+
+    @Override
+    public String url() {
+      return "http://" + shown();
+    }
+  }
+
+  /** A Unix domain socket. */
+  record Local(Path socket) implements Address {
+    @Override
+    public String shown() {
+      return "this user's daemon";
+    }
+
+    @Override
+    public String url() {
+      return "unix:" + socket;
+    }
+  }
+
+  /** The daemon's name on the screen. */
+  String shown();
+
+  /** What {@link #parse} reads back. */
+  String url();
+
+  /** An address as {@code http://127.0.0.1:7117} or {@code unix:/path/to/bandstand.sock}. */
+  static Outcome<Address> parse(String url) {
+    try {
+      URI uri = new URI(url.strip());
+      if ("unix".equals(uri.getScheme())) {
+        String path = uri.getSchemeSpecificPart();
+        return path.startsWith("/") ? Outcome.done(new Local(Path.of(path))) : refused(url);
+      }
+      if (!"http".equals(uri.getScheme()) || uri.getHost() == null || !bare(uri)) {
+        return refused(url);
+      }
+      return Outcome.done(new Tcp(uri.getHost(), uri.getPort() < 0 ? 80 : uri.getPort()));
+    } catch (URISyntaxException | IllegalArgumentException unreadable) {
+      return refused(url);
+    }
+  }
+
+  private static boolean bare(URI uri) {
+    return (uri.getRawPath().isEmpty() || uri.getRawPath().equals("/"))
+        && uri.getRawQuery() == null
+        && uri.getRawFragment() == null
+        && uri.getRawUserInfo() == null;
+  }
+
+  private static Outcome<Address> refused(String url) {
+    return Outcome.refused(
+        Problem.Kind.REFUSED,
+        "\"" + url + "\" is no address of a daemon; it looks like http://127.0.0.1:7117");
+  }
+}

@@ -1,0 +1,54 @@
+package bandstand.client;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Files and folders that nobody but their owner may read. */
+final class PrivateFiles {
+  private static final FileAttribute<Set<PosixFilePermission>> FOLDER = attribute("rwx------");
+  private static final FileAttribute<Set<PosixFilePermission>> FILE = attribute("rw-------");
+
+  private PrivateFiles() {}
+
+  /** Makes the folder and those above it that are missing, 0700. */
+  static void makeFolder(Path folder) throws IOException {
+    Files.createDirectories(folder, FOLDER);
+  }
+
+  /** Makes the file, 0600, unless it is there. */
+  static void makeFile(Path file) throws IOException {
+    makeFolder(file.toAbsolutePath().getParent());
+    try {
+      Files.createFile(file, FILE);
+    } catch (FileAlreadyExistsException there) {
+      Files.setPosixFilePermissions(file, FILE.value());
+    }
+  }
+
+  /** A new folder, 0700, with a name nobody has. */
+  static Path makeTemporaryFolder(Path parent, String prefix) throws IOException {
+    return Files.createTempDirectory(parent, prefix, FOLDER);
+  }
+
+  /** Whether anybody else may read it; never on a system without such permissions. */
+  static boolean readableByOthers(Path file) throws IOException {
+    if (!Files.getFileStore(file).supportsFileAttributeView("posix")) {
+      return false;
+    }
+    Set<PosixFilePermission> others =
+        EnumSet.of(PosixFilePermission.GROUP_READ, PosixFilePermission.OTHERS_READ);
+    others.retainAll(Files.getPosixFilePermissions(file));
+    return !others.isEmpty();
+  }
+
+  private static FileAttribute<Set<PosixFilePermission>> attribute(String permissions) {
+    return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions));
+  }
+}

@@ -1,0 +1,94 @@
+package bandstand.client;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * One request to a daemon.
+ *
+ * @param path below the daemon's root, encoded, with its query
+ * @param headers beside those every request has
+ * @param patience from the start to the last byte of the answer
+ */
+public record Request(
+    String method,
+    String path,
+    Optional<Content> content,
+    SortedMap<String, String> headers,
+    Duration patience) {
+  /** An answer takes milliseconds, a list of everything a second; past this the daemon hangs. */
+  public static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  /** An import of the largest permitted file on a slow disk. */
+  public static final Duration LONG_PATIENCE = Duration.ofMinutes(10);
+
+  private static final String API = "/api/v1";
+
+  /** What a request carries. */
+  public sealed interface Content {
+    String mediaType();
+
+    /** A text at hand. */
+    record Text(String mediaType, String text) implements Content {}
+
+    /** A file, read while it is sent. */
+    record File(String mediaType, Path path) implements Content {}
+  }
+
+  public Request {
+    headers = new TreeMap<>(headers);
+  }
+
+  /** Of a path below the API's root, whose parts are encoded here. */
+  public static Request of(String method, String... parts) {
+    String path =
+        Stream.of(parts).map(part -> "/" + encoded(part)).collect(Collectors.joining("", API, ""));
+    return new Request(method, path, Optional.empty(), new TreeMap<>(), PATIENCE);
+  }
+
+  public static Request get(String... parts) {
+    return of("GET", parts);
+  }
+
+  /** At the daemon's root itself, as {@code /health/ready}. */
+  public static Request root(String path) {
+    return new Request("GET", path, Optional.empty(), new TreeMap<>(), PATIENCE);
+  }
+
+  public Request with(String parameter, String value) {
+    String joined = path + (path.indexOf('?') < 0 ? '?' : '&');
+    return new Request(
+        method, joined + encoded(parameter) + '=' + encoded(value), content, headers, patience);
+  }
+
+  /** With a body of JSON in UTF-8. */
+  public Request json(byte[] body) {
+    String text = new String(body, StandardCharsets.UTF_8);
+    return carrying(new Content.Text("application/json", text));
+  }
+
+  public Request carrying(Content other) {
+    return new Request(method, path, Optional.of(other), headers, patience);
+  }
+
+  public Request header(String name, String value) {
+    SortedMap<String, String> more = new TreeMap<>(headers);
+    more.put(name, value);
+    return new Request(method, path, content, more, patience);
+  }
+
+  public Request patient(Duration other) {
+    return new Request(method, path, content, headers, other);
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+}

@@ -1,0 +1,136 @@
+package bandstand.state;
+
+import bandstand.framework.Code;
+import bandstand.framework.Standard;
+import bandstand.inspection.Case;
+import bandstand.inspection.InspectionId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What each action does, whether by its key, from the help or from the command line. */
+final class Acting {
+  private static final int WORD_CHARACTERS = 20;
+
+  private Acting() {}
+
+  /**
+   * Does it.
+   *
+   * @param key what was pressed; only typing figures looks at it
+   */
+  static Turn act(State state, Action action, Key key) {
+    return switch (action) {
+      case YES, NO, NOT_APPLICABLE, CLEAR, YES_REASON, NO_REASON, NOTE, ASK ->
+          Answering.act(state, desk(state), action);
+      case SKIP -> Turn.to(state.on(Desks.advanced(state.theOpened(), desk(state))));
+      case NEXT_OPEN -> Turn.to(Desks.toOpen(state, state.theOpened(), desk(state), true));
+      case PREVIOUS_OPEN -> Turn.to(Desks.toOpen(state, state.theOpened(), desk(state), false));
+      case NEXT_CASE -> Turn.to(Desks.toCase(state, state.theOpened(), desk(state), true));
+      case PREVIOUS_CASE -> Turn.to(Desks.toCase(state, state.theOpened(), desk(state), false));
+      case CASE_NOTE -> Forms.caseNote(state, desk(state));
+      case UNDO -> Undoing.undo(state);
+      case REDO -> Undoing.redo(state);
+      case OPEN, LIST_NO_CASES, ALERT_OUTCOME -> Opening.open(state);
+      case UP, DOWN, LEFT, RIGHT, FIRST, LAST, PAGE_UP, PAGE_DOWN, NEXT_FIGURE ->
+          Turn.to(Moving.move(state, action));
+      case FIGURE, ERASE, CLEAR_FIGURE, EDITION -> Turn.to(Calculating.act(state, action, key));
+      case CREATE -> Forms.create(state);
+      case DETAILS -> Forms.details(state);
+      case TAKE -> take(state);
+      case WORDING -> Turn.to(wording(state));
+      case FILTER -> Turn.to(Filtering.begin(state));
+      case ALERT -> Forms.alert(state);
+      case BACK, BACK_FROM_DESK -> Turn.to(back(state));
+      case COMMAND -> Turn.to(state.over(Commanding.line("")));
+      case HELP, TO_HELP -> Turn.to(state.over(Helping.all()));
+      case QUIT, LEAVE -> quit(state);
+      case ALERTS_LIST, TO_ALERTS -> Opening.going(state, opened -> new Screen.Alerts(0, ""));
+      case TO_INSPECTIONS -> Opening.inspections(state);
+      case TO_STANDARDS -> Opening.going(state, Opening::standards);
+      case TO_CASES -> Opening.going(state, opened -> new Screen.Cases(Optional.empty(), ""));
+      case TO_BOARD, TO_MODERATION -> Opening.going(state, Opening::board);
+      case TO_DESK -> Opening.desk(state);
+      case TO_CALCULATOR -> Opening.calculator(state);
+      case TO_CASE, RATE, GOTO ->
+          Turn.to(state.over(Commanding.line(action.command() + " ")));
+    };
+  }
+
+  private static State back(State state) {
+    return state.display().behind().isEmpty()
+        ? state.saying("this is the first screen; q leaves")
+        : state.with(state.display().back());
+  }
+
+  private static Screen.Desk desk(State state) {
+    if (state.screen() instanceof Screen.Desk desk) {
+      return desk;
+    }
+    throw new IllegalStateException("no desk: " + state.screen());
+  }
+
+  /** Connected, it leaves once what is on its way is on disk; else it asks. */
+  private static Turn quit(State state) {
+    if (state.outbox().waiting().isEmpty()) {
+      return Turn.to(state, new Effect.Quit());
+    }
+    return state.link().connected()
+        ? Turn.to(
+            state
+                .withOutbox(state.outbox().withLeaving(true))
+                .saying("saving " + Words.waiting(state.outbox().waiting()) + ", then leaving"))
+        : Turn.to(state.over(new Overlay.Leaving(TextField.of("", WORD_CHARACTERS))));
+  }
+
+  private static Turn take(State state) {
+    Opened opened = state.theOpened();
+    if (!(state.screen() instanceof Screen.Cases screen) || state.link().me().isEmpty()) {
+      return Turn.to(state.saying("not connected yet"));
+    }
+    String me = state.link().me().get().name();
+    Optional<Case> file =
+        Rows.at(Rows.cases(state, opened, screen), screen.cursor(), Case::reference);
+    if (file.isEmpty()) {
+      return Turn.to(state.saying("no case here"));
+    }
+    Optional<String> holder = file.get().assignee();
+    if (holder.equals(Optional.of(me))) {
+      return Turn.to(state.saying(file.get().reference() + " is yours already"));
+    }
+    Write write =
+        new Write.PatchCase(
+            opened.id(), file.get().reference(), Map.of(Case.ASSIGNEE, Optional.of(me)));
+    return Answering.ask(state, write, Optional.empty());
+  }
+
+  private static State wording(State state) {
+    return selected(state)
+        .map(code -> state.over(new Overlay.Wording(code, 0)))
+        .orElseGet(() -> state.saying("nothing is selected"));
+  }
+
+  /** The code the cursor stands on; none after the last line of a desk and on lists of others. */
+  static Optional<Code> selected(State state) {
+    return switch (state.screen()) {
+      case Screen.Standards screen ->
+          Rows.at(
+              Rows.standards(state.theOpened().framework(), screen),
+              Optional.of(screen.cursor()),
+              Function.identity());
+      case Screen.Desk screen -> screen.cursor();
+      case Screen.Board screen ->
+          Rows.at(
+                  Rows.board(state.theOpened(), screen),
+                  Optional.of(screen.cursor()),
+                  Standard::code)
+              .map(standard -> Boards.question(state.theOpened(), screen, standard));
+      case Screen.NoCases screen -> Optional.of(screen.question());
+      case Screen.Calculator screen -> Optional.of(screen.cursor());
+      case Screen.Inspections screen -> Optional.empty();
+      case Screen.Cases screen -> Optional.empty();
+      case Screen.Alerts screen -> Optional.empty();
+    };
+  }
+}

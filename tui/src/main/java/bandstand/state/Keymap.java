@@ -1,0 +1,93 @@
+package bandstand.state;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** {@link Action}s found by key, by word and by command. */
+public final class Keymap {
+  private static final Map<Where, Map<Key, Action>> BY_KEY = byKey();
+
+  private Keymap() {}
+
+  /** What a key does on a screen; empty when nothing. */
+  public static Optional<Action> action(Where where, Key key) {
+    return Optional.ofNullable(BY_KEY.getOrDefault(where, Map.of()).get(key));
+  }
+
+  /** What the bottom line of a screen names, most important first. */
+  public static List<Action> hints(Where where) {
+    return Arrays.stream(Action.values())
+        .filter(action -> action.where().contains(where) && !action.hint().isEmpty())
+        .toList();
+  }
+
+  /** The actions whose words hold all the words typed, or whose key is what was typed. */
+  public static List<Action> search(String typed) {
+    String wanted = typed.strip();
+    if (wanted.isEmpty()) {
+      return List.of(Action.values());
+    }
+    List<Action> byKey =
+        Arrays.stream(Action.values())
+            .filter(action -> List.of(action.label().split(" ")).contains(wanted))
+            .toList();
+    List<Action> byWord =
+        Arrays.stream(Action.values())
+            .filter(action -> !byKey.contains(action))
+            .filter(action -> holds(action, wanted.toLowerCase(Locale.ROOT)))
+            .toList();
+    return java.util.stream.Stream.concat(byKey.stream(), byWord.stream()).toList();
+  }
+
+  /** Commands whose name starts so, in the order of the table; an exact name alone. */
+  public static List<Action> commands(String start) {
+    List<Action> found =
+        Arrays.stream(Action.values())
+            .filter(action -> action.isCommand() && action.command().startsWith(start))
+            .toList();
+    List<Action> exact =
+        found.stream().filter(action -> action.command().equals(start)).toList();
+    return exact.isEmpty() ? found : exact;
+  }
+
+  /** The table as the README prints it. */
+  public static String markdown() {
+    return Arrays.stream(Action.values())
+        .map(action -> "| `" + action.label() + "` | " + action.says() + " | " + places(action) + " |\n")
+        .collect(Collectors.joining("", "| keys | what | where |\n|---|---|---|\n", ""));
+  }
+
+  /** The screens an action is for, in words. */
+  public static String places(Action action) {
+    if (action.where().size() == Where.values().length) {
+      return "everywhere";
+    }
+    return action.where().stream().map(Where::title).distinct().collect(Collectors.joining(", "));
+  }
+
+  private static boolean holds(Action action, String words) {
+    String all = (action.says() + " " + action.hint() + " " + action.label() + " " + places(action)).toLowerCase(Locale.ROOT);
+    return Arrays.stream(words.split("\\s+")).allMatch(all::contains);
+  }
+
+  private static Map<Where, Map<Key, Action>> byKey() {
+    Map<Where, Map<Key, Action>> all = new EnumMap<>(Where.class);
+    for (Action action : Action.values()) {
+      for (Where where : action.where()) {
+        for (Key key : action.keys()) {
+          Action other = all.computeIfAbsent(where, any -> new HashMap<>()).put(key, action);
+          if (other != null) {
+            throw new IllegalStateException(where + ": " + other + " and " + action);
+          }
+        }
+      }
+    }
+    return all;
+  }
+}

@@ -1,0 +1,88 @@
+package bandstand.state;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** A key finds what it does: in what lies over the screen, else on the screen. */
+final class Pressing {
+  /** Rows of the longest note on a narrow screen. */
+  private static final int MOST_SCROLLED = 500;
+
+  private Pressing() {}
+
+  static Turn press(State state, Key key) {
+    if (key instanceof Key.Closed) {
+      return Turn.to(state, new Effect.Quit());
+    }
+    State quiet = state.saying("").mapOpened(opened -> opened.withMoved(Map.of()));
+    Optional<Overlay> overlay = quiet.display().overlay();
+    if (overlay.isPresent()) {
+      return switch (overlay.get()) {
+        case Overlay.Help help -> Helping.press(quiet, help, key);
+        case Overlay.CommandLine line -> Commanding.press(quiet, line, key);
+        case Overlay.FilterLine line -> Turn.to(Filtering.press(quiet, line, key));
+        case Overlay.Writing writing -> Writing.press(quiet, writing.form(), key);
+        case Overlay.Wording wording -> reading(quiet, wording, key);
+        case Overlay.Leaving leaving -> leaving(quiet, leaving, key);
+      };
+    }
+    if (key instanceof Key.Paste paste) {
+      return pasted(quiet, paste);
+    }
+    Where where = Where.of(quiet.screen());
+    return Keymap.action(where, key)
+        .map(action -> Acting.act(quiet, action, key))
+        .orElseGet(() -> Turn.to(quiet.saying(unknown(key))));
+  }
+
+  /** A pasted text answers nothing; only the calculator takes one, as a figure. */
+  private static Turn pasted(State state, Key.Paste paste) {
+    return state.screen() instanceof Screen.Calculator screen
+        ? Turn.to(Calculating.type(state, screen, paste.text().strip()))
+        : Turn.to(state.saying("a pasted text is no answer; ; opens a note to paste into"));
+  }
+
+  private static String unknown(Key key) {
+    return Action.label(key) + " does nothing here; ? lists the keys";
+  }
+
+  /** Any key that does not scroll the wording closes it and does nothing else; but q leaves. */
+  private static Turn reading(State state, Overlay.Wording wording, Key key) {
+    Optional<Action> action = Keymap.action(Where.of(state.screen()), key);
+    int rows = scrolled(action, Math.max(1, state.display().rows() / 2));
+    if (rows != 0) {
+      int to = Math.clamp(wording.scrolled() + rows, 0, MOST_SCROLLED);
+      return Turn.to(state.over(new Overlay.Wording(wording.code(), to)));
+    }
+    return action.equals(Optional.of(Action.QUIT))
+        ? Acting.act(state.clear(), Action.QUIT, key)
+        : Turn.to(state.clear());
+  }
+
+  private static int scrolled(Optional<Action> action, int page) {
+    if (action.isEmpty()) {
+      return 0;
+    }
+    return switch (action.get()) {
+      case UP -> -1;
+      case DOWN -> 1;
+      case PAGE_UP -> -page;
+      case PAGE_DOWN -> page;
+      case FIRST -> -MOST_SCROLLED;
+      default -> 0;
+    };
+  }
+
+  private static Turn leaving(State state, Overlay.Leaving leaving, Key key) {
+    if (Typing.leaves(key)) {
+      return Turn.to(state.clear());
+    }
+    if (key == Key.Named.ENTER) {
+      return leaving.typed().text().equals("quit")
+          ? Turn.to(state, new Effect.Quit())
+          : Turn.to(state.saying("type quit and Enter to leave, Esc to stay"));
+    }
+    return Turn.to(
+        state.over(new Overlay.Leaving(Typing.typed(leaving.typed(), key, false))));
+  }
+}

@@ -1,0 +1,175 @@
+package bandstand.state;
+
+import bandstand.framework.Code;
+import bandstand.inspection.Reference;
+import java.util.List;
+import java.util.Optional;
+
+/** Taking back this client's own changes, and bringing them back. */
+final class Undoing {
+  private Undoing() {}
+
+  /** What is still waiting is taken out of the line; what is on disk is undone by the daemon. */
+  static Turn undo(State state) {
+    Opened opened = state.theOpened();
+    Outbox outbox = state.outbox();
+    Optional<Outbox.Entry> last = outbox.waiting().reversed().stream().findFirst();
+    if (last.filter(Undoing::canBeDropped).isPresent()) {
+      Outbox.Entry entry = last.get();
+      var own = new Opened.Own(0, entry.write(), entry.before(), true);
+      return Turn.to(
+          cursorTo(state, entry.write())
+              .withOutbox(outbox.withoutLast())
+              .withOpened(
+                  opened.withUndo(opened.undoable(), Opened.plus(opened.redoable(), own)))
+              .saying(Words.of(entry.write()) + ": taken back before it was sent"));
+    }
+    List<Write> own = unfinished(state);
+    return own.isEmpty()
+        ? Turn.to(state.saying("nothing of your own to take back"))
+        : asked(cursorTo(state, own.getLast()), Outbox.Purpose.UNDO, new Write.Undo(opened.id(), 0));
+  }
+
+  static Turn redo(State state) {
+    Opened opened = state.theOpened();
+    Outbox outbox = state.outbox();
+    boolean undoing =
+        outbox.waiting().stream().anyMatch(entry -> entry.purpose() == Outbox.Purpose.UNDO);
+    if (opened.redoable().isEmpty() && !undoing) {
+      return Turn.to(state.saying("nothing to redo"));
+    }
+    return asked(state, Outbox.Purpose.REDO, new Write.Redo(opened.id()));
+  }
+
+  /**
+   * What an undo or redo is when its turn comes to be sent; empty: nothing is left for it.
+   *
+   * <p>The daemon takes back neither a redo nor what was redone, so such an answer is written anew.
+   */
+  static Optional<Write> resolved(Opened opened, Outbox.Entry entry) {
+    return switch (entry.purpose()) {
+      case CHANGE -> Optional.of(entry.write());
+      case UNDO ->
+          last(opened.undoable())
+              .map(
+                  own ->
+                      rewritten(opened, own, own.before())
+                          .orElseGet(() -> new Write.Undo(opened.id(), own.revision())));
+      case REDO ->
+          last(opened.redoable())
+              .map(
+                  own ->
+                      rewritten(opened, own, wanted(own.write()))
+                          .orElseGet(() -> new Write.Redo(opened.id())));
+    };
+  }
+
+  /** After an undo or redo is on disk at a revision, or is known to be impossible. */
+  static Opened done(Opened opened, Outbox.Purpose purpose, long revision) {
+    return switch (purpose) {
+      case CHANGE -> opened;
+      case UNDO ->
+          last(opened.undoable())
+              .map(
+                  own ->
+                      opened.withUndo(
+                          Opened.withoutLast(opened.undoable()),
+                          Opened.plus(opened.redoable(), own)))
+              .orElse(opened);
+      case REDO ->
+          last(opened.redoable())
+              .map(
+                  own ->
+                      opened.withUndo(
+                          Opened.plus(
+                              opened.undoable(),
+                              new Opened.Own(revision, own.write(), own.before(), true)),
+                          Opened.withoutLast(opened.redoable())))
+              .orElse(opened);
+    };
+  }
+
+  /** The daemon refuses it for good: it is forgotten, so that the one before can be reached. */
+  static Opened refused(Opened opened, Outbox.Purpose purpose) {
+    return switch (purpose) {
+      case CHANGE -> opened;
+      case UNDO ->
+          opened.undoable().isEmpty()
+              ? opened
+              : opened.withUndo(Opened.withoutLast(opened.undoable()), opened.redoable());
+      case REDO ->
+          opened.redoable().isEmpty()
+              ? opened
+              : opened.withUndo(opened.undoable(), Opened.withoutLast(opened.redoable()));
+    };
+  }
+
+  private static boolean canBeDropped(Outbox.Entry entry) {
+    return !entry.underWay() && entry.purpose() == Outbox.Purpose.CHANGE;
+  }
+
+  /** Own changes, latest last, without those that waiting undos will take. */
+  private static List<Write> unfinished(State state) {
+    List<Write> writes =
+        new java.util.ArrayList<>(
+            state.theOpened().undoable().stream().map(Opened.Own::write).toList());
+    for (Outbox.Entry entry : state.outbox().waiting()) {
+      if (entry.purpose() == Outbox.Purpose.UNDO && !writes.isEmpty()) {
+        writes.removeLast();
+      } else if (entry.purpose() == Outbox.Purpose.CHANGE) {
+        writes.add(entry.write());
+      }
+    }
+    return writes;
+  }
+
+  private static Turn asked(State state, Outbox.Purpose purpose, Write write) {
+    return Answering.refusal(state)
+        .map(why -> Turn.to(state.saying(why), new Effect.Ring()))
+        .orElseGet(
+            () ->
+                Turn.to(
+                    state.withOutbox(
+                        state
+                            .outbox()
+                            .plus(purpose, write, true, Optional.empty(), Optional.empty()))));
+  }
+
+  private static Optional<Write> rewritten(
+      Opened opened, Opened.Own own, Optional<Wanted> wanted) {
+    if (!own.again() || wanted.isEmpty() || !(own.write() instanceof Write.PutAnswer put)) {
+      return Optional.empty();
+    }
+    boolean onlyTheAnswerGoes =
+        wanted.get().answer().isEmpty() && !wanted.get().nothing();
+    if (onlyTheAnswerGoes) {
+      return Optional.empty();
+    }
+    long standing =
+        opened.inspection().given(put.subject(), put.code()).map(given -> given.revision()).orElse(0L);
+    return Optional.of(
+        new Write.PutAnswer(put.inspection(), put.subject(), put.code(), wanted.get(), standing));
+  }
+
+  private static Optional<Wanted> wanted(Write write) {
+    return write instanceof Write.PutAnswer put ? Optional.of(put.wanted()) : Optional.empty();
+  }
+
+  private static Optional<Opened.Own> last(List<Opened.Own> changes) {
+    return changes.reversed().stream().findFirst();
+  }
+
+  /** On the desk of the case it is about, the cursor goes to what is taken back. */
+  private static State cursorTo(State state, Write write) {
+    if (state.screen() instanceof Screen.Desk desk
+        && write instanceof Write.PutAnswer put
+        && put.subject().equals(desk.subject())) {
+      Code code = put.code();
+      Optional<Reference> subject = put.subject();
+      return Desks.lines(state.theOpened(), subject).contains(code)
+          ? state.on(desk.at(Optional.of(code)))
+          : state;
+    }
+    return state;
+  }
+}

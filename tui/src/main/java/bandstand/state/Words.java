@@ -1,0 +1,150 @@
+package bandstand.state;
+
+import bandstand.framework.Code;
+import bandstand.inspection.Alert;
+import bandstand.inspection.Answer;
+import bandstand.inspection.Change;
+import bandstand.inspection.Edit;
+import bandstand.inspection.Reference;
+import bandstand.inspection.Recorded;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Changes, answers and places in words. */
+public final class Words {
+  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+  private Words() {}
+
+  /** As on the desk: {@code yes}, {@code no}, {@code n/a}, {@code ---} for open. */
+  public static String of(Optional<Answer> answer) {
+    return answer
+        .map(
+            given ->
+                switch (given) {
+                  case YES -> "yes";
+                  case NO -> "no";
+                  case NA -> "n/a";
+                })
+        .orElse("---");
+  }
+
+  /** {@code C17 2.4.3.1}; the service's own questions go by their code alone. */
+  public static String place(Optional<Reference> subject, Code code) {
+    return subject.map(reference -> reference + " " + code).orElse(code.toString());
+  }
+
+  /** {@code 1 answer}, {@code 3 answers}. */
+  public static String count(long number, String one) {
+    return number + " " + one + (number == 1 ? "" : "s");
+  }
+
+  /** {@code 3 answers}, and what else there is. */
+  public static String waiting(List<Outbox.Entry> entries) {
+    long answers =
+        entries.stream().filter(entry -> entry.write() instanceof Write.PutAnswer).count();
+    long others = entries.size() - answers;
+    if (others == 0) {
+      return count(answers, "answer");
+    }
+    String more = count(others, "other change");
+    return answers == 0 ? more : count(answers, "answer") + " and " + more;
+  }
+
+  /** What this client did, by what it is about. */
+  static String of(Write write) {
+    return switch (write) {
+      case Write.PutAnswer put -> place(put.subject(), put.code());
+      case Write.Undo undo -> "undo";
+      case Write.Redo redo -> "redo";
+      case Write.PatchCase patch -> patch.reference().text();
+      case Write.Raise raise -> "alert";
+      case Write.PatchAlert patch -> "alert " + patch.number();
+      case Write.PatchDetails patch -> "details";
+      case Write.Create create -> create.service();
+    };
+  }
+
+  /** Somebody's change: {@code AM answered C09 2.2.2 at 10:42}. */
+  static String of(Recorded recorded, ZoneId zone) {
+    return "%s %s at %s"
+        .formatted(recorded.by(), did(recorded.change()), CLOCK.format(recorded.at().atZone(zone)));
+  }
+
+  private static String did(Change change) {
+    return switch (change.kind()) {
+      case CREATE -> "created the inspection";
+      case DETAILS -> "changed the details";
+      case ANSWER -> "answered" + places(change);
+      case CLEAR -> "cleared" + places(change);
+      case BATCH -> "answered" + places(change);
+      case IMPORT -> "imported " + count(cases(change).count(), "case");
+      case CASE -> "changed" + subjects(change);
+      case REMOVE_CASE -> "removed" + subjects(change);
+      case JUDGE -> "judged" + places(change);
+      case DISCRETION -> "used discretion on" + places(change);
+      case ALERT -> alert(change);
+      case MARK -> "named a revision";
+      case SIGN_OFF -> "signed off";
+      case REOPEN -> "reopened";
+      case DELETE -> "deleted the inspection";
+      case RESTORE -> "restored the inspection";
+      case UNDO -> "took back" + whatWasUndone(change);
+      case REDO -> "brought back" + whatWasUndone(change);
+      case ERASED -> "erased a case";
+    };
+  }
+
+  /** One place by name, several by number. */
+  private static String places(Change change) {
+    List<String> places =
+        change.edits().stream()
+            .flatMap(edit -> edit.about().map(code -> place(edit.touches(), code)).stream())
+            .distinct()
+            .toList();
+    return places.isEmpty() ? subjects(change) : oneOrCount(places, "question");
+  }
+
+  private static String whatWasUndone(Change change) {
+    String places = places(change);
+    return places.isEmpty()
+        ? change.of().map(revision -> " revision " + revision).orElse(" a change")
+        : places;
+  }
+
+  private static String subjects(Change change) {
+    return oneOrCount(cases(change).toList(), "case");
+  }
+
+  private static String oneOrCount(List<String> names, String word) {
+    return switch (names.size()) {
+      case 0 -> "";
+      case 1 -> " " + names.getFirst();
+      default -> " " + count(names.size(), word);
+    };
+  }
+
+  private static Stream<String> cases(Change change) {
+    return change.edits().stream().map(Edit::touches).flatMap(Optional::stream).map(Reference::text).distinct();
+  }
+
+  private static String alert(Change change) {
+    return change.edits().stream()
+        .filter(Edit.ToAlert.class::isInstance)
+        .map(Edit.ToAlert.class::cast)
+        .findFirst()
+        .map(
+            edit ->
+                (edit.before().isEmpty() ? "raised alert " : "changed alert ")
+                    + edit.number()
+                    + edit.after()
+                        .flatMap(Alert::subject)
+                        .map(subject -> " on " + subject)
+                        .orElse(""))
+        .orElse("changed an alert");
+  }
+}

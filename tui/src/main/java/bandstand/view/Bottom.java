@@ -1,0 +1,148 @@
+package bandstand.view;
+
+import bandstand.inspection.Alert;
+import bandstand.inspection.Reference;
+import bandstand.state.Action;
+import bandstand.state.Keymap;
+import bandstand.state.Link;
+import bandstand.state.Opened;
+import bandstand.state.Overlay;
+import bandstand.state.State;
+import bandstand.state.Where;
+import bandstand.state.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The status line, and below it the keys for this state. */
+final class Bottom {
+  /** Fewer rows than this leave the desk one line of keys. */
+  private static final int ROWS_FOR_TWO = 16;
+
+  private Bottom() {}
+
+  /** How many rows it takes. */
+  static int rows(State state, Size size) {
+    return 1 + keys(state, size).size();
+  }
+
+  static void draw(State state, Canvas canvas) {
+    int rows = canvas.size().rows();
+    List<String> keys = keys(state, canvas.size());
+    status(state, canvas, rows - keys.size() - 1);
+    for (int line = 0; line < keys.size(); line++) {
+      canvas.put(rows - keys.size() + line, 0, keys.get(line), Style.PLAIN);
+    }
+  }
+
+  private static void status(State state, Canvas canvas, int row) {
+    int columns = canvas.size().columns();
+    String alarms = alarms(state);
+    int width = Math.min(Text.width(alarms), columns * 3 / 5);
+    int left = width == 0 ? columns : columns - width - 2;
+    List<String> parts = new ArrayList<>();
+    parts.add(link(state));
+    parts.add(state.display().said());
+    parts.add(state.display().news());
+    String words =
+        parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining("   "));
+    Style style =
+        state.link().status() == Link.Status.LOST ? Style.of(Colour.RED).asBold() : Style.PLAIN;
+    canvas.put(row, 0, left, words, style);
+    canvas.put(row, columns - width, width, alarms, Style.of(Colour.RED).asBold());
+  }
+
+  private static String link(State state) {
+    String waiting = Words.waiting(state.outbox().waiting());
+    boolean idle = state.outbox().waiting().isEmpty();
+    return switch (state.link().status()) {
+      case CONNECTING -> "connecting";
+      case LOST -> idle ? "connection lost" : "connection lost, " + waiting + " waiting";
+      case CONNECTED -> {
+        if (state.display().said().startsWith("connected")) {
+          yield "";
+        }
+        yield idle
+            ? state.opened().map(opened -> "saved " + opened.revision()).orElse("connected")
+            : "saving " + waiting;
+      }
+    };
+  }
+
+  /** What must stay in sight until it is dealt with. */
+  private static String alarms(State state) {
+    if (state.opened().isEmpty()) {
+      return "";
+    }
+    Opened opened = state.opened().get();
+    List<String> alarms = new ArrayList<>();
+    List<Opened.Refusal> refusals = opened.refusals();
+    if (!refusals.isEmpty()) {
+      Opened.Refusal first = refusals.getFirst();
+      alarms.add(
+          "REFUSED " + refusals.size() + ": " + Words.place(first.subject(), first.code()));
+    }
+    List<Alert> open = opened.inspection().alerts().values().stream().filter(Alert::open).toList();
+    if (!open.isEmpty()) {
+      alarms.add(
+          "ALERTS OPEN "
+              + open.size()
+              + ": "
+              + open.stream().map(Bottom::words).collect(Collectors.joining(", ")));
+    }
+    return String.join("  ", alarms);
+  }
+
+  private static String words(Alert alert) {
+    return alert.subject().map(Reference::text).orElse("service") + " (" + alert.toldRole() + ")";
+  }
+
+  private static List<String> keys(State state, Size size) {
+    if (state.display().overlay().isPresent()) {
+      return List.of(
+          fitted(overlay(state.display().overlay().get()), "Esc, then q quit", size.columns()));
+    }
+    Where where = Where.of(state.screen());
+    List<Action> hints = new ArrayList<>(Keymap.hints(where));
+    hints.remove(Action.QUIT);
+    if (where != Where.DESK || size.rows() < ROWS_FOR_TWO) {
+      return List.of(fitted(words(hints), Action.QUIT.hint(), size.columns()));
+    }
+    List<Action> answers =
+        hints.stream().filter(action -> action.compareTo(Action.REDO) < 0).toList();
+    List<Action> others = hints.stream().filter(action -> !answers.contains(action)).toList();
+    return List.of(
+        fitted(words(answers), "", size.columns()),
+        fitted(words(others), Action.QUIT.hint(), size.columns()));
+  }
+
+  private static List<String> overlay(Overlay overlay) {
+    return switch (overlay) {
+      case Overlay.Help help -> List.of("type to search", "Enter run", "Down Up choose");
+      case Overlay.CommandLine line -> List.of("Enter run", "Tab complete");
+      case Overlay.FilterLine line -> List.of("Enter keep", "Ctrl-U empty");
+      case Overlay.Writing writing ->
+          writing.form().fields().size() == 1
+              ? List.of("Enter save", "Ctrl-O new line")
+              : List.of("Enter next", "Ctrl-S save", "Tab field", "Ctrl-O new line");
+      case Overlay.Wording wording -> List.of("j k scroll", "any other key closes");
+      case Overlay.Leaving leaving -> List.of("Enter leave");
+    };
+  }
+
+  private static List<String> words(List<Action> actions) {
+    return actions.stream().map(Action::hint).toList();
+  }
+
+  /** As many as fit, from the first; the last one always. */
+  private static String fitted(List<String> words, String last, int columns) {
+    StringBuilder line = new StringBuilder();
+    for (String word : words) {
+      int needed = line.length() + word.length() + (last.isEmpty() ? 0 : last.length() + 2);
+      if (needed <= columns) {
+        line.append(word).append("  ");
+      }
+    }
+    return line.append(last).toString().stripTrailing();
+  }
+}

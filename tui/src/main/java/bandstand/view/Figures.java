@@ -1,0 +1,195 @@
+package bandstand.view;
+
+import bandstand.framework.Code;
+import bandstand.framework.Framework;
+import bandstand.framework.Rating;
+import bandstand.inspection.Tally;
+import bandstand.rating.Figure;
+import bandstand.rating.KeyQuestionRatings;
+import bandstand.rating.Overall;
+import bandstand.rating.Range;
+import bandstand.rating.StandardRatings;
+import bandstand.rating.Tipping;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Figures and ratings in their fixed wording. */
+final class Figures {
+  private Figures() {}
+
+  /** {@code 2.3.2 24/31 77% Good ~25/32 78% Good}; what is projected only while it differs. */
+  static String of(Framework framework, KeyQuestionRatings row) {
+    String code = row.keyQuestion().code() + " ";
+    return switch (row) {
+      case KeyQuestionRatings.Scored scored -> {
+        String confirmed = code + of(framework, scored.confirmed());
+        yield sameFraction(scored.confirmed(), scored.projected())
+            ? confirmed
+            : confirmed + " ~" + of(framework, scored.projected());
+      }
+      case KeyQuestionRatings.Indicative indicative ->
+          indicative.indicative().percent().isEmpty()
+              ? code + "not answered"
+              : code + of(framework, indicative.indicative()) + " indicative";
+    };
+  }
+
+  /** {@code 24/31 77% Good}; {@code not rated} without any yes or no. */
+  static String of(Framework framework, Figure figure) {
+    if (figure.percent().isEmpty()) {
+      return "not rated";
+    }
+    String fraction =
+        figure.tally().map(tally -> tally.yes() + "/" + tally.counted() + " ").orElse("");
+    String band = figure.rating().map(rating -> " " + word(framework, rating)).orElse("");
+    return fraction + figure.percent().get() + "%" + band;
+  }
+
+  /** The rating as this edition prints it. */
+  static String word(Framework framework, Rating rating) {
+    return framework.word(rating).title();
+  }
+
+  /** {@code ReqImp}; {@code -} for none. */
+  static String narrow(Framework framework, Optional<Rating> rating) {
+    return rating.map(one -> framework.word(one).narrow()).orElse("-");
+  }
+
+  /** {@code Requires improvement}, {@code not rated}, {@code not rated ~Good}. */
+  static String of(Framework framework, StandardRatings standard) {
+    Optional<Rating> rating = standard.finalRating();
+    if (rating.isPresent()) {
+      String given =
+          standard.discretion().isPresent() && standard.computed().isPresent()
+              ? " by discretion, computed " + word(framework, standard.computed().get())
+              : standard.discretion().isPresent() ? " by discretion" : "";
+      return word(framework, rating.get()) + given;
+    }
+    if (standard.declaredNotRated()) {
+      return "declared not rated";
+    }
+    if (standard.standard().judged()) {
+      return "not judged yet";
+    }
+    return "not rated"
+        + standard.provisional().map(one -> " ~" + word(framework, one)).orElse("");
+  }
+
+  /** {@code Requires improvement or Good}, {@code Inadequate to Good}; one word when settled. */
+  static String of(Framework framework, Range range) {
+    String lowest = word(framework, range.lowest());
+    int between = range.highest().score() - range.lowest().score();
+    return between == 0
+        ? lowest
+        : lowest + (between == 1 ? " or " : " to ") + word(framework, range.highest());
+  }
+
+  /** {@code 24/36 Good}; while open, {@code 14–26: Requires improvement or Good}. */
+  static String of(Framework framework, Overall overall) {
+    if (framework.scale().overall().isEmpty()) {
+      return "no overall";
+    }
+    String given =
+        overall
+            .discretion()
+            .flatMap(judgement -> judgement.rating())
+            .map(rating -> ", by discretion " + word(framework, rating))
+            .orElse("");
+    if (overall.score().isPresent() && overall.rating().isPresent()) {
+      return overall.score().get()
+          + "/"
+          + overall.max()
+          + " "
+          + word(framework, overall.rating().get())
+          + given;
+    }
+    return overall
+        .range()
+        .map(
+            range ->
+                overall.lowest()
+                    + "–"
+                    + overall.highest()
+                    + ": "
+                    + of(framework, range)
+                    + given)
+        .orElse("not rated");
+  }
+
+  /** {@code down 5 up 1}; a dash where nothing can move it. */
+  static String of(Tipping tipping) {
+    return "down "
+        + tipping.down().map(Object::toString).orElse("-")
+        + " up "
+        + tipping.up().map(Object::toString).orElse("-");
+  }
+
+  /**
+   * {@code Good at 23/35, Inadequate at 17/35}: where the ratings above and below begin on the same
+   * number of answers; empty for a figure without them.
+   */
+  static String thresholds(Framework framework, KeyQuestionRatings.Scored row) {
+    Optional<Tally> tally = row.confirmed().tally().filter(one -> one.counted() > 0);
+    if (tally.isEmpty() || row.rating().isEmpty()) {
+      return "";
+    }
+    long yes = tally.get().yes();
+    int counted = tally.get().counted();
+    Tipping tipping = row.tipping();
+    return Stream.of(
+            tipping.up().map(more -> threshold(framework, yes + more, counted)),
+            tipping.down().map(fewer -> threshold(framework, yes - fewer, counted)))
+        .flatMap(Optional::stream)
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String threshold(Framework framework, long yes, int counted) {
+    Rating rating = framework.scale().bands().orElseThrow().of(yes, counted);
+    return word(framework, rating) + " at " + yes + "/" + counted;
+  }
+
+  /** Which way a figure went since the last key: {@code  ▲}, {@code  ▼}, {@code  •}; else empty. */
+  static String moved(Map<Code, Integer> moved, Code code) {
+    Integer way = moved.get(code);
+    if (way == null) {
+      return "";
+    }
+    return way > 0 ? " ▲" : way < 0 ? " ▼" : " •";
+  }
+
+  /** Bold when it moved, in the colour of its rating. */
+  static Style style(Map<Code, Integer> moved, Code code, Optional<Rating> rating) {
+    Style style = style(rating);
+    return moved.containsKey(code) ? style.asBold() : style;
+  }
+
+  static Style style(Optional<Rating> rating) {
+    return rating
+        .map(
+            one ->
+                Style.of(
+                    switch (one) {
+                      case INADEQUATE -> Colour.RED;
+                      case REQUIRES_IMPROVEMENT -> Colour.YELLOW;
+                      case GOOD -> Colour.GREEN;
+                      case OUTSTANDING -> Colour.CYAN;
+                    }))
+        .orElse(Style.PLAIN);
+  }
+
+  /** The rating that counts, or indicates. */
+  static Optional<Rating> rating(KeyQuestionRatings row) {
+    return switch (row) {
+      case KeyQuestionRatings.Scored scored -> scored.rating();
+      case KeyQuestionRatings.Indicative indicative -> indicative.indicative().rating();
+    };
+  }
+
+  private static boolean sameFraction(Figure one, Figure other) {
+    Tally first = one.tally().orElse(Tally.NOTHING);
+    Tally second = other.tally().orElse(Tally.NOTHING);
+    return first.yes() == second.yes() && first.no() == second.no();
+  }
+}

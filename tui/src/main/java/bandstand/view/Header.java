@@ -1,0 +1,105 @@
+package bandstand.view;
+
+import bandstand.framework.Code;
+import bandstand.framework.Framework;
+import bandstand.inspection.Inspection;
+import bandstand.rating.Overall;
+import bandstand.rating.Ratings;
+import bandstand.state.Calculating;
+import bandstand.state.Opened;
+import bandstand.state.Overlay;
+import bandstand.state.Screen;
+import bandstand.state.State;
+import bandstand.state.Where;
+import java.util.Map;
+import java.util.Optional;
+
+/** Row 1: the screen's name, the service, the edition and the overall. */
+final class Header {
+  private Header() {}
+
+  static void draw(State state, Canvas canvas) {
+    Line line = line(state);
+    String right = right(state);
+    int columns = canvas.size().columns();
+    line.draw(canvas, 0, 0, columns);
+    int at = columns - Text.width(right);
+    if (line.width() + 2 <= at) {
+      canvas.put(0, at, right, Style.DIM);
+    }
+  }
+
+  private static Line line(State state) {
+    Line title = Line.of(title(state), Style.BOLD);
+    if (state.screen() instanceof Screen.Inspections) {
+      return title;
+    }
+    if (state.screen() instanceof Screen.Calculator screen) {
+      Ratings ratings = Calculating.ratings(state, screen);
+      return overall(
+          title.plus("  " + edition(ratings.framework())), ratings, Map.of());
+    }
+    return state
+        .opened()
+        .map(
+            opened ->
+                overall(
+                    title.plus("  " + service(opened) + "  " + edition(opened.framework())),
+                    opened.ratings(),
+                    opened.moved()))
+        .orElse(title);
+  }
+
+  private static String title(State state) {
+    return state.display().overlay().filter(Overlay.Help.class::isInstance).isPresent()
+        ? "Help"
+        : Where.of(state.screen()).title();
+  }
+
+  private static String service(Opened opened) {
+    return opened
+        .inspection()
+        .detail(Inspection.SERVICE)
+        .orElseGet(() -> opened.id().text());
+  }
+
+  private static String edition(Framework framework) {
+    return framework.id() + (framework.draft() ? " DRAFT" : "");
+  }
+
+  private static Line overall(Line line, Ratings ratings, Map<Code, Integer> moved) {
+    Overall overall = ratings.overall();
+    Style style = Figures.style(moved, Code.OVERALL, overall.finalRating());
+    Line figure =
+        line.plus("  ")
+            .plus(
+                Figures.of(ratings.framework(), overall) + Figures.moved(moved, Code.OVERALL),
+                style);
+    return overall.settled() ? figure.plus("  settled") : figure;
+  }
+
+  private static String right(State state) {
+    return switch (state.screen()) {
+      case Screen.Inspections screen -> state.link().daemon();
+      case Screen.Calculator screen -> "nothing is stored";
+      case Screen.Board screen -> judged(state);
+      case Screen.NoCases screen -> judged(state);
+      case Screen.Standards screen -> judged(state);
+      case Screen.Cases screen -> open(state);
+      case Screen.Desk screen -> open(state);
+      case Screen.Alerts screen -> open(state);
+    };
+  }
+
+  private static String open(State state) {
+    int open = state.opened().map(Opened::openCases).orElse(0);
+    return open == 0 ? "no case open" : open == 1 ? "1 case open" : open + " cases open";
+  }
+
+  private static String judged(State state) {
+    Optional<Opened> opened = state.opened();
+    int cases = opened.map(one -> one.inspection().cases().size()).orElse(0);
+    int open = opened.map(Opened::openCases).orElse(0);
+    return "judged " + (cases - open) + "/" + cases + " cases";
+  }
+}

@@ -1,0 +1,222 @@
+package bandstand.view;
+
+import bandstand.framework.Bands;
+import bandstand.framework.Code;
+import bandstand.framework.Framework;
+import bandstand.framework.Group;
+import bandstand.framework.KeyQuestion;
+import bandstand.framework.Prompt;
+import bandstand.framework.Question;
+import bandstand.inspection.Judgement;
+import bandstand.inspection.Tallies;
+import bandstand.inspection.Tally;
+import bandstand.rating.Figure;
+import bandstand.rating.Flag;
+import bandstand.rating.KeyQuestionRatings;
+import bandstand.rating.StandardRatings;
+import bandstand.state.Opened;
+import bandstand.state.Rows;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What is known of a group, standard, key question or prompt. */
+final class StandardPane {
+  private static final int MOST_BAR = 40;
+
+  private final Opened opened;
+  private final int width;
+  private final List<Line> lines = new ArrayList<>();
+
+  private StandardPane(Opened opened, int width) {
+    this.opened = opened;
+    this.width = width;
+  }
+
+  static List<Line> of(Opened opened, Code code, int width) {
+    StandardPane pane = new StandardPane(opened, width);
+    pane.wrap(code + " " + Rows.title(opened.framework(), code), Style.BOLD);
+    switch (code.depth()) {
+      case 1 -> pane.group(code);
+      case 2 -> opened.ratings().standard(code).ifPresent(pane::standard);
+      case 3 -> opened.ratings().keyQuestion(code).ifPresent(pane::keyQuestion);
+      default -> opened.framework().question(code).ifPresent(pane::prompt);
+    }
+    return pane.lines;
+  }
+
+  private void group(Code code) {
+    opened.framework().groups().stream()
+        .filter(group -> group.code().equals(code))
+        .map(Group::standards)
+        .flatMap(List::stream)
+        .flatMap(standard -> opened.ratings().standard(standard.code()).stream())
+        .forEach(
+            row ->
+                lines.add(
+                    Line.of(row.standard().code() + " ")
+                        .plus(
+                            Figures.of(opened.framework(), row),
+                            Figures.style(row.finalRating()))));
+  }
+
+  private void standard(StandardRatings row) {
+    Framework framework = opened.framework();
+    Code code = row.standard().code();
+    lines.add(
+        Line.of(
+            Figures.of(framework, row) + Figures.moved(opened.moved(), code),
+            Figures.style(opened.moved(), code, row.finalRating())));
+    row.judgement().ifPresent(this::judgement);
+    row.discretion().ifPresent(this::judgement);
+    if (!row.standard().judged()) {
+      String limiting =
+          row.limiting().stream().map(Code::toString).collect(Collectors.joining(" "));
+      lines.add(Line.of(Figures.of(row.tipping())));
+      lines.add(Line.of(limiting.isEmpty() ? "no question has data" : "lowest: " + limiting));
+    }
+    String range = row.range().map(one -> Figures.of(framework, one)).orElse("not rated");
+    lines.add(Line.of(row.settled() ? "settled" : "may be " + range));
+    String flags = row.flags().stream().map(StandardPane::words).collect(Collectors.joining(", "));
+    if (!flags.isEmpty()) {
+      wrap(flags, Style.PLAIN);
+    }
+    if (!row.standard().counts()) {
+      wrap("does not count towards the overall", Style.PLAIN);
+    }
+    lines.add(Line.BLANK);
+    for (KeyQuestionRatings question : row.keyQuestions()) {
+      lines.add(
+          Line.of(Figures.of(framework, question), Figures.style(Figures.rating(question))));
+    }
+  }
+
+  private void judgement(Judgement judgement) {
+    String how =
+        judgement.agreed().isPresent()
+            ? "agreed by " + judgement.agreed().get().name()
+            : "by " + judgement.by().name();
+    wrap(how + ": " + judgement.reason(), Style.PLAIN);
+  }
+
+  private void keyQuestion(KeyQuestionRatings row) {
+    Code code = row.keyQuestion().code();
+    wrap(
+        Figures.of(opened.framework(), row) + Figures.moved(opened.moved(), code),
+        Figures.style(opened.moved(), code, Figures.rating(row)));
+    switch (row) {
+      case KeyQuestionRatings.Scored scored -> scored(scored);
+      case KeyQuestionRatings.Indicative indicative -> {
+        bar(indicative.indicative());
+        wrap("indicative only: the standard is judged", Style.DIM);
+      }
+    }
+    prompts(row.keyQuestion());
+  }
+
+  private void scored(KeyQuestionRatings.Scored row) {
+    bar(row.confirmed());
+    lines.add(Line.of(Figures.of(row.tipping())));
+    String thresholds = Figures.thresholds(opened.framework(), row);
+    if (!thresholds.isEmpty()) {
+      wrap(thresholds, Style.PLAIN);
+    }
+    Tally tally = row.confirmed().tally().orElse(Tally.NOTHING);
+    lines.add(
+        Line.of(
+            "yes %d  no %d  n/a %d  open %d"
+                .formatted(tally.yes(), tally.no(), tally.na(), tally.open())));
+    Code code = row.keyQuestion().code();
+    boolean limits =
+        opened
+            .ratings()
+            .standard(code.parent())
+            .map(standard -> standard.limiting().contains(code))
+            .orElse(false);
+    if (limits) {
+      lines.add(Line.of("sets the rating of " + code.parent()));
+    }
+    lines.add(Line.of(row.settled() ? "settled" : range(row)));
+    if (row.leaves()) {
+      wrap("not applicable in every case: it leaves the standard", Style.PLAIN);
+    }
+    if (row.roundingDecides()) {
+      wrap("rounding decides: the exact share lies in another band", Style.PLAIN);
+    }
+  }
+
+  private String range(KeyQuestionRatings.Scored row) {
+    return row.range()
+        .map(range -> "may be " + Figures.of(opened.framework(), range))
+        .orElse("not rated");
+  }
+
+  /** As long as the percentage; a word stands beside every bar. */
+  private void bar(Figure figure) {
+    int whole = Math.min(MOST_BAR, width);
+    figure
+        .percent()
+        .ifPresent(
+            percent -> {
+              int filled = Math.min(whole, (percent * whole + 50) / 100);
+              lines.add(
+                  Line.of("█".repeat(filled), Figures.style(figure.rating()))
+                      .plus("░".repeat(whole - filled), Style.DIM));
+            });
+  }
+
+  private void prompts(KeyQuestion keyQuestion) {
+    if (keyQuestion.prompts().isEmpty()) {
+      return;
+    }
+    lines.add(Line.BLANK);
+    lines.add(Line.of("prompts, share of yes", Style.DIM));
+    for (Prompt prompt : keyQuestion.prompts()) {
+      Question question = opened.framework().question(prompt.code()).orElseThrow();
+      lines.add(
+          Line.of(
+              Text.padStart(String.valueOf(prompt.ordinal()), 2)
+                  + " "
+                  + Text.pad(share(tally(question)), 11)
+                  + " "
+                  + prompt.label()));
+    }
+  }
+
+  private void prompt(Question question) {
+    Tally tally = tally(question);
+    lines.add(Line.of("yes " + share(tally)));
+    lines.add(
+        Line.of(
+            "yes %d  no %d  n/a %d  open %d"
+                .formatted(tally.yes(), tally.no(), tally.na(), tally.open())));
+    wrap("a prompt guides the judgement and is no figure of its own", Style.DIM);
+  }
+
+  private Tally tally(Question question) {
+    Tallies tallies = opened.inspection().tallies();
+    return question.asksService() ? tallies.ofService(question) : tallies.ofCases(question);
+  }
+
+  private static String share(Tally tally) {
+    return tally.counted() == 0
+        ? "-"
+        : "%d%% %d/%d"
+            .formatted(
+                Bands.percent(tally.yes(), tally.counted()), tally.yes(), tally.counted());
+  }
+
+  static String words(Flag flag) {
+    return switch (flag) {
+      case ONE_CASE -> "one case";
+      case FIVE_CASES -> "five cases";
+      case NEAR_BOUNDARY -> "near a boundary";
+      case ROUNDING_DECIDES -> "rounding";
+      case QUESTION_LEFT_OUT -> "question left out";
+    };
+  }
+
+  private void wrap(String text, Style style) {
+    Text.wrap(text, width).forEach(line -> lines.add(Line.of(line, style)));
+  }
+}

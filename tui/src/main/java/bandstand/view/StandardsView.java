@@ -1,0 +1,91 @@
+package bandstand.view;
+
+import bandstand.framework.Code;
+import bandstand.framework.Framework;
+import bandstand.framework.Rating;
+import bandstand.rating.KeyQuestionRatings;
+import bandstand.rating.Ratings;
+import bandstand.state.Opened;
+import bandstand.state.Rows;
+import bandstand.state.Screen;
+import bandstand.state.State;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The tree of standards on the left, the chosen one on the right. */
+final class StandardsView {
+  private static final int RATING_WIDTH = 9;
+
+  /** Narrower than this the tree stands alone. */
+  private static final int COLUMNS_FOR_TWO = 70;
+
+  private StandardsView() {}
+
+  static void draw(State state, Screen.Standards screen, Canvas canvas, Area area) {
+    Opened opened = state.opened().orElseThrow();
+    Framework framework = opened.framework();
+    int columns = canvas.size().columns();
+    int left = columns < COLUMNS_FOR_TWO ? columns : columns / 2 - 1;
+    List<Code> rows = Rows.standards(framework, screen);
+    int selected = Rows.index(rows, Optional.of(screen.cursor()), Function.identity());
+    Area.rule(canvas, area.top());
+    Area body = area.below(1);
+    Listing list = new Listing();
+    for (int row = 0; row < rows.size(); row++) {
+      list.add(row == selected, line(opened, rows.get(row), left));
+    }
+    if (rows.isEmpty()) {
+      list.add(false, Line.of("  nothing passes the filter", Style.DIM));
+    }
+    list.draw(canvas, body.top(), 0, body.height(), left);
+    if (left < columns && !rows.isEmpty()) {
+      pane(opened, rows.get(selected), canvas, body, left);
+    }
+  }
+
+  private static void pane(Opened opened, Code code, Canvas canvas, Area body, int left) {
+    for (int row = 0; row < body.height(); row++) {
+      canvas.put(body.top() + row, left, "│", Style.DIM);
+    }
+    int width = canvas.size().columns() - left - 2;
+    List<Line> lines = StandardPane.of(opened, code, width);
+    for (int row = 0; row < Math.min(body.height(), lines.size()); row++) {
+      lines.get(row).draw(canvas, body.top() + row, left + 2, width);
+    }
+  }
+
+  private static Line line(Opened opened, Code code, int width) {
+    Framework framework = opened.framework();
+    String indent = " ".repeat(2 * code.depth());
+    String name = code.depth() == 4 ? String.valueOf(code.ordinal()) : code.toString();
+    String title = indent + name + " " + Rows.title(framework, code);
+    Optional<Rating> rating = rating(opened.ratings(), code);
+    Style style = code.depth() <= 2 ? Style.BOLD : Style.PLAIN;
+    String word =
+        code.depth() == 2 || code.depth() == 3 ? word(opened, code, rating) : "";
+    return Line.of(Text.pad(title, width - RATING_WIDTH - 1) + " ", style)
+        .plus(
+            Text.pad(word + Figures.moved(opened.moved(), code), RATING_WIDTH),
+            Figures.style(opened.moved(), code, rating));
+  }
+
+  /** An indication is not a rating: it stands in brackets. */
+  private static String word(Opened opened, Code code, Optional<Rating> rating) {
+    String narrow = Figures.narrow(opened.framework(), rating);
+    boolean indicates =
+        rating.isPresent()
+            && opened
+                .ratings()
+                .keyQuestion(code)
+                .filter(KeyQuestionRatings.Indicative.class::isInstance)
+                .isPresent();
+    return indicates ? "(" + narrow + ")" : narrow;
+  }
+
+  private static Optional<Rating> rating(Ratings ratings, Code code) {
+    return code.depth() == 2
+        ? ratings.standard(code).flatMap(row -> row.finalRating())
+        : ratings.keyQuestion(code).filter(row -> code.depth() == 3).flatMap(Figures::rating);
+  }
+}

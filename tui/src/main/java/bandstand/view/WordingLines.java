@@ -1,0 +1,103 @@
+package bandstand.view;
+
+import bandstand.framework.Code;
+import bandstand.framework.Framework;
+import bandstand.framework.Question;
+import bandstand.inspection.Given;
+import bandstand.inspection.Reference;
+import bandstand.inspection.Tally;
+import bandstand.state.Opened;
+import bandstand.state.Rows;
+import bandstand.state.Screen;
+import bandstand.state.State;
+import bandstand.state.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Everything there is to read at a code: its words, its place, what stands there. */
+final class WordingLines {
+  private WordingLines() {}
+
+  static List<Line> of(State state, Code code, int columns) {
+    Optional<Framework> framework = state.framework();
+    if (framework.isEmpty()) {
+      return List.of();
+    }
+    List<Line> lines = new ArrayList<>();
+    wrap(lines, Rows.title(framework.get(), code), columns, Style.BOLD);
+    for (Code above = code; above.depth() > 1; ) {
+      above = above.parent();
+      wrap(lines, above + " " + Rows.title(framework.get(), above), columns, Style.PLAIN);
+    }
+    wrap(lines, source(framework.get(), code), columns, Style.DIM);
+    state.opened().ifPresent(opened -> standing(state, opened, code, columns, lines));
+    return lines;
+  }
+
+  private static String source(Framework framework, Code code) {
+    String letter =
+        framework
+            .question(code)
+            .flatMap(Question::prompt)
+            .map(prompt -> prompt.letter())
+            .filter(one -> !one.isEmpty())
+            .map(one -> ", printed as " + one + ")")
+            .orElse("");
+    return framework.edition().title() + letter + "; the wording is ours";
+  }
+
+  private static void standing(
+      State state, Opened opened, Code code, int columns, List<Line> lines) {
+    Optional<Question> question = opened.framework().question(code);
+    if (question.isEmpty()) {
+      return;
+    }
+    Tally tally =
+        question.get().asksService()
+            ? opened.inspection().tallies().ofService(question.get())
+            : opened.inspection().tallies().ofCases(question.get());
+    wrap(
+        lines,
+        "yes %d  no %d  n/a %d  open %d"
+            .formatted(tally.yes(), tally.no(), tally.na(), tally.open()),
+        columns,
+        Style.PLAIN);
+    Optional<Optional<Reference>> subject = subject(state);
+    subject
+        .flatMap(one -> opened.inspection().given(one, code))
+        .ifPresent(given -> given(lines, subject.get(), code, given, columns));
+  }
+
+  /** The case that is looked at; the service itself is an empty one. */
+  private static Optional<Optional<Reference>> subject(State state) {
+    return switch (state.screen()) {
+      case Screen.Desk desk -> Optional.of(desk.subject());
+      case Screen.NoCases screen ->
+          screen.cursor().isPresent() ? Optional.of(screen.cursor()) : Optional.empty();
+      default -> Optional.empty();
+    };
+  }
+
+  private static void given(
+      List<Line> lines, Optional<Reference> subject, Code code, Given given, int columns) {
+    wrap(
+        lines,
+        "%s: %s by %s, revision %d%s"
+            .formatted(
+                Words.place(subject, code),
+                Words.of(given.answer()),
+                given.by(),
+                given.revision(),
+                given.ask() ? ", to ask the case manager" : ""),
+        columns,
+        Style.BOLD);
+    if (!given.note().isEmpty()) {
+      wrap(lines, given.note(), columns, Style.PLAIN);
+    }
+  }
+
+  private static void wrap(List<Line> lines, String text, int columns, Style style) {
+    Text.wrap(text, columns - 2).forEach(line -> lines.add(Line.of("  " + line, style)));
+  }
+}

@@ -1,0 +1,274 @@
+package bandstand.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import bandstand.framework.Outcome;
+import bandstand.framework.Problem;
+import bandstand.wire.Folders;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FindingTest {
+
+  @TempDir Path home;
+
+  private final FakeTime time = new FakeTime();
+  private final List<FakeDaemon> daemons = new ArrayList<>();
+  private final List<String> told = new ArrayList<>();
+  private final AtomicInteger starts = new AtomicInteger();
+  private Folders folders;
+
+  @BeforeEach
+  void writeToken() throws IOException {
+    folders = Folders.of(Map.of("XDG_RUNTIME_DIR", home + "/r"), home.toString());
+    write(Path.of(folders.token()), "secret\n", "rw-------");
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    for (FakeDaemon daemon : daemons) {
+      daemon.close();
+    }
+  }
+
+  private static void write(Path file, String text, String permissions) throws IOException {
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+  }
+
+  private Path socket() {
+    return Path.of(folders.socket().orElseThrow());
+  }
+
+  private Found own() {
+    return new Found(new Address.Local(socket()), "secret");
+  }
+
+  private Outcome<Found> found(Map<String, String> environment, Finding.Starting starting) {
+    return new Finding(environment, folders, starting, time)
+        .find(Optional.empty(), Optional.empty(), told::add);
+  }
+
+  private Finding.Started listens() throws IOException {
+    starts.incrementAndGet();
+    daemons.add(FakeDaemon.onSocket(socket(), FakeDaemon.always(200, "text/plain", "")));
+    return child(true);
+  }
+
+  private static Finding.Started child(boolean alive) {
+    return new Finding.Started() {
+      @Override
+      public boolean alive() {
+        return alive;
+      }
+
+      @Override
+      public String lastWords() {
+        return "the data folder is damaged";
+      }
+    };
+  }
+
+  private static Problem problem(Outcome<Found> outcome) {
+    return assertInstanceOf(Outcome.Refused.class, outcome).problem();
+  }
+
+  @Test
+  void theNamedDaemonComesFirst() {
+    var finding =
+        new Finding(Map.of("BANDSTAND_URL", "http://127.0.0.1:2"), folders, this::listens, time);
+    assertEquals(
+        Outcome.done(new Found(new Address.Tcp("127.0.0.1", 1), "secret")),
+        finding.find(Optional.of("http://127.0.0.1:1"), Optional.empty(), told::add));
+    assertEquals(
+        Outcome.done(new Found(new Address.Tcp("127.0.0.1", 2), "secret")),
+        finding.find(Optional.empty(), Optional.empty(), told::add));
+    assertEquals(0, starts.get());
+  }
+
+  @Test
+  void aRunningDaemonIsFoundAndNoneStarted() throws IOException {
+    Files.createDirectories(socket().getParent());
+    listens();
+    assertEquals(Outcome.done(own()), found(Map.of(), this::listens));
+    assertEquals(1, starts.get());
+    assertEquals(List.of(), told);
+  }
+
+  @Test
+  void withoutOneADaemonIsStartedAndThatIsTold() {
+    assertEquals(Outcome.done(own()), found(Map.of(), this::listens));
+    assertEquals(List.of("starting the daemon ..."), told);
+  }
+
+  @Test
+  void aSocketNobodyListensAtIsNoDaemon() throws IOException {
+    Files.createDirectories(socket().getParent());
+    listens();
+    daemons.getFirst().close();
+    assertTrue(Files.exists(socket()));
+    assertEquals(
+        Outcome.done(own()),
+        found(
+            Map.of(),
+            () -> {
+              Files.delete(socket());
+              return listens();
+            }));
+  }
+
+  @Test
+  void aDaemonThatListensLateIsWaitedFor() {
+    var asked = new AtomicInteger();
+    assertEquals(
+        Outcome.done(own()),
+        found(
+            Map.of(),
+            () ->
+                new Finding.Started() {
+                  @Override
+                  public boolean alive() {
+                    if (asked.incrementAndGet() == 50) {
+                      try {
+                        listens();
+                      } catch (IOException failed) {
+                        throw new IllegalStateException(failed);
+                      }
+                    }
+                    return true;
+                  }
+
+                  @Override
+                  public String lastWords() {
+                    return "";
+                  }
+                }));
+    assertEquals(49, time.pauses.size());
+  }
+
+  @Test
+  void aDaemonThatEndsIsGivenUpWithItsLastWords() {
+    var problem = problem(found(Map.of(), () -> child(false)));
+    assertEquals(Problem.Kind.UNAVAILABLE, problem.kind());
+    assertEquals(
+        "no daemon runs, and none could be started: the data folder is damaged", problem.detail());
+  }
+
+  @Test
+  void aDaemonThatNeverListensIsGivenUp() {
+    var problem = problem(found(Map.of(), () -> child(true)));
+    assertEquals("a daemon was started, but does not listen at " + socket(), problem.detail());
+  }
+
+  @Test
+  void clientsThatStartAtOnceStartOneDaemon() throws Exception {
+    try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Outcome<Found>>> all = new ArrayList<>();
+      for (int i = 0; i < 8; i++) {
+        all.add(
+            clients.submit(
+                () ->
+                    new Finding(Map.of(), folders, this::listens, Time.system())
+                        .find(Optional.empty(), Optional.empty(), _ -> {})));
+      }
+      for (Future<Outcome<Found>> one : all) {
+        assertEquals(Outcome.done(own()), one.get());
+      }
+    }
+    assertEquals(1, starts.get());
+  }
+
+  @Test
+  void findingARunningDaemonStartsNone() {
+    var finding = new Finding(Map.of(), folders, this::listens, time);
+    var problem = problem(finding.findRunning(Optional.empty(), Optional.empty()));
+    assertEquals("no daemon runs", problem.detail());
+    assertEquals(0, starts.get());
+  }
+
+  @Test
+  void aTokenOthersCanReadIsRefusedWithTheRemedy() throws IOException {
+    for (String permissions : List.of("rw-r-----", "rw----r--")) {
+      write(Path.of(folders.token()), "secret", permissions);
+      assertEquals(
+          "others can read the token %s: chmod 600 %s".formatted(folders.token(), folders.token()),
+          problem(found(Map.of(), this::listens)).detail());
+      stop();
+      Files.delete(socket());
+    }
+  }
+
+  @Test
+  void anotherTokenFileMayBeNamed() throws IOException {
+    Path other = home.resolve("lead");
+    write(other, "  other  \n", "rw-------");
+    assertEquals(
+        Outcome.done(new Found(new Address.Tcp("127.0.0.1", 1), "other")),
+        new Finding(Map.of(), folders, this::listens, time)
+            .find(Optional.of("http://127.0.0.1:1"), Optional.of(other), told::add));
+  }
+
+  @Test
+  void whatIsNoTokenIsRefused() throws IOException {
+    Path file = home.resolve("t");
+    for (String text : List.of("", "two words", "tŷ", "x".repeat(1001))) {
+      write(file, text, "rw-------");
+      assertEquals(
+          "there is no token in " + file,
+          problem(Token.read(file).map(token -> new Found(own().address(), token))).detail());
+    }
+  }
+
+  @Test
+  void aMissingTokenSaysWhereOneComesFrom() throws IOException {
+    Files.delete(Path.of(folders.token()));
+    var problem = problem(found(Map.of("BANDSTAND_URL", "http://127.0.0.1:1"), this::listens));
+    assertEquals(Problem.Kind.UNAUTHORIZED, problem.kind());
+    assertTrue(problem.detail().startsWith("there is no token file " + folders.token()));
+  }
+
+  @Test
+  void whatIsNoAddressIsRefused() {
+    for (String url :
+        List.of(
+            "7117",
+            "127.0.0.1:7117",
+            "https://127.0.0.1:7117",
+            "http://127.0.0.1:7117/api",
+            "http:x",
+            "http://a b",
+            "unix:relative",
+            "http://127.0.0.1:99999")) {
+      assertEquals(
+          Problem.Kind.REFUSED,
+          assertInstanceOf(Outcome.Refused.class, Address.parse(url), url).problem().kind());
+    }
+  }
+
+  @Test
+  void anAddressReadsBack() {
+    for (String url : List.of("http://127.0.0.1:7117", "http://[::1]:1", "unix:/run/b.sock")) {
+      assertEquals(
+          url,
+          assertInstanceOf(Outcome.Done.class, Address.parse(url)).value() instanceof Address a
+              ? a.url()
+              : "");
+    }
+  }
+}
