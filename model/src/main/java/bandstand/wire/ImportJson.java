@@ -66,8 +66,7 @@ public final class ImportJson {
     ObjectNode ratings = node.putObject("ratings");
     ratings.set("before", overall(before));
     ratings.set("after", overall(after));
-    ratings.set(
-        "changed", RatingMove.node(RatingMove.between(before, after), after.framework()));
+    ratings.set("changed", RatingMove.node(RatingMove.between(before, after), after.framework()));
     return Json.bytes(node);
   }
 
@@ -93,9 +92,6 @@ public final class ImportJson {
   }
 
   private static String word(Optional<Given> given) {
-    return given
-        .flatMap(Given::answer)
-        .map(answer -> answer.word())
-        .orElse("open");
+    return given.flatMap(Given::answer).map(answer -> answer.word()).orElse("open");
   }
 }

@@ -10,8 +10,7 @@ public final class WriteJson {
   private WriteJson() {}
 
   /** {@code {"revision", "answer", "changed"}}; a cleared answer is null. */
-  public static byte[] answer(
-      long revision, Optional<Given> given, Ratings before, Ratings after) {
+  public static byte[] answer(long revision, Optional<Given> given, Ratings before, Ratings after) {
     ObjectNode node = Json.object().put("revision", revision);
     node.set("answer", given.map(GivenJson::write).orElse(null));
     return Json.bytes(withChanged(node, before, after));

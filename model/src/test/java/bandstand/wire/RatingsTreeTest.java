@@ -263,7 +263,7 @@ class RatingsTreeTest {
   @ParameterizedTest
   @ValueSource(strings = {"yos-2018", "yos-2021"})
   void whatIsWrittenIsReadBackTheSame(String edition) {
-    Framework framework = BuiltInEditions.load().byId(edition).orElseThrow();
+    Framework framework = BuiltInEditions.load().frameworks().get(edition);
     for (int seed = 0; seed < 60; seed++) {
       Inspection inspection = Samples.random(framework, new Random(seed));
       RatingsTree tree =
