@@ -9,7 +9,6 @@ import bandstand.wire.FrameworkJson;
 import bandstand.wire.RateRequest;
 import bandstand.wire.RatingsTree;
 import java.util.List;
-import java.util.Map;
 
 /** The editions of the standards, and the calculator. */
 final class FrameworkRoutes {
@@ -30,7 +29,7 @@ final class FrameworkRoutes {
   }
 
   private Outcome<Reply> list() {
-    return Outcome.done(Reply.ok(FrameworkJson.writeList(editions.all())));
+    return Outcome.done(Reply.ok(FrameworkJson.list(editions.all())));
   }
 
   private Outcome<Framework> edition(Exchange exchange) {
@@ -44,7 +43,7 @@ final class FrameworkRoutes {
   }
 
   private Outcome<Reply> one(Exchange exchange) {
-    return edition(exchange).map(framework -> Reply.ok(FrameworkJson.write(framework, Map.of())));
+    return edition(exchange).map(framework -> Reply.ok(FrameworkJson.write(framework)));
   }
 
   private Outcome<Reply> rate(Exchange exchange) {

@@ -59,7 +59,7 @@ class RatingsTreeTest {
              "computed":"outstanding","provisional":"outstanding","final":"outstanding","score":3,
              "range":["outstanding","outstanding"],"settled":true,
              "limiting":["2.1.2"],"tipping":{"up":null,"down":3},
-             "judgement":null,"discretion":null,"flags":["five-cases"]}
+             "judgement":null,"discretion":null,"flags":[]}
             """),
         assessment);
     assertEquals(List.of("2.1.1", "2.1.2", "2.1.3"), texts(keyQuestions, "code"));
