@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,16 +76,13 @@ public final class BuiltInEditions {
     return new BuiltInEditions(frameworks, files);
   }
 
-  public Collection<Framework> all() {
-    return frameworks.values();
-  }
-
-  public Optional<Framework> byId(String id) {
-    return Optional.ofNullable(frameworks.get(id));
+  /** By id. */
+  public SequencedMap<String, Framework> frameworks() {
+    return frameworks;
   }
 
   /** The data file of a built-in edition, as it was read. */
-  public byte[] bytes(String id) {
+  public byte[] file(String id) {
     return Optional.ofNullable(files.get(id))
         .orElseThrow(() -> new IllegalArgumentException("not built in: " + id))
         .clone();

@@ -29,11 +29,6 @@ public final class FrameworkJson {
 
   private FrameworkJson() {}
 
-  /** The whole tree, without official texts. */
-  public static byte[] write(Framework framework) {
-    return write(framework, Map.of());
-  }
-
   /**
    * The whole tree.
    *
@@ -44,7 +39,7 @@ public final class FrameworkJson {
   }
 
   /** A row for each edition: what it is called, and how much of everything it holds. */
-  public static byte[] list(Collection<Framework> frameworks) {
+  public static byte[] writeList(Collection<Framework> frameworks) {
     ObjectNode list = Json.object();
     ArrayNode items = list.putArray("items");
     frameworks.forEach(framework -> items.add(row(framework)));

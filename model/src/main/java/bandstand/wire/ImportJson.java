@@ -95,6 +95,7 @@ public final class ImportJson {
 
   private static String word(Optional<Given> given) {
     return given.flatMap(Given::answer).map(answer -> answer.word()).orElse("open");
+<<<<<<< HEAD
   }
 
   /**
@@ -147,5 +148,7 @@ public final class ImportJson {
   private static long count(Fields answer, String name) {
     answer.needs(name);
     return answer.integer(name, 0, Integer.MAX_VALUE).orElse(0);
+=======
+>>>>>>> wirea
   }
 }

@@ -20,7 +20,7 @@ public final class ProblemJson {
 
   private ProblemJson() {}
 
-  public static byte[] bytes(Problem problem) {
+  public static byte[] write(Problem problem) {
     return Json.bytes(node(problem));
   }
 
@@ -60,7 +60,7 @@ public final class ProblemJson {
     return errors;
   }
 
-  /** Read back from {@link #bytes}; of what is no problem of ours, that it is not understood. */
+  /** Read back from {@link #write}; of what is no problem of ours, that it is not understood. */
   public static Problem read(byte[] json) {
     return switch (Reply.read(json, (answer, faults) -> read(answer))) {
       case Outcome.Done<Problem>(Problem told) -> told;

@@ -24,7 +24,7 @@ class BuiltInEditionsTest {
   /** 004 Annex 2. */
   @Test
   void yos2018HasThreeDomainsTwelveStandardsAnd37KeyQuestions() {
-    Framework framework = EDITIONS.byId("yos-2018").orElseThrow();
+    Framework framework = EDITIONS.frameworks().get("yos-2018");
     assertEquals(3, framework.groups().size());
     assertEquals(12, framework.standards().size());
     assertEquals(
@@ -40,7 +40,7 @@ class BuiltInEditionsTest {
   /** 002. */
   @Test
   void yos2021HasFourDomainsThirteenStandards42KeyQuestionsAnd212Prompts() {
-    Framework framework = EDITIONS.byId("yos-2021").orElseThrow();
+    Framework framework = EDITIONS.frameworks().get("yos-2021");
     assertEquals(4, framework.groups().size());
     assertEquals(13, framework.standards().size());
     assertEquals(42, framework.questions().stream().filter(row -> !row.isPrompt()).count());
@@ -52,8 +52,8 @@ class BuiltInEditionsTest {
   void bothPromptsLetteredDIn241Live() {
     KeyQuestion keyQuestion =
         EDITIONS
-            .byId("yos-2021")
-            .orElseThrow()
+            .frameworks()
+            .get("yos-2021")
             .question(Code.of("2.4.1"))
             .orElseThrow()
             .keyQuestion();
@@ -68,7 +68,7 @@ class BuiltInEditionsTest {
   void onlyResettlementOf2021DoesNotCount() {
     assertEquals(
         List.of("4.1"),
-        EDITIONS.all().stream()
+        EDITIONS.frameworks().values().stream()
             .flatMap(framework -> framework.standards().stream())
             .filter(standard -> !standard.counts())
             .map(standard -> standard.code().toString())
@@ -83,7 +83,7 @@ class BuiltInEditionsTest {
 
   @Test
   void bothRateBy50And65And80RoundedAndTheSameTable() {
-    for (Framework framework : EDITIONS.all()) {
+    for (Framework framework : EDITIONS.frameworks().values()) {
       Bands bands = framework.scale().bands().orElseThrow();
       assertEquals(new Bands(Bands.Reading.ROUNDED, List.of(0, 50, 65, 80)), bands);
       assertEquals(List.of(6, 18, 30, 36), framework.scale().overall().orElseThrow().upTo());
@@ -92,17 +92,17 @@ class BuiltInEditionsTest {
 
   @Test
   void aFileIsKeptAsItWasRead() {
-    for (Framework framework : EDITIONS.all()) {
-      byte[] file = EDITIONS.bytes(framework.id());
+    for (Framework framework : EDITIONS.frameworks().values()) {
+      byte[] file = EDITIONS.file(framework.id());
       assertEquals(framework.edition().digest(), FrameworkFile.sha256(file));
       file[0] = 0;
-      assertFalse(file[0] == EDITIONS.bytes(framework.id())[0]);
+      assertFalse(file[0] == EDITIONS.file(framework.id())[0]);
     }
   }
 
   @Test
   void aBrokenEditionStopsTheStartWithEveryFaultOfEveryOne() {
-    String yos2018 = new String(EDITIONS.bytes("yos-2018"), UTF_8);
+    String yos2018 = new String(EDITIONS.file("yos-2018"), UTF_8);
     Map<String, String> resources =
         Map.of(
             "editions.txt",
@@ -131,7 +131,7 @@ class BuiltInEditionsTest {
 
   @Test
   void anEditionUnderAnotherNameStopsTheStart() {
-    byte[] file = EDITIONS.bytes("yos-2018");
+    byte[] file = EDITIONS.file("yos-2018");
     assertThrows(
         IllegalStateException.class,
         () ->
@@ -145,7 +145,7 @@ class BuiltInEditionsTest {
   }
 
   private static List<String> judged(String id) {
-    return EDITIONS.byId(id).orElseThrow().standards().stream()
+    return EDITIONS.frameworks().get(id).standards().stream()
         .filter(Standard::judged)
         .map(standard -> standard.code().toString())
         .toList();

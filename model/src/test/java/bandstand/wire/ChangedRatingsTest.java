@@ -74,7 +74,7 @@ class ChangedRatingsTest {
   @ParameterizedTest
   @ValueSource(strings = {"yos-2018", "yos-2021"})
   void rowsReadBackOverTheOldStateGiveTheNewOne(String edition) {
-    Framework framework = BuiltInEditions.load().byId(edition).orElseThrow();
+    Framework framework = BuiltInEditions.load().frameworks().get(edition);
     for (int seed = 0; seed < 60; seed++) {
       Random random = new Random(seed);
       Inspection inspection = Samples.random(framework, random);

@@ -26,7 +26,7 @@ class ProblemJsonTest {
             {"type":"urn:bandstand:problem:not-found","title":"There is no such thing",
              "status":404,"detail":"There is no inspection derby-2019"}
             """),
-        Json.parseOwn(ProblemJson.bytes(problem)));
+        Json.parseOwn(ProblemJson.write(problem)));
   }
 
   @Test
@@ -49,7 +49,7 @@ class ProblemJsonTest {
               {"code":"empty","message":"The body is empty"}],
              "errorCount":3}
             """),
-        Json.parseOwn(ProblemJson.bytes(problem)));
+        Json.parseOwn(ProblemJson.write(problem)));
   }
 
   @Test
@@ -61,7 +61,7 @@ class ProblemJsonTest {
              "status":409,"detail":"Later changes stand on it","conflicts":[13,4000000000]}
             """),
         Json.parseOwn(
-            ProblemJson.bytes(
+            ProblemJson.write(
                 Problem.conflict("Later changes stand on it", List.of(13L, 4_000_000_000L)))));
   }
 
@@ -77,7 +77,7 @@ class ProblemJsonTest {
                 new Fault(0, "", "", Optional.empty(), "code", "message")),
             5_000_000_000L,
             List.of(1L, 2L));
-    assertEquals(problem, ProblemJson.read(ProblemJson.bytes(problem)));
+    assertEquals(problem, ProblemJson.read(ProblemJson.write(problem)));
   }
 
   @Test

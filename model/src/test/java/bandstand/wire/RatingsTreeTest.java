@@ -231,6 +231,23 @@ class RatingsTreeTest {
     assertEquals(tree, done(RatingsTree.read(tree.json(), Samples.YOS_2018)));
   }
 
+  /** 64.7%: Good when rounded first, else Requires improvement. */
+  @Test
+  void aFigureThatRoundingDecidesSaysSo() {
+    Ratings ratings =
+        Scorer.rate(
+            Samples.YOS_2018,
+            keyQuestion -> new Measure.Counted(Tally.of(11, 6)),
+            keyQuestion -> Tally.NOTHING,
+            Decisions.none());
+    RatingsTree tree = RatingsTree.of(ratings);
+    JsonNode assessment = standard(json(tree), "2.1");
+    assertTrue(assessment.get("keyQuestions").get(0).get("roundingDecides").booleanValue());
+    assertEquals(
+        json("[\"one-case\",\"near-boundary\",\"rounding-decides\"]"), assessment.get("flags"));
+    assertEquals(tree, done(RatingsTree.read(tree.json(), Samples.YOS_2018)));
+  }
+
   @Test
   void withoutAnyYesOrNoNothingIsZeroPerCent() {
     JsonNode tree =
@@ -246,7 +263,7 @@ class RatingsTreeTest {
   @ParameterizedTest
   @ValueSource(strings = {"yos-2018", "yos-2021"})
   void whatIsWrittenIsReadBackTheSame(String edition) {
-    Framework framework = BuiltInEditions.load().byId(edition).orElseThrow();
+    Framework framework = BuiltInEditions.load().frameworks().get(edition);
     for (int seed = 0; seed < 60; seed++) {
       Inspection inspection = Samples.random(framework, new Random(seed));
       RatingsTree tree =

@@ -31,8 +31,8 @@ import org.pcollections.TreePMap;
 
 /** Frameworks and inspections for the tests of this package. */
 final class Samples {
-  static final Framework YOS_2018 = BuiltInEditions.load().byId("yos-2018").orElseThrow();
-  static final Framework YOS_2021 = BuiltInEditions.load().byId("yos-2021").orElseThrow();
+  static final Framework YOS_2018 = BuiltInEditions.load().frameworks().get("yos-2018");
+  static final Framework YOS_2021 = BuiltInEditions.load().frameworks().get("yos-2021");
 
   static final Instant AT = Instant.parse("2019-09-13T14:05:09.123Z");
   static final Judgement.Signature LEAD = new Judgement.Signature("PB", AT);
