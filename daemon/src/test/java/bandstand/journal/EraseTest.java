@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HexFormat;
@@ -232,6 +233,16 @@ class EraseTest {
     done.set(true);
     reader.join();
     assertEquals(List.of(), wrong.get());
+  }
+
+  @Test
+  void anErasureLetsReadersGoOnAfterwards() throws Exception {
+    trial.journal.erase(frames);
+    AtomicReference<Object> found = new AtomicReference<>("nothing");
+    Thread reader =
+        Thread.ofVirtual().start(() -> found.set(trial.journal.read(new Position(1, 33))));
+    assertTrue(reader.join(Duration.ofSeconds(30)));
+    assertInstanceOf(Reading.Unreadable.class, found.get());
   }
 
   @Test

@@ -1,12 +1,19 @@
 package bandstand.wire;
 
 import bandstand.framework.CaseType;
+import bandstand.framework.Framework;
+import bandstand.framework.Outcome;
 import bandstand.inspection.Alert;
 import bandstand.inspection.Case;
 import bandstand.inspection.Inspection;
+import bandstand.inspection.InspectionId;
+import bandstand.inspection.Limits;
+import bandstand.rating.Overall;
 import bandstand.rating.Ratings;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** An inspection as lists and single reads show it. */
 public final class InspectionJson {
@@ -75,5 +82,55 @@ public final class InspectionJson {
     ObjectNode answers = node.putObject("answers");
     state.answers().forEach((code, given) -> answers.set(code.toString(), GivenJson.write(given)));
     return Json.bytes(node.put("revision", state.revision()));
+  }
+
+  /**
+   * An inspection in a list, as read.
+   *
+   * @param framework the edition's id
+   * @param complete how many of its cases lack no judgement
+   */
+  public record Row(
+      InspectionId id,
+      String service,
+      String framework,
+      int cases,
+      int complete,
+      int openAlerts,
+      Overall overall) {}
+
+  /**
+   * Read back from {@link #write}.
+   *
+   * @param editions by id; a row of one it does not know is refused
+   */
+  public static Outcome<Row> read(byte[] json, Function<String, Optional<Framework>> editions) {
+    return Reply.read(json, (answer, faults) -> row(answer, editions));
+  }
+
+  /** A page of rows. */
+  public static Outcome<PageJson.Page<Row>> readPage(
+      byte[] json, Function<String, Optional<Framework>> editions) {
+    return PageJson.read(json, (row, faults) -> row(row, editions));
+  }
+
+  private static Optional<Row> row(Fields row, Function<String, Optional<Framework>> editions) {
+    String id = row.needed("id", Limits.NAME_CHARACTERS);
+    String edition = row.needed("framework", Limits.NAME_CHARACTERS);
+    Optional<Framework> framework = editions.apply(edition);
+    if (framework.isEmpty() || InspectionId.parse(id).isEmpty()) {
+      return row.fault("framework", "value", "This client knows no such edition");
+    }
+    row.needs("overall");
+    Fields progress = row.object("progress");
+    return Optional.of(
+        new Row(
+            new InspectionId(id),
+            row.needed(Inspection.SERVICE, Limits.NAME_CHARACTERS),
+            edition,
+            progress.integer("cases", 0, Limits.CASES).orElse(0),
+            progress.integer("complete", 0, Limits.CASES).orElse(0),
+            row.integer("openAlerts", 0, Limits.ALERTS).orElse(0),
+            new RatingRowsReading(framework.get()).overall(row.object("overall"))));
   }
 }

@@ -180,7 +180,7 @@ final class RatingRowsReading {
     return new Judgement.Signature(by, instant(row, at));
   }
 
-  private static Instant instant(Fields row, String text) {
+  static Instant instant(Fields row, String text) {
     try {
       return Instant.parse(text);
     } catch (DateTimeException malformed) {

@@ -10,7 +10,6 @@ import bandstand.wire.CalculatorInput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SequencedMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -39,17 +38,19 @@ final class RateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    SequencedMap<String, Framework> editions = BuiltInEditions.load().frameworks();
+    BuiltInEditions editions = BuiltInEditions.load();
     Optional<Framework> edition =
         framework.isPresent()
-            ? Optional.ofNullable(editions.get(framework.get()))
-            : editions.sequencedValues().stream()
+            ? editions.byId(framework.get())
+            : editions.all().stream()
                 .filter(known -> known.edition().status().equals("in-force"))
                 .reduce((_, newer) -> newer);
     if (edition.isEmpty()) {
       return usage(
           "no edition \"%s\"; there are %s"
-              .formatted(framework.orElse("in force"), String.join(", ", editions.keySet())));
+              .formatted(
+                  framework.orElse("in force"),
+                  String.join(", ", editions.all().stream().map(Framework::id).toList())));
     }
     if (figures.size() > Rate.MOST_FIGURES) {
       return usage("at most " + Rate.MOST_FIGURES + " figures");

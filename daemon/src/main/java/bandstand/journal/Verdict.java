@@ -11,17 +11,17 @@ import java.util.concurrent.locks.Lock;
  * @param from where the walk began
  * @param watermark the highest sequence known to have been acknowledged
  */
-record Judgement(Disk disk, Mark from, long watermark, Lock erasing) {
+record Verdict(Disk disk, Mark from, long watermark, Lock erasing) {
 
   Tail of(Walk.Walked walked, List<Long> segments) {
     try {
-      return judge(walked, segments);
+      return decide(walked, segments);
     } catch (IOException e) {
       return damaged(walked, Damage.Fault.UNREADABLE, e.toString());
     }
   }
 
-  private Tail judge(Walk.Walked walked, List<Long> segments) throws IOException {
+  private Tail decide(Walk.Walked walked, List<Long> segments) throws IOException {
     boolean whole = walked.damage().isEmpty() && walked.reached().equals(walked.end());
     boolean acknowledged = watermark >= walked.end().sequence();
     if (whole && !acknowledged) {
