@@ -9,6 +9,7 @@ import bandstand.wire.FrameworkJson;
 import bandstand.wire.RateRequest;
 import bandstand.wire.RatingsTree;
 import java.util.List;
+import java.util.Map;
 
 /** The editions of the standards, and the calculator. */
 final class FrameworkRoutes {
@@ -29,7 +30,7 @@ final class FrameworkRoutes {
   }
 
   private Outcome<Reply> list() {
-    return Outcome.done(Reply.ok(FrameworkJson.list(editions.all())));
+    return Outcome.done(Reply.ok(FrameworkJson.writeList(editions.all())));
   }
 
   private Outcome<Framework> edition(Exchange exchange) {
@@ -43,7 +44,7 @@ final class FrameworkRoutes {
   }
 
   private Outcome<Reply> one(Exchange exchange) {
-    return edition(exchange).map(framework -> Reply.ok(FrameworkJson.write(framework)));
+    return edition(exchange).map(framework -> Reply.ok(FrameworkJson.write(framework, Map.of())));
   }
 
   private Outcome<Reply> rate(Exchange exchange) {

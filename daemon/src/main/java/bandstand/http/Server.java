@@ -243,7 +243,7 @@ public final class Server {
     if (problem.kind() == Problem.Kind.UNAUTHORIZED) {
       response.header(HeaderNames.WWW_AUTHENTICATE, "Bearer");
     }
-    response.send(ProblemJson.bytes(problem));
+    response.send(ProblemJson.write(problem));
   }
 
   private static void failed(ServerResponse response, Throwable failure) {
@@ -283,7 +283,7 @@ public final class Server {
         .status(Status.create(kind.status()))
         .headers(headers)
         .header(HeaderNames.CONTENT_TYPE, ProblemJson.MEDIA_TYPE)
-        .entity(ProblemJson.bytes(Problem.of(kind, "The request cannot be read as HTTP")))
+        .entity(ProblemJson.write(Problem.of(kind, "The request cannot be read as HTTP")))
         .keepAlive(false)
         .build();
   }

@@ -31,11 +31,11 @@ public final class Editions {
 
   /** The editions an inspection can be made with, in the order they are listed. */
   public Collection<Framework> all() {
-    return builtIn.all();
+    return builtIn.frameworks().values();
   }
 
   public Optional<Framework> byId(String id) {
-    return builtIn.byId(id);
+    return Optional.ofNullable(builtIn.frameworks().get(id));
   }
 
   /** One that an inspection was made with. */
@@ -51,7 +51,7 @@ public final class Editions {
     if (Files.exists(file)) {
       return;
     }
-    Durable.replace(file, builtIn.bytes(framework.id()));
+    Durable.replace(file, builtIn.file(framework.id()));
   }
 
   private @Nullable Framework read(String digest) {

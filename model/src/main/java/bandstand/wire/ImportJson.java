@@ -95,7 +95,6 @@ public final class ImportJson {
 
   private static String word(Optional<Given> given) {
     return given.flatMap(Given::answer).map(answer -> answer.word()).orElse("open");
-<<<<<<< HEAD
   }
 
   /**
@@ -148,7 +147,5 @@ public final class ImportJson {
   private static long count(Fields answer, String name) {
     answer.needs(name);
     return answer.integer(name, 0, Integer.MAX_VALUE).orElse(0);
-=======
->>>>>>> wirea
   }
 }

@@ -8,10 +8,13 @@ import bandstand.inspection.Case;
 import bandstand.inspection.Inspection;
 import bandstand.inspection.InspectionId;
 import bandstand.inspection.Limits;
+import bandstand.inspection.Step;
 import bandstand.rating.Overall;
 import bandstand.rating.Ratings;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -51,20 +54,32 @@ public final class InspectionJson {
         .put("at", state.detail(at).orElse(""));
   }
 
+  /** {@code complete} cases lack no judgement; types and steps show those without cases, too. */
   private static ObjectNode progress(Inspection state) {
     int complete = 0;
     int judged = 0;
     int keyQuestions = 0;
+    Map<String, CaseJson.Progress> askedByType = new HashMap<>();
     ObjectNode types = Json.object();
     for (CaseType type : state.framework().scale().caseTypes()) {
-      types.put(type.id(), 0);
+      types.putObject(type.id()).put("cases", 0).put("complete", 0);
+    }
+    ObjectNode steps = Json.object();
+    for (Step step : Step.values()) {
+      steps.put(step.word(), 0);
     }
     for (Case file : state.cases().values()) {
-      CaseJson.Progress progress = CaseJson.progress(file, state.framework());
-      complete += progress.open() ? 0 : 1;
+      var asked =
+          askedByType.computeIfAbsent(file.type(), type -> CaseJson.asked(type, state.framework()));
+      var progress = CaseJson.progress(file, state.framework(), asked);
+      int done = progress.open() ? 0 : 1;
+      complete += done;
       judged += progress.judged();
       keyQuestions += progress.keyQuestions();
-      types.put(file.type(), types.path(file.type()).asInt() + 1);
+      ObjectNode ofType = types.withObjectProperty(file.type());
+      add(ofType, "cases", 1);
+      add(ofType, "complete", done);
+      add(steps, file.step().word(), 1);
     }
     ObjectNode node =
         Json.object()
@@ -73,7 +88,12 @@ public final class InspectionJson {
             .put("judged", judged)
             .put("keyQuestions", keyQuestions);
     node.set("types", types);
+    node.set("steps", steps);
     return node;
+  }
+
+  private static void add(ObjectNode node, String name, int more) {
+    node.put(name, node.path(name).asInt() + more);
   }
 
   /** The service's own answers: {@code {"answers": {code: answer}, "revision"}}. */

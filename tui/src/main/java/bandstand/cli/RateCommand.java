@@ -10,6 +10,7 @@ import bandstand.wire.CalculatorInput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -38,19 +39,17 @@ final class RateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    BuiltInEditions editions = BuiltInEditions.load();
+    SequencedMap<String, Framework> editions = BuiltInEditions.load().frameworks();
     Optional<Framework> edition =
         framework.isPresent()
-            ? editions.byId(framework.get())
-            : editions.all().stream()
+            ? Optional.ofNullable(editions.get(framework.get()))
+            : editions.sequencedValues().stream()
                 .filter(known -> known.edition().status().equals("in-force"))
                 .reduce((_, newer) -> newer);
     if (edition.isEmpty()) {
       return usage(
           "no edition \"%s\"; there are %s"
-              .formatted(
-                  framework.orElse("in force"),
-                  String.join(", ", editions.all().stream().map(Framework::id).toList())));
+              .formatted(framework.orElse("in force"), String.join(", ", editions.keySet())));
     }
     if (figures.size() > Rate.MOST_FIGURES) {
       return usage("at most " + Rate.MOST_FIGURES + " figures");
