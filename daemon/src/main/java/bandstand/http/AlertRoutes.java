@@ -50,8 +50,7 @@ final class AlertRoutes {
                                                     found.state().alerts().values().stream()
                                                         .filter(
                                                             alert ->
-                                                                alert.number()
-                                                                    > after.orElse(0L))),
+                                                                alert.number() > after.orElse(0L))),
                                                 page.limit(),
                                                 AlertJson::write,
                                                 alert -> String.valueOf(alert.number()))))));
@@ -86,8 +85,7 @@ final class AlertRoutes {
                         (request, precondition) -> AlertDrafts.raise(request.raised(1, "-")))
                     .map(
                         taken -> {
-                          Alert alert =
-                              taken.after().state().alerts().lastEntry().getValue();
+                          Alert alert = taken.after().state().alerts().lastEntry().getValue();
                           return Reply.created(
                               "/api/v1/inspections/%s/alerts/%d"
                                   .formatted(found.id(), alert.number()),
@@ -108,8 +106,7 @@ final class AlertRoutes {
                                 .body(Set.of(Reply.JSON, Exchange.MERGE_PATCH))
                                 .then(AlertRequest::readPatch),
                             (request, precondition) ->
-                                AlertDrafts.change(
-                                    number.get(), request::over, precondition))
+                                AlertDrafts.change(number.get(), request::over, precondition))
                         .map(taken -> reply(taken, number.get())));
   }
 
