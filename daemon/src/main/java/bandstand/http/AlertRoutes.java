@@ -91,7 +91,8 @@ final class AlertRoutes {
                           return Reply.created(
                               "/api/v1/inspections/%s/alerts/%d"
                                   .formatted(found.id(), alert.number()),
-                              AlertJson.write(alert));
+                              AlertJson.write(alert))
+                              .tagged(taken.after().state().revision());
                         }));
   }
 
@@ -115,7 +116,8 @@ final class AlertRoutes {
 
   private static Reply reply(Taken taken, int number) {
     return Reply.ok(
-        AlertJson.write(
-            Optional.ofNullable(taken.after().state().alerts().get(number)).orElseThrow()));
+            AlertJson.write(
+                Optional.ofNullable(taken.after().state().alerts().get(number)).orElseThrow()))
+        .tagged(taken.after().state().revision());
   }
 }
