@@ -26,8 +26,7 @@ class AnswersTest {
   @BeforeEach
   void start(@TempDir Path data) throws IOException {
     api = new RunningApi(data);
-    api.post(
-        "/api/v1/inspections", "{\"service\":\"S\",\"framework\":\"yos-2021\",\"id\":\"i\"}");
+    api.post("/api/v1/inspections", "{\"service\":\"S\",\"framework\":\"yos-2021\",\"id\":\"i\"}");
     api.put(CASE, "{\"type\":\"court\",\"attributes\":{\"gender\":\"male\"}}");
   }
 
@@ -225,8 +224,7 @@ class AnswersTest {
     assertEquals(422, api.put(INSPECTION + "/discretion/1.1", good).status());
     assertEquals(200, api.put(INSPECTION + "/discretion/overall", good).status());
     assertEquals(404, api.put(INSPECTION + "/judgements/9.9", good).status());
-    assertEquals(
-        422, api.put(INSPECTION + "/judgements/1.2", "{\"rating\":\"good\"}").status());
+    assertEquals(422, api.put(INSPECTION + "/judgements/1.2", "{\"rating\":\"good\"}").status());
     JsonNode overall = api.get(INSPECTION + "/ratings").json().path("overall");
     assertEquals("good", overall.path("final").asText());
     assertTrue(overall.path("rating").isNull());

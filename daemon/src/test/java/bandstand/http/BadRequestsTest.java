@@ -25,7 +25,9 @@ class BadRequestsTest {
   @BeforeEach
   void start(@TempDir Path data) throws IOException {
     api = new RunningApi(data);
-    api.post("/api/v1/inspections", "{'service':'S','framework':'yos-2018','id':'i'}".replace('\'', '"'));
+    api.post(
+        "/api/v1/inspections",
+        "{'service':'S','framework':'yos-2018','id':'i'}".replace('\'', '"'));
     api.put(INSPECTION + "/cases/C01", "{\"type\":\"court\"}");
   }
 
@@ -40,16 +42,26 @@ class BadRequestsTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "no JSON                      | {                                  | 400 | unreadable |          | ",
-        "two values                   | {} {}                              | 400 | unreadable |          | ",
-        "a member twice               | {\"answer\":\"yes\",\"answer\":\"no\"} | 400 | unreadable |      | ",
-        "an array for an object       | []                                 | 422 | refused    |          | type",
-        "no answer                    | {\"note\":7}                       | 422 | refused    | /note    | type",
-        "a word that is no answer     | {\"answer\":\"maybe\"}             | 422 | refused    | /answer  | value",
-        "an answer in capitals        | {\"answer\":\"YES\"}               | 422 | refused    | /answer  | value",
-        "an unknown member            | {\"answer\":\"yes\",\"colour\":1}  | 422 | refused    | /colour  | unknown-field",
-        "a control character          | {\"answer\":\"no\",\"note\":\"a\\u001bb\"} | 422 | refused | /note | control-character",
-        "half a surrogate pair        | {\"answer\":\"no\",\"note\":\"\\ud800\"}   | 422 | refused | /note | ",
+        "no JSON                      | {                                  | 400 | unreadable |    "
+            + "      | ",
+        "two values                   | {} {}                              | 400 | unreadable |    "
+            + "      | ",
+        "a member twice               | {\"answer\":\"yes\",\"answer\":\"no\"} | 400 | unreadable |"
+            + "      | ",
+        "an array for an object       | []                                 | 422 | refused    |    "
+            + "      | type",
+        "no answer                    | {\"note\":7}                       | 422 | refused    |"
+            + " /note    | type",
+        "a word that is no answer     | {\"answer\":\"maybe\"}             | 422 | refused    |"
+            + " /answer  | value",
+        "an answer in capitals        | {\"answer\":\"YES\"}               | 422 | refused    |"
+            + " /answer  | value",
+        "an unknown member            | {\"answer\":\"yes\",\"colour\":1}  | 422 | refused    |"
+            + " /colour  | unknown-field",
+        "a control character          | {\"answer\":\"no\",\"note\":\"a\\u001bb\"} | 422 | refused"
+            + " | /note | control-character",
+        "half a surrogate pair        | {\"answer\":\"no\",\"note\":\"\\ud800\"}   | 422 | refused"
+            + " | /note | ",
       })
   void aBadBodyIsRefusedWithItsPlace(
       String name, String body, int status, String problem, String pointer, String code) {
@@ -129,8 +141,7 @@ class BadRequestsTest {
   @Test
   void aNoteHasAtMostTenThousandCharacters() {
     String note = "é".repeat(10_001);
-    RunningApi.Answer answer =
-        api.put(ANSWER, "{\"answer\":\"yes\",\"note\":\"" + note + "\"}");
+    RunningApi.Answer answer = api.put(ANSWER, "{\"answer\":\"yes\",\"note\":\"" + note + "\"}");
     assertEquals(422, answer.status());
     assertTrue(has(answer.json().path("errors"), "code", "too-long"));
   }
@@ -192,8 +203,7 @@ class BadRequestsTest {
   @Test
   void anAnswerThatWasChangedSinceIsNotOverwritten() {
     RunningApi.Answer answer =
-        api.send(
-            "PUT", ANSWER, RunningApi.JSON, "{\"answer\":\"yes\"}", "If-Match", "\"7\"");
+        api.send("PUT", ANSWER, RunningApi.JSON, "{\"answer\":\"yes\"}", "If-Match", "\"7\"");
     assertEquals(412, answer.status());
     assertEquals("precondition-failed", answer.problem());
   }

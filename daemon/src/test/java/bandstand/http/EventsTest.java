@@ -28,8 +28,7 @@ class EventsTest {
   void start(@TempDir Path folder) throws IOException {
     data = folder;
     api = new RunningApi(data);
-    api.post(
-        "/api/v1/inspections", "{\"service\":\"S\",\"framework\":\"yos-2018\",\"id\":\"i\"}");
+    api.post("/api/v1/inspections", "{\"service\":\"S\",\"framework\":\"yos-2018\",\"id\":\"i\"}");
     api.put(INSPECTION + "/cases/C01", "{\"type\":\"court\"}");
   }
 

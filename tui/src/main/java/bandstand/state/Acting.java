@@ -3,8 +3,6 @@ package bandstand.state;
 import bandstand.framework.Code;
 import bandstand.framework.Standard;
 import bandstand.inspection.Case;
-import bandstand.inspection.InspectionId;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -53,8 +51,7 @@ final class Acting {
       case TO_BOARD, TO_MODERATION -> Opening.going(state, Opening::board);
       case TO_DESK -> Opening.desk(state);
       case TO_CALCULATOR -> Opening.calculator(state);
-      case TO_CASE, RATE, GOTO ->
-          Turn.to(state.over(Commanding.line(action.command() + " ")));
+      case TO_CASE, RATE, GOTO -> Turn.to(state.over(Commanding.line(action.command() + " ")));
     };
   }
 
@@ -71,12 +68,12 @@ final class Acting {
     throw new IllegalStateException("no desk: " + state.screen());
   }
 
-  /** Connected, it leaves once what is on its way is on disk; else it asks. */
+  /** Connected, it leaves once what is on its way is on disk; else, or again, it asks. */
   private static Turn quit(State state) {
     if (state.outbox().waiting().isEmpty()) {
       return Turn.to(state, new Effect.Quit());
     }
-    return state.link().connected()
+    return state.link().connected() && !state.outbox().leaving()
         ? Turn.to(
             state
                 .withOutbox(state.outbox().withLeaving(true))

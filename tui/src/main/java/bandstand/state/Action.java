@@ -9,9 +9,10 @@ import static bandstand.state.Where.INSPECTIONS;
 import static bandstand.state.Where.NO_CASES;
 import static bandstand.state.Where.STANDARDS;
 
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -30,8 +31,6 @@ public enum Action {
   ASK("m ask", "mark or unmark: ask the case manager", on(DESK), c('m')),
   NEXT_OPEN("] next", "next open question of the case", on(DESK), c(']')),
   PREVIOUS_OPEN("", "previous open question of the case", on(DESK), c('[')),
-  UNDO("u undo", "take back your own last change", notOn(INSPECTIONS, CALCULATOR), c('u')),
-  REDO("", "redo what you took back", notOn(INSPECTIONS, CALCULATOR), c('U')),
   OPEN(
       "Enter open",
       "open what is selected",
@@ -39,19 +38,32 @@ public enum Action {
       Key.Named.ENTER),
   LIST_NO_CASES(
       "Enter no-cases", "list the cases that said no, with notes", on(BOARD), Key.Named.ENTER),
-  ALERT_OUTCOME("Enter outcome", "say how far the alert is dealt with", on(ALERTS), Key.Named.ENTER),
+  ALERT_OUTCOME(
+      "Enter outcome", "say how far the alert is dealt with", on(ALERTS), Key.Named.ENTER),
   NEXT_FIGURE("Enter next", "next figure", on(CALCULATOR), Key.Named.ENTER),
   FIGURE(
       "26/35 or 77",
       "type a fraction or a percentage, 0-3 for a judged standard",
       on(CALCULATOR),
-      c('0'), c('1'), c('2'), c('3'), c('4'), c('5'), c('6'), c('7'), c('8'), c('9'), c('/')),
+      c('0'),
+      c('1'),
+      c('2'),
+      c('3'),
+      c('4'),
+      c('5'),
+      c('6'),
+      c('7'),
+      c('8'),
+      c('9'),
+      c('/')),
   ERASE("", "erase the last character typed", on(CALCULATOR), Key.Named.BACKSPACE),
   CLEAR_FIGURE("x clear", "clear the figure", on(CALCULATOR), c('x'), Key.Named.DELETE),
   EDITION("e edition", "the same with another edition", on(CALCULATOR), c('e')),
   CREATE("c create", "create an inspection", on(INSPECTIONS), c('c')),
   DETAILS("d details", "change the inspection's details", on(INSPECTIONS), c('d')),
   TAKE("t take", "take the case: you are its assignee", on(CASES), c('t')),
+  UNDO("u undo", "take back your own last change", notOn(INSPECTIONS, CALCULATOR), c('u')),
+  REDO("", "redo what you took back", notOn(INSPECTIONS, CALCULATOR), c('U')),
   WORDING(
       "i wording",
       "the full words, and what stands there",
@@ -66,10 +78,16 @@ public enum Action {
   UP("", "up", everywhere(), c('k'), Key.Named.UP),
   DOWN("", "down", everywhere(), c('j'), Key.Named.DOWN),
   LEFT(
-      "", "the branch above, or the key question before", on(STANDARDS, DESK, BOARD), c('h'),
+      "",
+      "the branch above, or the key question before",
+      on(STANDARDS, DESK, BOARD),
+      c('h'),
       Key.Named.LEFT),
   RIGHT(
-      "", "into the branch, or the next key question", on(STANDARDS, DESK, BOARD), c('l'),
+      "",
+      "into the branch, or the next key question",
+      on(STANDARDS, DESK, BOARD),
+      c('l'),
       Key.Named.RIGHT),
   FIRST("", "first line", everywhere(), c('g'), Key.Named.HOME),
   LAST("", "last line", everywhere(), c('G'), Key.Named.END),
@@ -96,13 +114,17 @@ public enum Action {
 
   private final String hint;
   private final String says;
+
+  @SuppressWarnings("ImmutableEnumChecker") // unmodifiable
   private final Set<Where> where;
+
+  @SuppressWarnings("ImmutableEnumChecker") // unmodifiable, of values
   private final List<Key> keys;
 
   Action(String hint, String says, Set<Where> where, Key... keys) {
     this.hint = hint;
     this.says = says;
-    this.where = where;
+    this.where = Collections.unmodifiableSet(where);
     this.keys = List.of(keys);
   }
 
@@ -148,9 +170,7 @@ public enum Action {
     if (isCommand()) {
       return hint;
     }
-    return this == FIGURE
-        ? "0-9 /"
-        : String.join(" ", keys.stream().map(Action::label).toList());
+    return this == FIGURE ? "0-9 /" : String.join(" ", keys.stream().map(Action::label).toList());
   }
 
   static String label(Key key) {
@@ -161,7 +181,7 @@ public enum Action {
         String[] words = named.name().split("_");
         StringBuilder label = new StringBuilder();
         for (String word : words) {
-          label.append(word.charAt(0)).append(word.substring(1).toLowerCase(java.util.Locale.ROOT));
+          label.append(word.charAt(0)).append(word.substring(1).toLowerCase(Locale.ROOT));
         }
         yield label.toString();
       }

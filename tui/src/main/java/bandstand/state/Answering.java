@@ -58,7 +58,7 @@ final class Answering {
     Opened opened = state.theOpened();
     Shown now = Shown.of(state, opened, subject, code);
     State settled = state.mapOpened(one -> one.settled(subject, code));
-    if (now.wanted().equals(wanted)) {
+    if (now.wanted().equals(wanted) && !isUndoing(state.outbox())) {
       return Turn.to(settled);
     }
     long standing = now.standing().map(given -> given.revision()).orElse(0L);
@@ -78,15 +78,17 @@ final class Answering {
         .orElseGet(
             () ->
                 Turn.to(
-                    taken.withOutbox(
-                        taken
-                            .outbox()
-                            .plus(
-                                Outbox.Purpose.CHANGE,
-                                write,
-                                follows(taken.outbox(), write),
-                                before,
-                                form))));
+                    taken
+                        .mapOpened(Opened::withoutRedo)
+                        .withOutbox(
+                            taken
+                                .outbox()
+                                .plus(
+                                    Outbox.Purpose.CHANGE,
+                                    write,
+                                    follows(taken.outbox(), write),
+                                    before,
+                                    form))));
   }
 
   /** Why nothing can be asked now. */
@@ -108,10 +110,13 @@ final class Answering {
   private static boolean follows(Outbox outbox, Write write) {
     return write instanceof Write.PutAnswer put
         && (!outbox.acknowledged().isEmpty()
+            || isUndoing(outbox)
             || outbox.waiting().stream()
-                .anyMatch(
-                    entry ->
-                        entry.purpose() != Outbox.Purpose.CHANGE
-                            || entry.isAbout(put.inspection(), put.subject(), put.code())));
+                .anyMatch(entry -> entry.isAbout(put.inspection(), put.subject(), put.code())));
+  }
+
+  /** What will stand is known only once the undo or redo is on disk. */
+  private static boolean isUndoing(Outbox outbox) {
+    return outbox.waiting().stream().anyMatch(entry -> entry.purpose() != Outbox.Purpose.CHANGE);
   }
 }

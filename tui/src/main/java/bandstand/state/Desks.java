@@ -13,10 +13,7 @@ final class Desks {
 
   /** The desk of a case or of the service at its first open line; at the end when none is open. */
   static Screen.Desk at(
-      State state,
-      Opened opened,
-      Optional<Reference> subject,
-      Optional<Screen.Answered> answered) {
+      State state, Opened opened, Optional<Reference> subject, Optional<Screen.Answered> answered) {
     Optional<Code> first =
         Rows.desk(opened, subject).stream()
             .map(Question::code)
@@ -105,7 +102,8 @@ final class Desks {
         .findFirst()
         .map(line -> state.on(desk.at(Optional.of(line))))
         .orElseGet(
-            () -> state.saying("no open question " + (forward ? "after" : "before") + " this line"));
+            () ->
+                state.saying("no open question " + (forward ? "after" : "before") + " this line"));
   }
 
   /** The case after or before by reference, at its first open line. */
@@ -128,12 +126,16 @@ final class Desks {
 
   /** The desk last looked at, else the first case with an open line, else the first case. */
   static Optional<Screen.Desk> last(State state, Opened opened) {
-    return state.display().behind().reversed().stream()
-        .filter(Screen.Desk.class::isInstance)
-        .map(Screen.Desk.class::cast)
+    return state
+        .display()
+        .desk()
         .filter(desk -> !Rows.desk(opened, desk.subject()).isEmpty())
-        .findFirst()
-        .or(() -> firstCase(opened).map(file -> at(state, opened, Optional.of(file.reference()), Optional.empty())));
+        .or(
+            () ->
+                firstCase(opened)
+                    .map(
+                        file ->
+                            at(state, opened, Optional.of(file.reference()), Optional.empty())));
   }
 
   private static Optional<Case> firstCase(Opened opened) {

@@ -5,11 +5,11 @@ import bandstand.inspection.Case;
 import bandstand.inspection.Change;
 import bandstand.inspection.Edit;
 import bandstand.inspection.Inspection;
+import bandstand.inspection.InspectionId;
 import bandstand.inspection.Recorded;
 import bandstand.inspection.Reference;
 import bandstand.rating.Ratings;
 import bandstand.rating.Scorer;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +23,7 @@ final class Following {
 
   /** Read whole: opened for the first time, or anew after changes were missed. */
   static State opened(State state, Inspection inspection) {
-    Optional<Opened> before =
-        state.opened().filter(opened -> opened.id().equals(inspection.id()));
+    Optional<Opened> before = state.opened().filter(opened -> opened.id().equals(inspection.id()));
     boolean awaited = state.opening().equals(Optional.of(inspection.id()));
     if (before.isEmpty() && !awaited) {
       return state;
@@ -49,14 +48,13 @@ final class Following {
     }
     Screen.Inspections list = new Screen.Inspections(Optional.of(inspection.id()), "");
     Code first = inspection.framework().groups().getFirst().code();
-    return kept.with(kept.display().with(list).withoutPast().withNews(""))
+    return kept.with(kept.display().with(list).withoutPast().withNews("").saying(""))
         .going(new Screen.Standards(first, Optional.empty(), ""));
   }
 
   static Turn seen(State state, Message.ChangeSeen seen) {
     Recorded recorded = seen.recorded();
-    Optional<Opened> opened =
-        state.opened().filter(one -> one.id().equals(recorded.inspection()));
+    Optional<Opened> opened = state.opened().filter(one -> one.id().equals(recorded.inspection()));
     if (opened.isEmpty() || recorded.revision() <= opened.get().revision()) {
       return Turn.to(state);
     }
@@ -66,12 +64,15 @@ final class Following {
             ? state.withOutbox(state.outbox().withHead(head -> head.at(recorded.revision())))
             : isAcknowledged(state, recorded)
                 ? state
-                : state.with(
-                    state.display().withNews(Words.of(recorded, state.settings().zone())));
+                : state.with(state.display().withNews(Words.of(recorded, state.settings().zone())));
     boolean next = recorded.revision() == opened.get().revision() + 1;
-    return next && seen.complete()
-        ? Turn.to(folded(told, recorded))
-        : Turn.to(told, new Effect.Open(recorded.inspection()));
+    if (next && seen.complete()) {
+      return Turn.to(folded(told, recorded));
+    }
+    Optional<InspectionId> anew = Optional.of(recorded.inspection());
+    return told.opening().equals(anew)
+        ? Turn.to(told)
+        : Turn.to(told.withOpening(anew), new Effect.Open(recorded.inspection()));
   }
 
   /** The state after the next change of its inspection. */
@@ -87,7 +88,8 @@ final class Following {
     Opened after = before.with(inspection, ratings, moved(before, ratings));
     int open = before.openCases();
     for (Reference reference : touched) {
-      open += openOne(after, inspection, reference) - openOne(before, before.inspection(), reference);
+      open +=
+          openOne(after, inspection, reference) - openOne(before, before.inspection(), reference);
     }
     return state
         .withOpened(after.withOpenCases(open))

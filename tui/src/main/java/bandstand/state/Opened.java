@@ -77,6 +77,17 @@ public record Opened(
     return inspection.revision();
   }
 
+  Summary summary() {
+    int cases = inspection.cases().size();
+    return new Summary(
+        id(),
+        inspection.detail(Inspection.SERVICE).orElseGet(() -> id().text()),
+        framework().id(),
+        cases,
+        cases - openCases,
+        Optional.of(ratings.overall()));
+  }
+
   public Optional<Refusal> refusal(Optional<Reference> subject, Code code) {
     return refusals.stream().filter(refusal -> refusal.isAbout(subject, code)).findFirst();
   }
@@ -91,8 +102,7 @@ public record Opened(
   }
 
   Opened with(Inspection other, Ratings otherRatings, Map<Code, Integer> otherMoved) {
-    return new Opened(
-        other, otherRatings, openCases, otherMoved, undoable, redoable, refusals);
+    return new Opened(other, otherRatings, openCases, otherMoved, undoable, redoable, refusals);
   }
 
   Opened withOpenCases(int other) {
@@ -108,9 +118,13 @@ public record Opened(
         inspection, ratings, openCases, moved, otherUndoable, otherRedoable, refusals);
   }
 
-  /** A new own change, after which nothing can be redone. */
   Opened did(Own own) {
-    return withUndo(plus(undoable, own), List.of());
+    return withUndo(plus(undoable, own), redoable);
+  }
+
+  /** A new change is asked for: what was taken back before it cannot be redone. */
+  Opened withoutRedo() {
+    return withUndo(undoable, List.of());
   }
 
   Opened refused(Refusal refusal) {

@@ -29,10 +29,14 @@ final class Pressing {
     if (key instanceof Key.Paste paste) {
       return pasted(quiet, paste);
     }
-    Where where = Where.of(quiet.screen());
-    return Keymap.action(where, key)
-        .map(action -> Acting.act(quiet, action, key))
-        .orElseGet(() -> Turn.to(quiet.saying(unknown(key))));
+    Optional<Action> action = Keymap.action(Where.of(quiet.screen()), key);
+    if (action.equals(Optional.of(Action.QUIT))) {
+      return Acting.act(quiet, Action.QUIT, key);
+    }
+    State staying = quiet.withOutbox(quiet.outbox().withLeaving(false));
+    return action
+        .map(one -> Acting.act(staying, one, key))
+        .orElseGet(() -> Turn.to(staying.saying(unknown(key))));
   }
 
   /** A pasted text answers nothing; only the calculator takes one, as a figure. */
@@ -82,7 +86,6 @@ final class Pressing {
           ? Turn.to(state, new Effect.Quit())
           : Turn.to(state.saying("type quit and Enter to leave, Esc to stay"));
     }
-    return Turn.to(
-        state.over(new Overlay.Leaving(Typing.typed(leaving.typed(), key, false))));
+    return Turn.to(state.over(new Overlay.Leaving(Typing.typed(leaving.typed(), key, false))));
   }
 }

@@ -22,11 +22,18 @@ import java.util.function.Function;
 public final class Rows {
   private Rows() {}
 
+  /** The opened one as it stands now. */
   public static List<Summary> inspections(State state, Screen.Inspections screen) {
     return state.library().inspections().stream()
-        .filter(
+        .map(
             row ->
-                holds(screen.filter(), row.service() + " " + row.id() + " " + row.framework()))
+                state
+                    .opened()
+                    .filter(one -> one.id().equals(row.id()))
+                    .map(Opened::summary)
+                    .orElse(row))
+        .filter(
+            row -> holds(screen.filter(), row.service() + " " + row.id() + " " + row.framework()))
         .toList();
   }
 
@@ -82,7 +89,7 @@ public final class Rows {
     return opened.inspection().alerts().values().stream()
         .filter(alert -> holds(screen.filter(), words(alert)))
         .sorted(
-            Comparator.comparing((Alert alert) -> !alert.open()).thenComparing(Alert::number))
+            Comparator.comparing((Alert alert) -> !alert.open()).thenComparingInt(Alert::number))
         .toList();
   }
 
@@ -100,8 +107,8 @@ public final class Rows {
   }
 
   /**
-   * What a desk asks, in printed order: each key question's prompts, then the judgement. The service
-   * is asked the prompts of judged standards, and a key question only where it has none.
+   * What a desk asks, in printed order: each key question's prompts, then the judgement. The
+   * service is asked the prompts of judged standards, and a key question only where it has none.
    */
   public static List<Question> desk(Opened opened, Optional<Reference> subject) {
     Framework framework = opened.framework();

@@ -14,7 +14,9 @@ final class Sending {
   static Turn next(State state) {
     Outbox outbox = state.outbox();
     if (outbox.waiting().isEmpty()) {
-      return outbox.leaving() ? Turn.to(state, new Effect.Quit()) : Turn.to(told(state));
+      return outbox.leaving()
+          ? Turn.to(state.withOutbox(outbox.withLeaving(false)), new Effect.Quit())
+          : Turn.to(told(state));
     }
     Outbox.Entry head = outbox.waiting().getFirst();
     if (!state.link().connected() || head.underWay() || isBehind(state, head)) {
@@ -46,7 +48,9 @@ final class Sending {
     return state.withOutbox(outbox.withOwed(0, 0)).saying(words);
   }
 
-  /** What stands must be known before it is sent, and a change of this client's is still to come. */
+  /**
+   * What stands must be known before it is sent, and a change of this client's is still to come.
+   */
   private static boolean isBehind(State state, Outbox.Entry head) {
     return head.follows() && !state.outbox().acknowledged().isEmpty();
   }
@@ -60,8 +64,7 @@ final class Sending {
       long standing =
           opened.inspection().given(put.subject(), put.code()).map(Given::revision).orElse(0L);
       return Optional.of(
-          new Write.PutAnswer(
-              put.inspection(), put.subject(), put.code(), put.wanted(), standing));
+          new Write.PutAnswer(put.inspection(), put.subject(), put.code(), put.wanted(), standing));
     }
     return Undoing.resolved(opened, head);
   }
@@ -97,7 +100,9 @@ final class Sending {
       return Turn.to(state);
     }
     return new Turn(
-        counted(state.withOutbox(state.outbox().withoutHead())).withOpening(Optional.of(created.id())).saying("created " + created.id()),
+        counted(state.withOutbox(state.outbox().withoutHead()))
+            .withOpening(Optional.of(created.id()))
+            .saying("created " + created.id()),
         List.of(new Effect.ListInspections(), new Effect.Open(created.id())));
   }
 
@@ -154,7 +159,8 @@ final class Sending {
           switch (entry.write()) {
             case Write.PutAnswer put -> "";
             case Write.Raise raise -> "alert raised";
-            case Write.PatchAlert patch -> "alert " + patch.number() + " is " + patch.status().word();
+            case Write.PatchAlert patch ->
+                "alert " + patch.number() + " is " + patch.status().word();
             case Write.PatchCase patch -> patch.reference() + " saved";
             case Write.PatchDetails patch -> "details saved";
             case Write.Undo undo -> "";

@@ -41,7 +41,8 @@ public record State(
         Optional.empty(),
         Outbox.EMPTY,
         Drafts.NONE,
-        new Display(inspections, List.of(), Optional.empty(), "", "", STANDARD_ROWS));
+        new Display(
+            inspections, List.of(), Optional.empty(), "", "", STANDARD_ROWS, Optional.empty()));
   }
 
   public Screen screen() {

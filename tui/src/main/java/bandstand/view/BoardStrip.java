@@ -32,10 +32,7 @@ final class BoardStrip {
       Text.wrap(said, columns).stream().limit(2).forEach(line -> lines.add(Line.of(line)));
     } else {
       Code question = Boards.question(opened, screen, standard);
-      opened
-          .ratings()
-          .keyQuestion(question)
-          .ifPresent(one -> question(opened, row, one, lines));
+      opened.ratings().keyQuestion(question).ifPresent(one -> question(opened, row, one, lines));
     }
     Text.wrap(overall(opened) + "  Alerts: " + alerts(opened), columns)
         .forEach(line -> lines.add(Line.of(line)));
@@ -97,7 +94,7 @@ final class BoardStrip {
     List<String> ways = new ArrayList<>();
     overall.toNext().up().ifPresent(more -> ways.add(way(opened, score + more) + "+"));
     overall.toNext().down().ifPresent(fewer -> ways.add(way(opened, score - fewer) + " or less"));
-    return "Overall: " + String.join(", ", ways) + "; " + single(opened, score) + ".";
+    return "Overall: " + String.join(", ", ways) + "; " + single(opened) + ".";
   }
 
   private static String way(Opened opened, long score) {
@@ -111,16 +108,12 @@ final class BoardStrip {
   }
 
   /** Whether one standard, taken as far as ratings go, would change the overall. */
-  private static String single(Opened opened, int score) {
+  private static String single(Opened opened) {
     Overall overall = opened.ratings().overall();
     List<Code> alone =
         opened.ratings().standards().stream()
             .filter(row -> row.standard().counts())
-            .filter(
-                row ->
-                    row.finalRating()
-                        .map(rating -> reaches(overall, rating))
-                        .orElse(false))
+            .filter(row -> row.finalRating().map(rating -> reaches(overall, rating)).orElse(false))
             .map(row -> row.standard().code())
             .toList();
     return alone.isEmpty()

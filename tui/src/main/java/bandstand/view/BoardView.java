@@ -1,7 +1,6 @@
 package bandstand.view;
 
 import bandstand.framework.CaseType;
-import bandstand.framework.Code;
 import bandstand.framework.Framework;
 import bandstand.framework.Rating;
 import bandstand.framework.Standard;
@@ -9,7 +8,6 @@ import bandstand.inspection.Inspection;
 import bandstand.rating.Flag;
 import bandstand.rating.KeyQuestionRatings;
 import bandstand.rating.StandardRatings;
-import bandstand.state.Boards;
 import bandstand.state.Opened;
 import bandstand.state.Rows;
 import bandstand.state.Screen;
@@ -46,19 +44,13 @@ final class BoardView {
     Area.rule(canvas, area.top() + 2);
     int selected = Rows.index(rows, Optional.of(screen.cursor()), Standard::code);
     List<Line> strip =
-        rows.isEmpty()
-            ? List.of()
-            : BoardStrip.of(opened, screen, rows.get(selected), columns);
+        rows.isEmpty() ? List.of() : BoardStrip.of(opened, screen, rows.get(selected), columns);
     int room = area.height() - 3;
     int below = Math.min(strip.size() + 1, Math.max(0, room - 3));
     Listing list = new Listing();
     for (int row = 0; row < rows.size(); row++) {
       StandardRatings rated = opened.ratings().standard(rows.get(row).code()).orElseThrow();
-      Optional<Code> chosen =
-          row == selected
-              ? Optional.of(Boards.question(opened, screen, rows.get(row)))
-              : Optional.empty();
-      list.add(row == selected, lines(opened, rated, chosen, columns));
+      list.add(row == selected, lines(opened, rated, columns));
     }
     if (rows.isEmpty()) {
       list.add(false, Line.of("  no standard passes the filter", Style.DIM));
@@ -82,7 +74,8 @@ final class BoardView {
     List<String> words = new ArrayList<>();
     inspection.marks().entrySet().stream()
         .max(Comparator.comparingLong(mark -> mark.getValue()))
-        .ifPresent(mark -> words.add("Mark \"%s\" = rev %d".formatted(mark.getKey(), mark.getValue())));
+        .ifPresent(
+            mark -> words.add("Mark \"%s\" = rev %d".formatted(mark.getKey(), mark.getValue())));
     for (CaseType type : opened.framework().scale().caseTypes()) {
       words.add(type.id() + " " + types.getOrDefault(type.id(), 0L));
     }
@@ -108,8 +101,7 @@ final class BoardView {
         Style.DIM);
   }
 
-  private static List<Line> lines(
-      Opened opened, StandardRatings row, Optional<Code> chosen, int columns) {
+  private static List<Line> lines(Opened opened, StandardRatings row, int columns) {
     Standard standard = row.standard();
     List<String> percents = percents(row);
     String lowest = lowest(opened, row);
@@ -167,7 +159,7 @@ final class BoardView {
         .orElse("-");
   }
 
-  /** {@code Good   2=}: the score, and whether nothing open can change it. */
+  /** {@code Good 2=}: the score, and whether nothing open can change it. */
   private static String rating(Opened opened, StandardRatings row) {
     Optional<Rating> rating = row.finalRating();
     String narrow = Figures.narrow(opened.framework(), rating);

@@ -12,12 +12,15 @@ import bandstand.state.Where;
 import bandstand.state.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The status line, and below it the keys for this state. */
 final class Bottom {
   /** Fewer rows than this leave the desk one line of keys. */
   private static final int ROWS_FOR_TWO = 16;
+
+  private static final String QUIT = Action.QUIT.hint();
 
   private Bottom() {}
 
@@ -79,8 +82,7 @@ final class Bottom {
     List<Opened.Refusal> refusals = opened.refusals();
     if (!refusals.isEmpty()) {
       Opened.Refusal first = refusals.getFirst();
-      alarms.add(
-          "REFUSED " + refusals.size() + ": " + Words.place(first.subject(), first.code()));
+      alarms.add("REFUSED " + refusals.size() + ": " + Words.place(first.subject(), first.code()));
     }
     List<Alert> open = opened.inspection().alerts().values().stream().filter(Alert::open).toList();
     if (!open.isEmpty()) {
@@ -98,22 +100,23 @@ final class Bottom {
   }
 
   private static List<String> keys(State state, Size size) {
-    if (state.display().overlay().isPresent()) {
-      return List.of(
-          fitted(overlay(state.display().overlay().get()), "Esc, then q quit", size.columns()));
+    Optional<Overlay> overlay = state.display().overlay();
+    if (overlay.isPresent()) {
+      String last = overlay.get() instanceof Overlay.Wording ? QUIT : "Esc, then " + QUIT;
+      return List.of(fitted(overlay(overlay.get()), last, size.columns()));
     }
     Where where = Where.of(state.screen());
     List<Action> hints = new ArrayList<>(Keymap.hints(where));
-    hints.remove(Action.QUIT);
+    hints.removeAll(List.of(Action.HELP, Action.QUIT));
+    String last = Action.HELP.hint() + "  " + QUIT;
     if (where != Where.DESK || size.rows() < ROWS_FOR_TWO) {
-      return List.of(fitted(words(hints), Action.QUIT.hint(), size.columns()));
+      return List.of(fitted(words(hints), last, size.columns()));
     }
     List<Action> answers =
         hints.stream().filter(action -> action.compareTo(Action.REDO) < 0).toList();
     List<Action> others = hints.stream().filter(action -> !answers.contains(action)).toList();
     return List.of(
-        fitted(words(answers), "", size.columns()),
-        fitted(words(others), Action.QUIT.hint(), size.columns()));
+        fitted(words(answers), "", size.columns()), fitted(words(others), last, size.columns()));
   }
 
   private static List<String> overlay(Overlay overlay) {

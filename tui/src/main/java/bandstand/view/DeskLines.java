@@ -43,8 +43,7 @@ final class DeskLines {
         desk.answered()
             .filter(last -> last.subject().equals(desk.subject()))
             .map(Screen.Answered::code);
-    Optional<Code> current =
-        desk.cursor().map(DeskLines::keyQuestion);
+    Optional<Code> current = desk.cursor().map(DeskLines::keyQuestion);
     Listing list = new Listing();
     Optional<KeyQuestion> heading = Optional.empty();
     for (Question line : lines) {
@@ -75,25 +74,18 @@ final class DeskLines {
     if (!line.keyQuestion().prompts().isEmpty()) {
       list.add(
           false,
-          Line.of(
-              "  " + line.keyQuestion().code() + " " + line.keyQuestion().label(), Style.BOLD));
+          Line.of("  " + line.keyQuestion().code() + " " + line.keyQuestion().label(), Style.BOLD));
     }
   }
 
   private List<Line> line(Question line, boolean selected) {
     Shown shown = Shown.of(state, opened, subject, line.code());
     Wanted wanted = shown.wanted();
-    String name = line.isPrompt() ? String.valueOf(line.code().ordinal()) : judgementName(line);
-    String answer =
-        wanted.answer().isEmpty() && wanted.ask() ? "ask" : Words.of(wanted.answer());
+    String answer = wanted.answer().isEmpty() && wanted.ask() ? "ask" : Words.of(wanted.answer());
     String flags =
         (wanted.note().isEmpty() ? " " : ";") + (wanted.ask() && !shown.open() ? "?" : " ");
     String left =
-        Text.padStart(name, 3)
-            + " "
-            + Text.pad(shown.pending() ? "(" + answer + ")" : answer, 5)
-            + " "
-            + flags;
+        name(line) + " " + Text.pad(shown.pending() ? "(" + answer + ")" : answer, 5) + " " + flags;
     int column = Math.max(LABEL_COLUMN, Text.width(left) + 1);
     List<String> label = Text.wrap(label(line, wanted), columns - column);
     List<Line> rows = new ArrayList<>();
@@ -109,9 +101,12 @@ final class DeskLines {
     return rows;
   }
 
-  /** {@code J} below prompts; the code where the line stands for itself. */
-  private static String judgementName(Question line) {
-    return line.keyQuestion().prompts().isEmpty() ? "  " + line.code() : "J";
+  /** The ordinal, {@code J} below prompts, the code where the line stands for itself. */
+  private static String name(Question line) {
+    if (line.isPrompt()) {
+      return Text.padStart(String.valueOf(line.code().ordinal()), 3);
+    }
+    return line.keyQuestion().prompts().isEmpty() ? "  " + line.code() : "  J";
   }
 
   /** What the prompts leaned to is said only once the judgement is made. */
@@ -128,8 +123,7 @@ final class DeskLines {
     int yes = 0;
     int no = 0;
     for (var prompt : keyQuestion.prompts()) {
-      Optional<Answer> answer =
-          Shown.of(state, opened, subject, prompt.code()).wanted().answer();
+      Optional<Answer> answer = Shown.of(state, opened, subject, prompt.code()).wanted().answer();
       yes += answer.equals(Optional.of(Answer.YES)) ? 1 : 0;
       no += answer.equals(Optional.of(Answer.NO)) ? 1 : 0;
     }
@@ -165,7 +159,8 @@ final class DeskLines {
     int shown = whole ? Math.min(NOTE_ROWS, lines.size()) : 1;
     for (int row = 0; row < shown; row++) {
       boolean cut = row == shown - 1 && shown < lines.size();
-      String end = cut ? Text.cut(lines.get(row), columns - LABEL_COLUMN - 1) + "…" : lines.get(row);
+      String end =
+          cut ? Text.cut(lines.get(row), columns - LABEL_COLUMN - 1) + "…" : lines.get(row);
       rows.add(Line.of(" ".repeat(LABEL_COLUMN) + end, style));
     }
   }
@@ -183,9 +178,7 @@ final class DeskLines {
 
   private String end(List<Question> lines) {
     long open =
-        lines.stream()
-            .filter(line -> Shown.of(state, opened, subject, line.code()).open())
-            .count();
+        lines.stream().filter(line -> Shown.of(state, opened, subject, line.code()).open()).count();
     String whose = subject.map(reference -> "end of " + reference).orElse("end of the service");
     return whose
         + (open == 0 ? ", all answered" : ", " + open + " open: [ goes back to the last")

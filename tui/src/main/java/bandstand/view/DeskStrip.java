@@ -39,8 +39,7 @@ final class DeskStrip {
   static List<List<Line>> byImportance(
       State state, Opened opened, Screen.Desk desk, Question current, int columns) {
     DeskStrip strip = new DeskStrip(opened, desk, columns);
-    StandardRatings standard =
-        opened.ratings().standard(current.standard().code()).orElseThrow();
+    StandardRatings standard = opened.ratings().standard(current.standard().code()).orElseThrow();
     Optional<Line> elsewhere =
         desk.answered()
             .map(answered -> keyQuestion(answered.code()))
@@ -61,8 +60,7 @@ final class DeskStrip {
         joined(elsewhere, one, Optional.empty()));
   }
 
-  private static List<Line> joined(
-      Optional<Line> first, List<Line> between, Optional<Line> last) {
+  private static List<Line> joined(Optional<Line> first, List<Line> between, Optional<Line> last) {
     List<Line> all = new ArrayList<>();
     first.ifPresent(all::add);
     all.addAll(between);
@@ -160,7 +158,9 @@ final class DeskStrip {
     String open =
         standard.settled()
             ? ""
-            : standard.range().map(range -> "  may be " + Figures.of(framework, range)).orElse("");
-    return line.to(CASE_COLUMN, 2).plus(lowest.isEmpty() ? "" : "lowest: " + lowest).plus(open);
+            : standard.range().map(range -> "may be " + Figures.of(framework, range)).orElse("");
+    return line.to(CASE_COLUMN, 2)
+        .plus(lowest.isEmpty() ? "" : "lowest: " + lowest + "  ")
+        .plus(open);
   }
 }

@@ -10,6 +10,7 @@ import bandstand.state.Rows;
 import bandstand.state.Screen;
 import bandstand.state.Shown;
 import bandstand.state.State;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,7 +35,7 @@ final class DeskView {
             .findFirst()
             .orElseGet(lines::getLast);
     canvas.put(area.top(), 0, about(state, opened, desk), Style.BOLD);
-    progress(state, opened, desk, lines, current.standard())
+    progress(state, opened, desk, lines, current.standard(), columns)
         .draw(canvas, area.top() + 1, 0, columns);
     List<Line> strip = strip(state, opened, desk, current, area.height() - 4, columns);
     Area.rule(canvas, area.top() + 2);
@@ -52,7 +53,7 @@ final class DeskView {
     Line rule = Line.of("─".repeat(columns), Style.DIM);
     for (List<Line> strip : DeskStrip.byImportance(state, opened, desk, current, columns)) {
       if (height - strip.size() - 2 >= FEWEST_LINES) {
-        List<Line> ruled = new java.util.ArrayList<>(strip);
+        List<Line> ruled = new ArrayList<>(strip);
         ruled.addFirst(rule);
         ruled.add(rule);
         return ruled;
@@ -80,9 +81,13 @@ final class DeskView {
   }
 
   private static Line progress(
-      State state, Opened opened, Screen.Desk desk, List<Question> lines, Standard standard) {
-    List<Question> here =
-        lines.stream().filter(line -> line.standard().equals(standard)).toList();
+      State state,
+      Opened opened,
+      Screen.Desk desk,
+      List<Question> lines,
+      Standard standard,
+      int columns) {
+    List<Question> here = lines.stream().filter(line -> line.standard().equals(standard)).toList();
     List<Question> prompts = here.stream().filter(Question::isPrompt).toList();
     List<Question> judgements = here.stream().filter(line -> !line.isPrompt()).toList();
     StringBuilder words = new StringBuilder(standard.code() + " " + standard.title());
@@ -92,10 +97,10 @@ final class DeskView {
     if (!judgements.isEmpty()) {
       words.append("  judged ").append(share(state, opened, desk.subject(), judgements));
     }
-    String whole = desk.subject().isPresent() ? "whole case " : "whole service ";
-    return Line.of(words.toString())
-        .to(64, 3)
-        .plus(whole + share(state, opened, desk.subject(), lines));
+    String whole =
+        (desk.subject().isPresent() ? "whole case " : "whole service ")
+            + share(state, opened, desk.subject(), lines);
+    return Line.of(words.toString()).to(columns - whole.length(), 3).plus(whole);
   }
 
   private static String share(

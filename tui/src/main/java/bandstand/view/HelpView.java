@@ -9,8 +9,8 @@ import java.util.List;
 
 /** Every action that the search leaves, with its keys and where it is of use. */
 final class HelpView {
-  private static final int KEYS_WIDTH = 16;
-  private static final int SAYS_WIDTH = 50;
+  private static final int KEYS_WIDTH = 12;
+  private static final int SAYS_WIDTH = 48;
 
   private HelpView() {}
 

@@ -15,6 +15,9 @@ import java.util.Optional;
 final class NoCasesView {
   private static final int INDENT = 12;
 
+  /** Rows of one note; the whole of it is under i. */
+  private static final int MOST_ROWS = 5;
+
   private NoCasesView() {}
 
   static void draw(State state, Screen.NoCases screen, Canvas canvas, Area area) {
@@ -26,8 +29,7 @@ final class NoCasesView {
         0,
         row.map(one -> Figures.of(opened.framework(), one)).orElse(screen.question().toString()),
         Style.BOLD);
-    canvas.put(
-        area.top() + 1, 0, Rows.title(opened.framework(), screen.question()), Style.PLAIN);
+    canvas.put(area.top() + 1, 0, Rows.title(opened.framework(), screen.question()), Style.PLAIN);
     List<Case> rows = Rows.noCases(opened, screen);
     canvas.put(
         area.top() + 2,
@@ -43,14 +45,14 @@ final class NoCasesView {
     list.draw(canvas, area.top() + 4, 0, area.height() - 4, columns);
   }
 
-  /** The reference, then the note as far as it goes, wrapped beside it. */
+  /** The reference, and the note wrapped beside it. */
   private static List<Line> lines(Case file, Screen.NoCases screen, int columns) {
     Optional<Given> given = file.given(screen.question());
     String note = given.map(Given::note).orElse("");
     String words =
         given.map(one -> one.by() + ": ").orElse("") + (note.isEmpty() ? "no reason given" : note);
     List<Line> lines = new ArrayList<>();
-    for (String text : Text.wrap(words, columns - INDENT)) {
+    for (String text : Text.wrap(words, columns - INDENT).stream().limit(MOST_ROWS).toList()) {
       String left = lines.isEmpty() ? file.reference().text() : "";
       lines.add(Line.of("  " + Text.pad(left, INDENT - 3) + " " + text));
     }

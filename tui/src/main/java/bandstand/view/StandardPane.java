@@ -86,8 +86,7 @@ final class StandardPane {
     }
     lines.add(Line.BLANK);
     for (KeyQuestionRatings question : row.keyQuestions()) {
-      lines.add(
-          Line.of(Figures.of(framework, question), Figures.style(Figures.rating(question))));
+      lines.add(Line.of(Figures.of(framework, question), Figures.style(Figures.rating(question))));
     }
   }
 
@@ -177,7 +176,7 @@ final class StandardPane {
           Line.of(
               Text.padStart(String.valueOf(prompt.ordinal()), 2)
                   + " "
-                  + Text.pad(share(tally(question)), 11)
+                  + Text.pad(share(tally(question)), 10)
                   + " "
                   + prompt.label()));
     }
@@ -201,9 +200,8 @@ final class StandardPane {
   private static String share(Tally tally) {
     return tally.counted() == 0
         ? "-"
-        : "%d%% %d/%d"
-            .formatted(
-                Bands.percent(tally.yes(), tally.counted()), tally.yes(), tally.counted());
+        : "%d/%d %d%%"
+            .formatted(tally.yes(), tally.counted(), Bands.percent(tally.yes(), tally.counted()));
   }
 
   static String words(Flag flag) {

@@ -15,7 +15,7 @@ import java.util.function.Function;
 
 /** The tree of standards on the left, the chosen one on the right. */
 final class StandardsView {
-  private static final int RATING_WIDTH = 9;
+  private static final int RATING_WIDTH = 8;
 
   /** Narrower than this the tree stands alone. */
   private static final int COLUMNS_FOR_TWO = 70;
@@ -62,8 +62,7 @@ final class StandardsView {
     String title = indent + name + " " + Rows.title(framework, code);
     Optional<Rating> rating = rating(opened.ratings(), code);
     Style style = code.depth() <= 2 ? Style.BOLD : Style.PLAIN;
-    String word =
-        code.depth() == 2 || code.depth() == 3 ? word(opened, code, rating) : "";
+    String word = code.depth() == 2 || code.depth() == 3 ? word(opened, code, rating) : "";
     return Line.of(Text.pad(title, width - RATING_WIDTH - 1) + " ", style)
         .plus(
             Text.pad(word + Figures.moved(opened.moved(), code), RATING_WIDTH),

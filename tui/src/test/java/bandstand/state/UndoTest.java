@@ -1,0 +1,111 @@
+package bandstand.state;
+
+import static bandstand.state.Sample.answer;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import bandstand.framework.Code;
+import bandstand.inspection.Answer;
+import bandstand.inspection.Given;
+import bandstand.inspection.Reference;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class UndoTest {
+  private static final Optional<Reference> C01 = Optional.of(Sample.reference(1));
+
+  private static Walk desk() {
+    return Walk.open(Sample.toy()).command("case C01");
+  }
+
+  private static Optional<Answer> stands(Walk walk, String code) {
+    return walk.daemon().inspection().given(C01, Code.of(code)).flatMap(Given::answer);
+  }
+
+  @Test
+  void itTakesBackTheLatestAndGoesThere() {
+    Walk walk = desk().press("y", "n", "u");
+    assertEquals(Optional.empty(), stands(walk, "2.1.1.2"));
+    assertEquals(Optional.of(Answer.YES), stands(walk, "2.1.1.1"));
+    assertEquals("2.1.1.2", walk.line());
+    walk.press("u");
+    assertEquals(Optional.empty(), stands(walk, "2.1.1.1"));
+    assertEquals("2.1.1.1", walk.line());
+    walk.press("u");
+    assertTrue(walk.row(-3).contains("nothing of your own to take back"), walk::screen);
+  }
+
+  @Test
+  void itGivesBackWhatStoodBefore() {
+    Walk walk = desk().press("Y").type("why").press("Enter", "k", "n", "u");
+    assertEquals(Optional.of(Answer.YES), stands(walk, "2.1.1.1"));
+    assertEquals(
+        "why", walk.daemon().inspection().given(C01, Code.of("2.1.1.1")).orElseThrow().note());
+  }
+
+  @Test
+  void redoBringsItBack() {
+    Walk walk = desk().press("y", "u", "U");
+    assertEquals(Optional.of(Answer.YES), stands(walk, "2.1.1.1"));
+    walk.press("U");
+    assertTrue(walk.row(-3).contains("nothing to redo"), walk::screen);
+  }
+
+  @Test
+  void undoAndRedoGoBackAndForthForEver() {
+    Walk walk = desk().press("n", "k", "y");
+    for (int round = 0; round < 4; round++) {
+      walk.press("u");
+      assertEquals(Optional.of(Answer.NO), stands(walk, "2.1.1.1"), "round " + round);
+      walk.press("U");
+      assertEquals(Optional.of(Answer.YES), stands(walk, "2.1.1.1"), "round " + round);
+    }
+  }
+
+  @Test
+  void aNewChangeEndsWhatCanBeRedone() {
+    Walk walk = desk().press("y", "u", "n", "U");
+    assertEquals(Optional.of(Answer.NO), stands(walk, "2.1.1.1"));
+  }
+
+  @Test
+  void aColleaguesLaterAnswerIsNotTakenBack() {
+    Walk walk = desk().press("y");
+    walk.colleague("AM", answer(C01, "2.1.1.1", Answer.NO));
+    walk.press("u");
+    assertEquals(Optional.of(Answer.NO), stands(walk, "2.1.1.1"));
+    assertTrue(walk.row(-3).contains("not taken back: changed since"), walk::screen);
+  }
+
+  @Test
+  void aColleaguesOwnChangesAreNeverTakenBack() {
+    Walk walk = desk();
+    walk.colleague("AM", answer(C01, "2.1.1.2", Answer.NO));
+    walk.press("u");
+    assertEquals(Optional.of(Answer.NO), stands(walk, "2.1.1.2"));
+  }
+
+  @Test
+  void whatWasNotSentIsSimplyDropped() {
+    Walk walk = desk().loseConnection().press("y", "n", "u");
+    assertEquals(1, walk.state().outbox().waiting().size());
+    walk.press("U").connect();
+    assertEquals(Optional.of(Answer.YES), stands(walk, "2.1.1.1"));
+    assertEquals(Optional.of(Answer.NO), stands(walk, "2.1.1.2"));
+  }
+
+  @Test
+  void whatIsUnderWayIsTakenBackOnceItIsSaved() {
+    Walk walk = desk().slow().press("y", "u", "y");
+    walk.answer().answer().answer();
+    assertEquals(Optional.of(Answer.YES), stands(walk, "2.1.1.1"));
+    assertEquals(4, walk.daemon().inspection().revision());
+  }
+
+  @Test
+  void itWorksFromOtherScreensToo() {
+    Walk walk = desk().press("y", "Esc", "u");
+    assertEquals(Optional.empty(), stands(walk, "2.1.1.1"));
+    assertTrue(walk.row(-2).contains("taken back"), walk::screen);
+  }
+}
