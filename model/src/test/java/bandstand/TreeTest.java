@@ -66,7 +66,9 @@ class TreeTest {
         if (PUBLIC_TYPE.matcher(line).matches() && !before.endsWith("*/")) {
           found.add(ROOT.relativize(file) + ": " + line);
         }
-        if (!line.startsWith("@") && !line.isBlank()) {
+        boolean annotation = line.startsWith("@") || line.startsWith(" ") || line.startsWith(")");
+        boolean comment = line.startsWith(" *");
+        if ((!annotation || comment) && !line.isBlank()) {
           before = line.startsWith("///") ? "*/" : line;
         }
       }

@@ -123,8 +123,7 @@ final class Daemon implements AutoCloseable {
               .formatted(port));
     }
     if (socket.isPresent()) {
-      Files.setPosixFilePermissions(
-          socket.get(), PosixFilePermissions.fromString("rw-------"));
+      Files.setPosixFilePermissions(socket.get(), PosixFilePermissions.fromString("rw-------"));
     }
     if (runtimeLock.isPresent()) {
       Durable.replace(

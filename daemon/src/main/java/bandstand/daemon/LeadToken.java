@@ -38,8 +38,7 @@ final class LeadToken {
     if (people.add(lead) instanceof Outcome.Done<String>(String token)) {
       Places.folder(file.toAbsolutePath().getParent());
       Files.createFile(
-          file,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       Files.write(
           file,
           (token + "\n").getBytes(StandardCharsets.UTF_8),

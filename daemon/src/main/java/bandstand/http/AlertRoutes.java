@@ -50,8 +50,7 @@ final class AlertRoutes {
                                                     found.state().alerts().values().stream()
                                                         .filter(
                                                             alert ->
-                                                                alert.number()
-                                                                    > after.orElse(0L))),
+                                                                alert.number() > after.orElse(0L))),
                                                 page.limit(),
                                                 AlertJson::write,
                                                 alert -> String.valueOf(alert.number()))))));
@@ -86,12 +85,12 @@ final class AlertRoutes {
                         (request, precondition) -> AlertDrafts.raise(request.raised(1, "-")))
                     .map(
                         taken -> {
-                          Alert alert =
-                              taken.after().state().alerts().lastEntry().getValue();
+                          Alert alert = taken.after().state().alerts().lastEntry().getValue();
                           return Reply.created(
                               "/api/v1/inspections/%s/alerts/%d"
                                   .formatted(found.id(), alert.number()),
-                              AlertJson.write(alert));
+                              AlertJson.write(alert))
+                              .tagged(taken.after().state().revision());
                         }));
   }
 
@@ -108,14 +107,14 @@ final class AlertRoutes {
                                 .body(Set.of(Reply.JSON, Exchange.MERGE_PATCH))
                                 .then(AlertRequest::readPatch),
                             (request, precondition) ->
-                                AlertDrafts.change(
-                                    number.get(), request::over, precondition))
+                                AlertDrafts.change(number.get(), request::over, precondition))
                         .map(taken -> reply(taken, number.get())));
   }
 
   private static Reply reply(Taken taken, int number) {
     return Reply.ok(
-        AlertJson.write(
-            Optional.ofNullable(taken.after().state().alerts().get(number)).orElseThrow()));
+            AlertJson.write(
+                Optional.ofNullable(taken.after().state().alerts().get(number)).orElseThrow()))
+        .tagged(taken.after().state().revision());
   }
 }

@@ -66,13 +66,13 @@ final class AnswerRoutes {
             found ->
                 found
                     .question()
-                    .then(code -> ofCase ? ofCase(found, code) : Outcome.done(ofService(found, code))));
+                    .then(
+                        code ->
+                            ofCase ? ofCase(found, code) : Outcome.done(ofService(found, code))));
   }
 
   private static Outcome<Target> ofCase(Found found, Code code) {
-    return found
-        .reference()
-        .map(reference -> new Target(found, Optional.of(reference), code));
+    return found.reference().map(reference -> new Target(found, Optional.of(reference), code));
   }
 
   private static Target ofService(Found found, Code code) {
@@ -134,8 +134,7 @@ final class AnswerRoutes {
   /** The reply to a write that has no more to tell than what it changed. */
   static Reply changed(Taken taken) {
     long revision = taken.after().state().revision();
-    return Reply.ok(
-            WriteJson.changed(revision, taken.before().ratings(), taken.after().ratings()))
+    return Reply.ok(WriteJson.changed(revision, taken.before().ratings(), taken.after().ratings()))
         .tagged(revision);
   }
 }

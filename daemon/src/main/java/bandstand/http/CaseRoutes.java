@@ -47,10 +47,7 @@ final class CaseRoutes {
         .then(
             found ->
                 Page.of(exchange)
-                    .then(
-                        page ->
-                            wanted(found)
-                                .map(wanted -> page(found.state(), page, wanted))));
+                    .then(page -> wanted(found).map(wanted -> page(found.state(), page, wanted))));
   }
 
   private static Reply page(Inspection state, Page page, Predicate<Case> wanted) {
@@ -99,8 +96,7 @@ final class CaseRoutes {
 
   private Outcome<Reply> set(Exchange exchange, boolean whole) {
     return Found.of(exchange, inspections)
-        .then(
-            found -> exchange.reference().then(reference -> written(found, reference, whole)));
+        .then(found -> exchange.reference().then(reference -> written(found, reference, whole)));
   }
 
   private static Outcome<Reply> written(Found found, Reference reference, boolean whole) {
@@ -117,8 +113,7 @@ final class CaseRoutes {
         .map(taken -> reply(found, reference, taken));
   }
 
-  private static Outcome<CaseRequest> body(
-      Exchange exchange, Reference reference, boolean whole) {
+  private static Outcome<CaseRequest> body(Exchange exchange, Reference reference, boolean whole) {
     return whole
         ? exchange.json().then(bytes -> CaseRequest.read(bytes, reference, false))
         : exchange
@@ -145,8 +140,7 @@ final class CaseRoutes {
                             found.write(
                                 exchange.json().then(Requests::readReason),
                                 (reason, precondition) ->
-                                    CaseDrafts.remove(
-                                        reference, reason.orElse(""), precondition))))
+                                    CaseDrafts.remove(reference, reason.orElse(""), precondition))))
         .map(AnswerRoutes::changed);
   }
 }

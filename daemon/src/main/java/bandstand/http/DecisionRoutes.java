@@ -44,8 +44,7 @@ final class DecisionRoutes {
                     ? Outcome.done(code)
                     : Outcome.refused(
                         Problem.Kind.NOT_FOUND,
-                        "%s is no standard of %s"
-                            .formatted(code, found.state().framework().id())));
+                        "%s is no standard of %s".formatted(code, found.state().framework().id())));
   }
 
   private Outcome<Reply> judge(Exchange exchange) {
@@ -58,11 +57,7 @@ final class DecisionRoutes {
                     .then(body -> JudgementRequest.read(body, found.state().framework())),
                 (request, precondition) ->
                     DecisionDrafts.judge(
-                        code,
-                        request.rating(),
-                        request.reason(),
-                        request.agreed(),
-                        precondition)));
+                        code, request.rating(), request.reason(), request.agreed(), precondition)));
   }
 
   private Outcome<Reply> useDiscretion(Exchange exchange) {
@@ -72,16 +67,13 @@ final class DecisionRoutes {
             found.write(
                 exchange
                     .json()
-                    .then(
-                        body ->
-                            JudgementRequest.readDiscretion(body, found.state().framework())),
+                    .then(body -> JudgementRequest.readDiscretion(body, found.state().framework())),
                 (request, precondition) ->
                     DecisionDrafts.discretion(
                         code, request.rating().orElseThrow(), request.reason(), precondition)));
   }
 
-  private Outcome<Reply> clear(
-      Exchange exchange, BiFunction<Code, Precondition, Draft> draft) {
+  private Outcome<Reply> clear(Exchange exchange, BiFunction<Code, Precondition, Draft> draft) {
     return decided(
         exchange,
         (found, code) ->
@@ -89,8 +81,7 @@ final class DecisionRoutes {
                 Outcome.done(code), (same, precondition) -> draft.apply(code, precondition)));
   }
 
-  private Outcome<Reply> decided(
-      Exchange exchange, BiFunction<Found, Code, Outcome<Taken>> write) {
+  private Outcome<Reply> decided(Exchange exchange, BiFunction<Found, Code, Outcome<Taken>> write) {
     return Found.of(exchange, inspections)
         .then(found -> standard(found).then(code -> write.apply(found, code)))
         .map(AnswerRoutes::changed);

@@ -40,8 +40,7 @@ final class EventRoutes {
     return Found.of(exchange, inspections)
         .then(
             found ->
-                watch(found.id())
-                    .map(watch -> output -> follow(found.id(), seen, watch, output)));
+                watch(found.id()).map(watch -> output -> follow(found.id(), seen, watch, output)));
   }
 
   private static Optional<Long> lastSeen(Exchange exchange) {
@@ -67,7 +66,8 @@ final class EventRoutes {
     try (watch) {
       Snapshot snapshot = inspections.evenDeleted(id).orElseThrow();
       long revision = snapshot.state().revision();
-      boolean resumes = seen.isPresent() && seen.get() <= revision && revision - seen.get() <= REPLAYED;
+      boolean resumes =
+          seen.isPresent() && seen.get() <= revision && revision - seen.get() <= REPLAYED;
       if (resumes) {
         replay(snapshot, seen.get(), output);
       } else {
@@ -120,8 +120,7 @@ final class EventRoutes {
             output.event(
                 "change",
                 published.recorded().revision(),
-                EventJson.change(
-                    published.recorded(), published.before(), published.after()));
+                EventJson.change(published.recorded(), published.before(), published.after()));
           }
         }
         case Watch.Told.FellBehind behind -> {
@@ -160,8 +159,7 @@ final class EventRoutes {
               output.event(
                   "change",
                   published.sequence(),
-                  EventJson.change(
-                      published.recorded(), published.before(), published.after()));
+                  EventJson.change(published.recorded(), published.before(), published.after()));
           case Watch.Told.FellBehind behind -> {
             output.event("reset", inspections.sequence(), EventJson.reset(inspections.sequence()));
             return;

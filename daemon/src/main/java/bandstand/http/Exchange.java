@@ -57,8 +57,7 @@ final class Exchange {
     return named(name, Code::parse, "There is no code ");
   }
 
-  private <T> Outcome<T> named(
-      String name, Function<String, Optional<T>> parse, String refusal) {
+  private <T> Outcome<T> named(String name, Function<String, Optional<T>> parse, String refusal) {
     String text = path(name);
     return parse
         .apply(text)
@@ -66,7 +65,8 @@ final class Exchange {
         .orElseGet(
             () ->
                 Outcome.refused(
-                    Problem.Kind.NOT_FOUND, refusal + text.substring(0, Math.min(80, text.length()))));
+                    Problem.Kind.NOT_FOUND,
+                    refusal + text.substring(0, Math.min(80, text.length()))));
   }
 
   Optional<String> query(String name) {
@@ -139,7 +139,8 @@ final class Exchange {
     if (!unsaid && !mediaTypes.contains(mediaType())) {
       return Outcome.refused(
           Problem.Kind.UNSUPPORTED,
-          "Send Content-Type: %s".formatted(String.join(" or ", mediaTypes.stream().sorted().toList())));
+          "Send Content-Type: %s"
+              .formatted(String.join(" or ", mediaTypes.stream().sorted().toList())));
     }
     return body;
   }

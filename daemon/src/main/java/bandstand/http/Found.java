@@ -44,8 +44,7 @@ record Found(Exchange exchange, Inspections inspections, Snapshot snapshot) {
                 .precondition()
                 .then(
                     precondition ->
-                        inspections.write(
-                            id(), person(), draft.apply(wished, precondition))));
+                        inspections.write(id(), person(), draft.apply(wished, precondition))));
   }
 
   /** A case in the path that exists. */

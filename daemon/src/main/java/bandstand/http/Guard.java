@@ -41,8 +41,7 @@ final class Guard {
         ? Optional.empty()
         : Optional.of(
             Problem.of(
-                Problem.Kind.FORBIDDEN,
-                "The Host header must be 127.0.0.1, [::1] or localhost"));
+                Problem.Kind.FORBIDDEN, "The Host header must be 127.0.0.1, [::1] or localhost"));
   }
 
   private static boolean isLoopback(String host) {

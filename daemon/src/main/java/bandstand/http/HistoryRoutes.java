@@ -56,22 +56,25 @@ final class HistoryRoutes {
 
   private Reply page(Found found, Page page, long after) {
     Exchange exchange = found.exchange();
-    Predicate<Noted> by =
-        line -> exchange.query("by").map(line.by()::equals).orElse(true);
+    Predicate<Noted> by = line -> exchange.query("by").map(line.by()::equals).orElse(true);
     List<Recorded> lines =
         page.cut(
-            found.snapshot().history().subList(Math.toIntExact(after), found.snapshot().history().size()).stream()
+            found
+                .snapshot()
+                .history()
+                .subList(Math.toIntExact(after), found.snapshot().history().size())
+                .stream()
                 .filter(by)
                 .map(line -> inspections.history().read(found.snapshot(), line.revision()))
-                .filter(recorded -> touches(recorded, exchange.query("case"), exchange.query("code"))));
+                .filter(
+                    recorded -> touches(recorded, exchange.query("case"), exchange.query("code"))));
     return Reply.ok(
         PageJson.page(
             lines,
             page.limit(),
             recorded ->
                 HistoryJson.line(
-                    recorded,
-                    inspections.history().link(found.snapshot(), recorded.revision())),
+                    recorded, inspections.history().link(found.snapshot(), recorded.revision())),
             recorded -> Long.toString(recorded.revision())));
   }
 

@@ -88,9 +88,7 @@ final class ImportRoute {
           "Send Content-Type: application/json, application/x-ndjson or text/csv");
     }
     return Found.of(exchange, inspections)
-        .then(
-            found ->
-                manner(exchange).then(manner -> read(found, format.get(), manner)));
+        .then(found -> manner(exchange).then(manner -> read(found, format.get(), manner)));
   }
 
   private Outcome<Reply> read(Found found, Format format, Manner manner) {
@@ -107,8 +105,7 @@ final class ImportRoute {
 
   private Outcome<Reply> write(Found found, Manner manner, Rows rows, long received) {
     ImportDraft draft =
-        new ImportDraft(
-            rows.sound, rows.faults, received, manner.partial(), manner.overwrite());
+        new ImportDraft(rows.sound, rows.faults, received, manner.partial(), manner.overwrite());
     Outcome<Taken> outcome =
         found
             .exchange()
@@ -124,9 +121,7 @@ final class ImportRoute {
   private static Reply reply(Manner manner, ImportDraft draft, Taken taken) {
     ImportDraft.Result result = draft.result().orElseThrow();
     long revision =
-        manner.dryRun()
-            ? taken.before().state().revision()
-            : taken.after().state().revision();
+        manner.dryRun() ? taken.before().state().revision() : taken.after().state().revision();
     byte[] json =
         ImportJson.write(
             new ImportJson.Result(

@@ -198,11 +198,7 @@ final class InspectionRoutes {
     return Found.of(exchange, inspections)
         .map(
             found ->
-                new Reply(
-                        200,
-                        "application/x-ndjson",
-                        StateJson.lines(found.state()),
-                        Map.of())
+                new Reply(200, "application/x-ndjson", StateJson.lines(found.state()), Map.of())
                     .tagged(found.state().revision()));
   }
 

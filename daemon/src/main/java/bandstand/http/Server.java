@@ -86,10 +86,7 @@ public final class Server {
         .directHandlers(unreadable())
         .addConnectionSelector(
             Http1ConnectionSelector.builder()
-                .config(
-                    Http1Config.builder()
-                        .maxHeadersSize(HEADER_BYTES)
-                        .build())
+                .config(Http1Config.builder().maxHeadersSize(HEADER_BYTES).build())
                 .build());
   }
 
@@ -188,7 +185,9 @@ public final class Server {
       send(
           response,
           Exchange.<Reply>queryFault(
-              unknown.get(), exchange.query(unknown.get()).orElse(""), "unknown-parameter",
+              unknown.get(),
+              exchange.query(unknown.get()).orElse(""),
+              "unknown-parameter",
               "is not known here; known: " + choices));
       return;
     }

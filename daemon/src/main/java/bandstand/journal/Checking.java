@@ -32,6 +32,7 @@ final class Checking {
               checking::count);
       return walked
           .damage()
+          .or(() -> shortOf(end, walked.end()))
           .<Verification>map(Verification.Broken::new)
           .orElseGet(() -> checking.compared(known, end));
     } catch (IOException e) {
@@ -55,6 +56,13 @@ final class Checking {
     }
     Map<String, Head> heads = known.map(head -> Map.of(stream, head)).orElse(Map.of());
     return checking.compared(heads, end);
+  }
+
+  private static Optional<Damage> shortOf(Mark end, Mark reached) {
+    return reached.equals(end)
+        ? Optional.empty()
+        : Optional.of(
+            Damage.at(reached, Damage.Fault.VANISHED, "the journal went on to " + end.position()));
   }
 
   private Optional<Damage> entry(String stream, Group group) {

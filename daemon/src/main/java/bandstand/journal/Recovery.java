@@ -9,7 +9,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
-/** The opening of a journal: replay, judgement of its end, and what makes it writable again. */
+/** The opening of a journal: replay, verdict on its end, and what makes it writable again. */
 final class Recovery {
   private final Disk disk;
   private final Setup setup;
@@ -44,7 +44,7 @@ final class Recovery {
     }
     Walk.Walked walked =
         Walk.run(disk, segments, start.from(), Optional.empty(), chains, erasing, replay);
-    Tail tail = new Judgement(disk, start.from(), watermark(), erasing).of(walked, segments);
+    Tail tail = new Verdict(disk, start.from(), watermark(), erasing).of(walked, segments);
     return opened(tail, Optional.of(walked), walked.end(), chains.heads());
   }
 

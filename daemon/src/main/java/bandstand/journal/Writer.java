@@ -70,7 +70,7 @@ final class Writer {
           new Mark(new Position(segment.first(), end.position().offset() + bytes), last.last() + 1);
       return new Outcome(new Appending.Appended(written), end, moved);
     } catch (ForceFailure e) {
-      return refused(refusal("force", e, bytes));
+      return refused(givenUp(e));
     } catch (IOException e) {
       return refused(undo(e, bytes));
     }
@@ -156,6 +156,20 @@ final class Writer {
       return refusal;
     } catch (IOException e) {
       return new Appending.DiskFailed("truncate", String.valueOf(e.getMessage()));
+    }
+  }
+
+  /**
+   * After a failed force nothing is forced again; the batch is cut off all the same, so that the
+   * next opening most likely finds what readers see until then.
+   */
+  private Appending.DiskFailed givenUp(ForceFailure failure) {
+    String message = String.valueOf(failure.getMessage());
+    try {
+      file.truncate(end.position().offset());
+      return new Appending.DiskFailed("force", message);
+    } catch (IOException e) {
+      return new Appending.DiskFailed("force", message + ", then " + e.getMessage());
     }
   }
 

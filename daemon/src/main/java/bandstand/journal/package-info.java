@@ -3,7 +3,7 @@
  *
  * <p>It knows bytes, streams and sequences, and nothing of inspections. Start reading at {@link
  * bandstand.journal.Journal}; {@code Frame} and {@code Segment} hold the bytes, {@code Walk} reads
- * them in order, {@code Judgement} tells a torn tail from damage, {@code Writer} appends, {@code
+ * them in order, {@code Verdict} tells a torn tail from damage, {@code Writer} appends, {@code
  * Tombstones} erases, {@code Disk} is the seam at which tests fail.
  *
  * <h2>Format 1</h2>

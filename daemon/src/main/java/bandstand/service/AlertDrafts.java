@@ -31,8 +31,7 @@ public final class AlertDrafts {
               Optional<Fault> fault = fault(moment, wished);
               if (fault.isEmpty() && number > Limits.ALERTS) {
                 fault =
-                    Optional.of(
-                        Fault.at("", "too-many", "At most " + Limits.ALERTS + " alerts"));
+                    Optional.of(Fault.at("", "too-many", "At most " + Limits.ALERTS + " alerts"));
               }
               return fault
                   .<Outcome<Change>>map(found -> Outcome.refused(Problem.refused(found)))
@@ -44,20 +43,17 @@ public final class AlertDrafts {
                                   new Edit.ToAlert(
                                       number,
                                       Optional.empty(),
-                                      Optional.of(
-                                          numbered(wished, number, moment.by().name()))))));
+                                      Optional.of(numbered(wished, number, moment.by().name()))))));
             });
   }
 
-  public static Draft change(
-      int number, UnaryOperator<Alert> wished, Precondition precondition) {
+  public static Draft change(int number, UnaryOperator<Alert> wished, Precondition precondition) {
     return moment ->
         LifeDrafts.unlessFrozen(
             moment,
             precondition,
             () -> {
-              Optional<Alert> before =
-                  Optional.ofNullable(moment.state().alerts().get(number));
+              Optional<Alert> before = Optional.ofNullable(moment.state().alerts().get(number));
               if (before.isEmpty()) {
                 return Outcome.refused(Problem.Kind.NOT_FOUND, "There is no alert " + number);
               }
@@ -84,8 +80,7 @@ public final class AlertDrafts {
     }
     return alert.open() || !alert.outcome().isBlank()
         ? Optional.empty()
-        : Optional.of(
-            Fault.at("/outcome", "required", "A resolved alert needs an outcome"));
+        : Optional.of(Fault.at("/outcome", "required", "A resolved alert needs an outcome"));
   }
 
   private static Alert numbered(Alert alert, int number, String by) {

@@ -24,10 +24,7 @@ public final class AnswerDrafts {
   private AnswerDrafts() {}
 
   public static Draft answer(
-      Optional<Reference> subject,
-      Code code,
-      AnswerRequest request,
-      Precondition precondition) {
+      Optional<Reference> subject, Code code, AnswerRequest request, Precondition precondition) {
     String reason = request.reason().orElse("");
     return moment ->
         checked(moment, subject, code, reason, precondition)
@@ -68,7 +65,12 @@ public final class AnswerDrafts {
                       "This question is answered earlier in the same batch"));
           continue;
         }
-        switch (checked(moment, item.subject(), item.code(), item.request().reason().orElse(""), Precondition.NONE)) {
+        switch (checked(
+            moment,
+            item.subject(),
+            item.code(),
+            item.request().reason().orElse(""),
+            Precondition.NONE)) {
           case Outcome.Refused<Optional<Given>>(Problem problem) ->
               faults.add(fault(item, problem));
           case Outcome.Done<Optional<Given>>(var standing) ->
@@ -81,8 +83,7 @@ public final class AnswerDrafts {
         }
       }
       var unseen =
-          precondition.refusal(
-              "revision " + moment.state().revision(), moment.state().revision());
+          precondition.refusal("revision " + moment.state().revision(), moment.state().revision());
       return Guards.frozen(moment.state())
           .<Outcome<Change>>map(Outcome::refused)
           .or(() -> unseen)
@@ -145,8 +146,7 @@ public final class AnswerDrafts {
     }
     Optional<Case> file = state.file(subject.get());
     if (file.isEmpty()) {
-      return Outcome.refused(
-          Problem.Kind.NOT_FOUND, "There is no case " + subject.get());
+      return Outcome.refused(Problem.Kind.NOT_FOUND, "There is no case " + subject.get());
     }
     return misplaced(subject.get(), file.get().type(), question.get())
         .<Outcome<Optional<Given>>>map(fault -> Outcome.refused(Problem.refused(fault)))

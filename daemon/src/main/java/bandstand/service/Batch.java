@@ -188,7 +188,8 @@ final class Batch {
             answers.add(() -> job.answer().complete(Outcome.refused(problem)));
         case Answered.Stands(Writer.Job job) -> {
           Snapshot now = register.snapshot(job.id()).orElseThrow();
-          answers.add(() -> job.answer().complete(Outcome.done(new Taken(Optional.empty(), now, now))));
+          answers.add(
+              () -> job.answer().complete(Outcome.done(new Taken(Optional.empty(), now, now))));
         }
         case Answered.Drafted drafted -> {
           Taken taken = publish(drafted, written.get(at++), hub);

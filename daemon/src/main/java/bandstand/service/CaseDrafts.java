@@ -73,8 +73,7 @@ public final class CaseDrafts {
           .orElseGet(
               () ->
                   Outcome.done(
-                      Change.of(Change.Kind.REMOVE_CASE, removal(standing.get()))
-                          .because(reason)));
+                      Change.of(Change.Kind.REMOVE_CASE, removal(standing.get())).because(reason)));
     };
   }
 
@@ -84,8 +83,7 @@ public final class CaseDrafts {
     file.answers()
         .forEach(
             (code, given) ->
-                edits.add(
-                    new Edit.ToAnswer(subject, code, Optional.of(given), Optional.empty())));
+                edits.add(new Edit.ToAnswer(subject, code, Optional.of(given), Optional.empty())));
     file.facts()
         .forEach(
             (name, fact) ->

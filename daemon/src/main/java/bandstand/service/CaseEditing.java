@@ -48,8 +48,7 @@ final class CaseEditing {
     editing.submitted(reason);
     return faults.count() > before
         ? Optional.empty()
-        : Optional.of(
-            new Edits(editing.standing.isEmpty(), editing.edits, editing.overwritten));
+        : Optional.of(new Edits(editing.standing.isEmpty(), editing.edits, editing.overwritten));
   }
 
   private void edit() {
@@ -124,8 +123,7 @@ final class CaseEditing {
       answerFault(
           code.toString(),
           "unknown-code",
-          "%s is no key question or prompt of %s"
-              .formatted(code, moment.state().framework().id()));
+          "%s is no key question or prompt of %s".formatted(code, moment.state().framework().id()));
       return;
     }
     var misplaced = AnswerDrafts.misplaced(wish.reference(), type, question.get());
@@ -135,8 +133,7 @@ final class CaseEditing {
     }
     Optional<Given> before = standing.flatMap(file -> file.given(code));
     Optional<Given> after = request.flatMap(said -> Said.over(before, said, moment));
-    for (Edit edit :
-        AnswerDrafts.edit(Optional.of(wish.reference()), code, before, after)) {
+    for (Edit edit : AnswerDrafts.edit(Optional.of(wish.reference()), code, before, after)) {
       edits.add(edit);
       boolean other =
           before.flatMap(Given::answer).isPresent()

@@ -10,12 +10,10 @@ import bandstand.wire.Place;
  *
  * @param replaces whether strata that are not named go, once one is named
  */
-public record CaseWish(
-    Place place, Reference reference, CaseRequest request, boolean replaces) {
+public record CaseWish(Place place, Reference reference, CaseRequest request, boolean replaces) {
 
   boolean replacesAttributes() {
-    return replaces
-        && request.facts().keySet().stream().anyMatch(CaseWish::isAttribute);
+    return replaces && request.facts().keySet().stream().anyMatch(CaseWish::isAttribute);
   }
 
   static boolean isAttribute(String fact) {

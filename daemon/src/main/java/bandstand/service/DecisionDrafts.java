@@ -71,8 +71,7 @@ public final class DecisionDrafts {
           refused(
               "/rating",
               "not-judged",
-              "%s is scored by cases; use discretion to set another final rating"
-                  .formatted(code)));
+              "%s is scored by cases; use discretion to set another final rating".formatted(code)));
     }
     return rating.isEmpty() && state.decisions().discretion(code).isPresent()
         ? Optional.of(
@@ -93,9 +92,7 @@ public final class DecisionDrafts {
                         moment,
                         precondition,
                         new Edit.ToJudgement(
-                            code,
-                            moment.state().decisions().judgement(code),
-                            Optional.empty())));
+                            code, moment.state().decisions().judgement(code), Optional.empty())));
   }
 
   /** Sets a final rating beside a computed one: of a standard of cases, or of the overall. */
@@ -116,8 +113,7 @@ public final class DecisionDrafts {
       return set(
           moment,
           precondition,
-          new Edit.ToDiscretion(
-              code, state.decisions().discretion(code), Optional.of(used)));
+          new Edit.ToDiscretion(code, state.decisions().discretion(code), Optional.of(used)));
     };
   }
 
@@ -155,9 +151,7 @@ public final class DecisionDrafts {
                         moment,
                         precondition,
                         new Edit.ToDiscretion(
-                            code,
-                            moment.state().decisions().discretion(code),
-                            Optional.empty())));
+                            code, moment.state().decisions().discretion(code), Optional.empty())));
   }
 
   private static Outcome<Change> set(Moment moment, Precondition precondition, Edit edit) {
@@ -169,11 +163,9 @@ public final class DecisionDrafts {
 
   private static Change change(Edit edit) {
     return switch (edit) {
-      case Edit.ToJudgement(var code, var before, var after)
-          when !same(before, after) ->
+      case Edit.ToJudgement(var code, var before, var after) when !same(before, after) ->
           Change.of(Change.Kind.JUDGE, edit);
-      case Edit.ToDiscretion(var code, var before, var after)
-          when !same(before, after) ->
+      case Edit.ToDiscretion(var code, var before, var after) when !same(before, after) ->
           Change.of(Change.Kind.DISCRETION, edit);
       default -> Change.none(Change.Kind.JUDGE);
     };

@@ -77,8 +77,7 @@ public final class Inspections implements AutoCloseable {
       store.distrust();
       replay = new Replay(store, editions);
       opening =
-          Journal.open(
-              journalFolder, Start.fromBeginning(store.start().watermark()), replay::take);
+          Journal.open(journalFolder, Start.fromBeginning(store.start().watermark()), replay::take);
     }
     return switch (opening) {
       case Opening.FormatTooNew newer ->
@@ -89,8 +88,7 @@ public final class Inspections implements AutoCloseable {
       case Opening.Opened(Journal journal, var tail) -> {
         Register register = filled(journal, replay, store, editions);
         Inspections made =
-            new Inspections(
-                journal, tail.toString(), register, store, editions, clock, summary);
+            new Inspections(journal, tail.toString(), register, store, editions, clock, summary);
         made.writer.start();
         made.keeper.start();
         yield Outcome.done(made);
@@ -98,12 +96,10 @@ public final class Inspections implements AutoCloseable {
     };
   }
 
-  private static Register filled(
-      Journal journal, Replay replay, Store store, Editions editions) {
+  private static Register filled(Journal journal, Replay replay, Store store, Editions editions) {
     Register register = new Register(journal.end());
     for (Store.Item item : store.items()) {
-      register.add(
-          new Slot(item.id(), item.summary(), () -> atRest(item.id(), store, editions)));
+      register.add(new Slot(item.id(), item.summary(), () -> atRest(item.id(), store, editions)));
     }
     replay
         .folded()
@@ -201,8 +197,7 @@ public final class Inspections implements AutoCloseable {
     return find(id)
         .then(
             snapshot -> {
-              Moment moment =
-                  new Moment(snapshot.state(), snapshot.history(), by, clock.instant());
+              Moment moment = new Moment(snapshot.state(), snapshot.history(), by, clock.instant());
               return draft.against(moment).map(change -> previewed(snapshot, moment, change));
             });
   }

@@ -111,8 +111,7 @@ public final class LifeDrafts {
                       Problem.conflict(
                           "Alerts still open: %s; resolve them first"
                               .formatted(
-                                  String.join(
-                                      ", ", open.stream().map(String::valueOf).toList())),
+                                  String.join(", ", open.stream().map(String::valueOf).toList())),
                           List.of()));
             });
   }
@@ -125,8 +124,7 @@ public final class LifeDrafts {
                         Change.Kind.REOPEN,
                         unstamp(moment, Inspection.SIGNED_OFF_BY, Inspection.SIGNED_OFF_AT))
                     .because(reason))
-            : Outcome.refused(
-                Problem.conflict("This inspection is not signed off", List.of()));
+            : Outcome.refused(Problem.conflict("This inspection is not signed off", List.of()));
   }
 
   /** Takes it out of sight; the id stays taken and a lead can restore it. */
@@ -172,9 +170,7 @@ public final class LifeDrafts {
 
   /** A wish that a signed-off or unseen inspection refuses. */
   static Outcome<Change> unlessFrozen(
-      Moment moment,
-      Precondition precondition,
-      Supplier<Outcome<Change>> change) {
+      Moment moment, Precondition precondition, Supplier<Outcome<Change>> change) {
     long revision = moment.state().revision();
     return Guards.frozen(moment.state())
         .<Outcome<Change>>map(Outcome::refused)

@@ -55,8 +55,7 @@ public final class People {
           throw new IOException(
               "%s: a line is not name, role and hash".formatted(file.getFileName()));
         }
-        known.add(
-            new Known(new Person(fields[0], role.get()), HexFormat.of().parseHex(fields[2])));
+        known.add(new Known(new Person(fields[0], role.get()), HexFormat.of().parseHex(fields[2])));
       }
     }
     return new People(file, known);
@@ -94,8 +93,7 @@ public final class People {
   public synchronized Outcome<Person> register(Person person, String token) throws IOException {
     if (known.stream().anyMatch(one -> one.person().name().equals(person.name()))) {
       return Outcome.refused(
-          Problem.conflict(
-              "%s has a token; revoke it first".formatted(person.name()), List.of()));
+          Problem.conflict("%s has a token; revoke it first".formatted(person.name()), List.of()));
     }
     if (known.size() >= MOST) {
       return Outcome.refused(

@@ -26,7 +26,6 @@ public record Precondition(Set<Long> tags) {
     return met
         ? Optional.empty()
         : Optional.of(
-            Outcome.refused(
-                Problem.Kind.PRECONDITION_FAILED, "It has changed since: " + standing));
+            Outcome.refused(Problem.Kind.PRECONDITION_FAILED, "It has changed since: " + standing));
   }
 }

@@ -33,8 +33,7 @@ final class Replay {
    *
    * @param since where the first of them stands
    */
-  record Folded(
-      Inspection state, PVector<Noted> history, Mark since, long count, Instant last) {}
+  record Folded(Inspection state, PVector<Noted> history, Mark since, long count, Instant last) {}
 
   /** What is at rest does not fit the journal. */
   static final class Doubt extends RuntimeException {
@@ -61,8 +60,7 @@ final class Replay {
       return;
     }
     Recorded recorded = recorded(kept);
-    Folded before =
-        Optional.ofNullable(folded.get(id)).orElseGet(() -> found(id, recorded, kept));
+    Folded before = Optional.ofNullable(folded.get(id)).orElseGet(() -> found(id, recorded, kept));
     if (before.state().revision() + 1 != recorded.revision()) {
       throw new Doubt(id + " misses changes before revision " + recorded.revision());
     }

@@ -55,8 +55,7 @@ public final class Supposing {
               .map(
                   standing -> {
                     Optional<Given> after =
-                        answer.flatMap(
-                            said -> Said.over(standing, AnswerRequest.of(said), moment));
+                        answer.flatMap(said -> Said.over(standing, AnswerRequest.of(said), moment));
                     return AnswerDrafts.edit(subject, code, standing, after);
                   });
       case Supposition.OfRating(Code code, Optional<Rating> rating) -> rating(moment, code, rating);

@@ -113,10 +113,7 @@ public final class UndoDraft implements Draft {
     }
     return Outcome.done(
         new Change(
-            redo ? Change.Kind.REDO : Change.Kind.UNDO,
-            edits,
-            Optional.of(line.revision()),
-            ""));
+            redo ? Change.Kind.REDO : Change.Kind.UNDO, edits, Optional.of(line.revision()), ""));
   }
 
   /** A case that goes takes everything on it along, so all of it must be the change's own. */

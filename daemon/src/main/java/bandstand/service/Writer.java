@@ -69,11 +69,12 @@ final class Writer {
     if (closing || !queue.offer(job)) {
       return Outcome.refused(
           Problem.Kind.UNAVAILABLE,
-          closing ? "The daemon is stopping; send it again" : "Too many writes wait; send it again");
+          closing
+              ? "The daemon is stopping; send it again"
+              : "Too many writes wait; send it again");
     }
     if (closing && queue.remove(job)) {
-      return Outcome.refused(
-          Problem.Kind.UNAVAILABLE, "The daemon is stopping; send it again");
+      return Outcome.refused(Problem.Kind.UNAVAILABLE, "The daemon is stopping; send it again");
     }
     return job.answer().join();
   }

@@ -45,8 +45,7 @@ record Catalogue(
   SortedMap<String, byte[]> entries() {
     SortedMap<String, byte[]> entries = new TreeMap<>();
     entries.put(JOURNAL, bytes(this::writeJournal));
-    items.forEach(
-        (id, item) -> entries.put(INSPECTION + id, bytes(out -> writeItem(item, out))));
+    items.forEach((id, item) -> entries.put(INSPECTION + id, bytes(out -> writeItem(item, out))));
     return entries;
   }
 

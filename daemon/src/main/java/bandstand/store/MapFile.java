@@ -90,8 +90,7 @@ final class MapFile {
     boolean same =
         found.keySet().equals(entries.keySet())
             && found.entrySet().stream()
-                .allMatch(
-                    entry -> Arrays.equals(entry.getValue(), entries.get(entry.getKey())));
+                .allMatch(entry -> Arrays.equals(entry.getValue(), entries.get(entry.getKey())));
     if (!same) {
       throw new IOException(file.getFileName() + " does not read back as written");
     }

@@ -80,8 +80,7 @@ public final class Store {
 
   /** Forgets what is at rest: the journal is replayed from its first frame. */
   public void distrust() {
-    catalogue =
-        new Catalogue(Mark.BEGINNING, catalogue.watermark(), Map.of(), new TreeMap<>());
+    catalogue = new Catalogue(Mark.BEGINNING, catalogue.watermark(), Map.of(), new TreeMap<>());
   }
 
   /**
@@ -89,8 +88,7 @@ public final class Store {
    *
    * @param edition finds an edition by its digest
    */
-  public Optional<Resting> read(
-      InspectionId id, Function<String, Optional<Framework>> edition) {
+  public Optional<Resting> read(InspectionId id, Function<String, Optional<Framework>> edition) {
     Catalogue.Item item = catalogue.items().get(id);
     if (item == null) {
       return Optional.empty();
@@ -123,8 +121,7 @@ public final class Store {
    * @param from with these at rest, where the journal's replay begins
    * @param watermark the highest sequence recorded
    */
-  public void file(
-      List<Filing> filings, Mark from, long watermark, Map<String, Head> heads)
+  public void file(List<Filing> filings, Mark from, long watermark, Map<String, Head> heads)
       throws IOException {
     SortedMap<InspectionId, Catalogue.Item> items = new TreeMap<>(catalogue.items());
     for (Filing filing : filings) {
@@ -168,8 +165,7 @@ public final class Store {
     }
   }
 
-  private static SortedMap<String, byte[]> under(
-      String prefix, SortedMap<String, byte[]> entries) {
+  private static SortedMap<String, byte[]> under(String prefix, SortedMap<String, byte[]> entries) {
     return entries.subMap(prefix, prefix + Character.MAX_VALUE);
   }
 }

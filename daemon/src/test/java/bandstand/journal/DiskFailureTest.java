@@ -36,7 +36,7 @@ class DiskFailureTest {
     Appending.DiskFailed failure =
         assertInstanceOf(Appending.DiskFailed.class, trial.journal.append(List.of(SMALL)));
     assertEquals(new Appending.DiskFailed("force", "Input/output error"), failure);
-    assertEquals(List.of("write", "force"), operations);
+    assertEquals(List.of("write", "force", "truncate"), operations);
     assertEquals(2, trial.journal.end().sequence());
     assertEquals(1, trial.journal.head("leicester-2019").orElseThrow().sequence());
 
@@ -89,10 +89,23 @@ class DiskFailureTest {
   }
 
   @Test
-  void whatIsFoundAfterAFailedForceIsOnDiskOnceTheJournalIsOpen() throws IOException {
+  void aBatchWhoseForceFailedIsCutOff() throws IOException {
     trial.disk.fates(
         (number, operation) -> operation.equals("force") ? Fate.INPUT_OUTPUT_ERROR : Fate.DONE);
     assertInstanceOf(Appending.DiskFailed.class, trial.journal.append(List.of(SMALL)));
+    trial.disk.fates((number, operation) -> Fate.DONE);
+    trial.reopen();
+    assertEquals(new Tail.Whole(), trial.tail);
+    assertEquals(Trial.lines(List.of(FIRST)), trial.lines());
+  }
+
+  @Test
+  void whatIsFoundAfterAFailedForceIsOnDiskOnceTheJournalIsOpen() throws IOException {
+    trial.disk.fates(
+        (number, operation) -> operation.equals("write") ? Fate.DONE : Fate.INPUT_OUTPUT_ERROR);
+    assertEquals(
+        new Appending.DiskFailed("force", "Input/output error, then Input/output error"),
+        trial.journal.append(List.of(SMALL)));
     trial.disk.fates((number, operation) -> Fate.DONE);
     trial.reopen();
     List<String> shown = trial.lines();
@@ -134,8 +147,11 @@ class DiskFailureTest {
         assertInstanceOf(Tail.Torn.class, opened.tail);
         if (opened.journal.readOnly().isPresent()) {
           readOnly++;
+          assertEquals(0, disk.openFiles());
           assertInstanceOf(Appending.ReadOnly.class, opened.journal.append(List.of(SMALL)));
         } else {
+          assertEquals(1, disk.openFiles());
+          assertTrue(disk.names().stream().noneMatch(name -> name.endsWith(".new")));
           opened.append(SMALL);
         }
         assertInstanceOf(Verification.Sound.class, opened.journal.verify());

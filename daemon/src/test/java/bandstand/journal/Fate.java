@@ -1,7 +1,7 @@
 package bandstand.journal;
 
 /** What happens to an operation of {@link MemoryDisk} that changes something. */
-enum Fate {
+public enum Fate {
   DONE,
   NO_SPACE,
   FILE_TOO_LARGE,
@@ -9,7 +9,7 @@ enum Fate {
   POWER_LOST;
 
   /** Decides over the operation of a number, counted from 1, and a name such as "write". */
-  interface Fates {
+  public interface Fates {
     Fate of(int number, String operation);
   }
 }

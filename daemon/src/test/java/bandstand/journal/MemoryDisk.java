@@ -18,14 +18,8 @@ import java.util.function.Consumer;
  */
 public final class MemoryDisk implements Disk {
   /** Thrown where the power goes, and by every operation after it. */
-  static final class PowerLost extends RuntimeException {
+  public static final class PowerLost extends RuntimeException {
     private static final long serialVersionUID = 1L;
-  }
-
-  private static final class Contents {
-    byte[] seen = new byte[0];
-    byte[] forced = new byte[0];
-    final List<Change> pending = new ArrayList<>();
   }
 
   private final SplittableRandom random;
@@ -34,27 +28,36 @@ public final class MemoryDisk implements Disk {
   private final List<Consumer<Map<String, Contents>>> pendingNames = new ArrayList<>();
   private Fate.Fates fates = (number, operation) -> Fate.DONE;
   private int operations;
+  private int openFiles;
   private boolean lost;
   private boolean unreadable;
   private long usableBytes = Long.MAX_VALUE / 2;
 
-  MemoryDisk(long seed) {
+  public MemoryDisk(long seed) {
     random = new SplittableRandom(seed);
   }
 
+  /** A journal on this disk, with segments and a reserve as they are in earnest. */
+  public Opening open(Start start, Consumer<Kept> replay) throws IOException {
+    return Recovery.open(this, Setup.standard(), start, replay);
+  }
+
   /** Decides over what follows; operations are counted from 1 again. */
-  synchronized void fates(Fate.Fates next) {
+  public synchronized void fates(Fate.Fates next) {
     fates = next;
     operations = 0;
   }
 
-  synchronized void usableBytes(long bytes) {
+  public synchronized void usableBytes(long bytes) {
     usableBytes = bytes;
   }
 
-  /** Whether every read fails. */
   synchronized void unreadable(boolean now) {
     unreadable = now;
+  }
+
+  synchronized int openFiles() {
+    return openFiles;
   }
 
   synchronized int operations() {
@@ -62,7 +65,7 @@ public final class MemoryDisk implements Disk {
   }
 
   /** The disk when the power is back: what was forced, and any part of what was not. */
-  synchronized MemoryDisk afterPowerLoss() {
+  public synchronized MemoryDisk afterPowerLoss() {
     MemoryDisk after = new MemoryDisk(random.nextLong());
     Map<Contents, Contents> copies = new HashMap<>();
     Map<String, Contents> names = new HashMap<>(forced);
@@ -74,42 +77,28 @@ public final class MemoryDisk implements Disk {
     }
     names.forEach(
         (name, contents) ->
-            after.settle(name, copies.computeIfAbsent(contents, this::survivingCopy)));
+            after.settle(name, copies.computeIfAbsent(contents, each -> each.surviving(random))));
     return after;
   }
 
   /** Another process finds the disk as this one left it when it was killed: nothing is lost. */
-  synchronized void afterKill() {
+  public synchronized void afterKill() {
     lost = false;
     fates((number, operation) -> Fate.DONE);
   }
 
   synchronized byte[] bytes(String name) {
-    return seen.get(name).seen.clone();
+    return seen.get(name).bytes().clone();
   }
 
   /** Puts a file there, forced. */
   synchronized void put(String name, byte[] bytes) {
-    Contents contents = new Contents();
-    contents.seen = bytes.clone();
-    contents.forced = bytes.clone();
-    settle(name, contents);
+    settle(name, new Contents(bytes));
   }
 
   private void settle(String name, Contents contents) {
     seen.put(name, contents);
     forced.put(name, contents);
-  }
-
-  private Contents survivingCopy(Contents contents) {
-    byte[] bytes = contents.forced;
-    for (Change change : contents.pending) {
-      bytes = change.survived(bytes, random);
-    }
-    Contents copy = new Contents();
-    copy.seen = bytes.clone();
-    copy.forced = bytes.clone();
-    return copy;
   }
 
   @Override
@@ -121,7 +110,7 @@ public final class MemoryDisk implements Disk {
   @Override
   public synchronized DiskFile create(String name) throws IOException {
     fate("create");
-    Contents contents = new Contents();
+    Contents contents = new Contents(new byte[0]);
     rename(names -> names.put(name, contents));
     return new OpenFile(contents);
   }
@@ -209,13 +198,14 @@ public final class MemoryDisk implements Disk {
 
     OpenFile(Contents contents) {
       this.contents = contents;
+      openFiles++;
     }
 
     @Override
     public long size() throws IOException {
       synchronized (MemoryDisk.this) {
         usable();
-        return contents.seen.length;
+        return contents.bytes().length;
       }
     }
 
@@ -223,9 +213,10 @@ public final class MemoryDisk implements Disk {
     public void read(ByteBuffer into, long offset) throws IOException {
       synchronized (MemoryDisk.this) {
         usable();
-        if (offset < contents.seen.length) {
-          int count = (int) Math.min(into.remaining(), contents.seen.length - offset);
-          into.put(contents.seen, (int) offset, count);
+        byte[] bytes = contents.bytes();
+        if (offset < bytes.length) {
+          int count = (int) Math.min(into.remaining(), bytes.length - offset);
+          into.put(bytes, (int) offset, count);
         }
       }
     }
@@ -239,12 +230,12 @@ public final class MemoryDisk implements Disk {
         try {
           fate("write");
         } catch (IOException | PowerLost e) {
-          change(
+          contents.change(
               new Change.Write(
                   (int) offset, Arrays.copyOf(bytes, random.nextInt(bytes.length + 1))));
           throw e;
         }
-        change(new Change.Write((int) offset, bytes));
+        contents.change(new Change.Write((int) offset, bytes));
       }
     }
 
@@ -253,7 +244,7 @@ public final class MemoryDisk implements Disk {
       synchronized (MemoryDisk.this) {
         usable();
         fate("truncate");
-        change(new Change.Truncate((int) size));
+        contents.change(new Change.Truncate((int) size));
       }
     }
 
@@ -265,20 +256,19 @@ public final class MemoryDisk implements Disk {
         try {
           fate("force");
         } catch (IOException e) {
-          contents.forced = survivingCopy(contents).forced;
-          contents.pending.clear();
+          contents.failToForce(random);
           throw e;
         }
-        for (Change change : contents.pending) {
-          contents.forced = change.applied(contents.forced);
-        }
-        contents.pending.clear();
+        contents.force();
       }
     }
 
     @Override
     public void close() {
-      open = false;
+      synchronized (MemoryDisk.this) {
+        openFiles -= open ? 1 : 0;
+        open = false;
+      }
     }
 
     private void usable() throws IOException {
@@ -286,11 +276,6 @@ public final class MemoryDisk implements Disk {
       if (!open) {
         throw new IOException("closed");
       }
-    }
-
-    private void change(Change change) {
-      contents.seen = change.applied(contents.seen);
-      contents.pending.add(change);
     }
   }
 }

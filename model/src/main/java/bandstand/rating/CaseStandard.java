@@ -1,7 +1,6 @@
 package bandstand.rating;
 
 import bandstand.framework.Bands;
-import bandstand.framework.Code;
 import bandstand.framework.Rating;
 import bandstand.framework.Standard;
 import bandstand.inspection.Decisions;
@@ -13,13 +12,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Rates one standard from its key questions: the lowest sets it (004 Annex 2). */
 final class CaseStandard {
   /** Why-flag distance, in percentage points. */
   private static final int NEAR_POINTS = 5;
 
-  private static final long FIVE_CASES = 5;
+  /** Why-flag: so few cases that each weighs a fifth or more. */
+  private static final int FIVE_CASES = 5;
 
   private final List<KeyQuestionRatings.Scored> remaining;
   private final Optional<Rating> computed;
@@ -48,7 +49,7 @@ final class CaseStandard {
         rated.computed,
         rated.lowest(row -> row.projected().rating()),
         rated.range(judgement, discretion),
-        rated.limiting(),
+        rated.limiting().map(row -> row.keyQuestion().code()).toList(),
         tipping,
         judgement,
         discretion,
@@ -73,15 +74,14 @@ final class CaseStandard {
         .reduce(Range::lowest);
   }
 
-  private List<Code> limiting() {
+  /** The questions with the lowest confirmed fraction. */
+  private Stream<KeyQuestionRatings.Scored> limiting() {
     var rated = remaining.stream().filter(row -> row.confirmed().percent().isPresent()).toList();
     return rated.stream()
         .filter(
             row ->
                 rated.stream()
-                    .allMatch(other -> row.confirmed().compareFraction(other.confirmed()) <= 0))
-        .map(row -> row.keyQuestion().code())
-        .toList();
+                    .allMatch(other -> row.confirmed().compareFraction(other.confirmed()) <= 0));
   }
 
   /** Up takes every question below the next rating there; down takes the nearest question. */
@@ -115,11 +115,13 @@ final class CaseStandard {
 
   private Set<Flag> flags(boolean someLeft, Tipping tipping) {
     Set<Flag> flags = EnumSet.noneOf(Flag.class);
-    tipping
-        .nearest()
-        .filter(answers -> answers <= FIVE_CASES)
-        .ifPresent(answers -> flags.add(answers == 1 ? Flag.ONE_CASE : Flag.FIVE_CASES));
-    if (remaining.stream().anyMatch(this::setsTheRatingNearBoundary)) {
+    if (tipping.nearest().equals(Optional.of(1L))) {
+      flags.add(Flag.ONE_CASE);
+    }
+    if (limiting().anyMatch(CaseStandard::restsOnFewCases)) {
+      flags.add(Flag.FIVE_CASES);
+    }
+    if (limiting().anyMatch(this::isNearBoundary)) {
       flags.add(Flag.NEAR_BOUNDARY);
     }
     if (remaining.stream().anyMatch(KeyQuestionRatings.Scored::roundingDecides)) {
@@ -131,11 +133,14 @@ final class CaseStandard {
     return flags;
   }
 
-  private boolean setsTheRatingNearBoundary(KeyQuestionRatings.Scored row) {
-    return limiting().contains(row.keyQuestion().code())
-        && bands.stream()
-            .flatMap(thresholds -> thresholds.from().stream().skip(1))
-            .anyMatch(
-                from -> Math.abs(row.confirmed().percent().orElseThrow() - from) <= NEAR_POINTS);
+  private static boolean restsOnFewCases(KeyQuestionRatings.Scored row) {
+    return row.confirmed().tally().map(tally -> tally.counted() <= FIVE_CASES).orElse(false);
+  }
+
+  private boolean isNearBoundary(KeyQuestionRatings.Scored row) {
+    int percent = row.confirmed().percent().orElseThrow();
+    return bands.stream()
+        .flatMap(thresholds -> thresholds.from().stream().skip(1))
+        .anyMatch(from -> Math.abs(percent - from) <= NEAR_POINTS);
   }
 }

@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum Flag {
   /** One answer turned would change it. */
   ONE_CASE,
-  /** Two to five answers turned would change it. */
+  /** A question that sets its rating rests on five cases or fewer. */
   FIVE_CASES,
   /** Its lowest question is within five percentage points of a threshold; quiet by default. */
   NEAR_BOUNDARY,

@@ -88,14 +88,10 @@ final class Batch {
           String question = subject.map(Reference::text).orElse("") + "/" + known;
           Place first = placeByQuestion.putIfAbsent(question, place);
           if (first != null) {
-            fields.fault("code", "repeated", "It was answered before, " + where(first));
+            fields.fault("code", "repeated", "It was answered before, " + first.words());
           }
         });
     items.add(() -> new AnswerRequest.Item(place, subject, code.orElseThrow(), request.get()));
-  }
-
-  private static String where(Place place) {
-    return place.line() > 0 ? "on line " + place.line() : "at " + place.pointer().orElseThrow();
   }
 
   private Outcome<List<AnswerRequest.Item>> outcome() {

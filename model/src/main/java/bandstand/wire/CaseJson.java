@@ -26,24 +26,35 @@ public final class CaseJson {
   }
 
   public static Progress progress(Case file, Framework framework) {
-    int judged = 0;
+    return progress(file, framework, asked(file.type(), framework));
+  }
+
+  /** Of a case without any answer. */
+  static Progress asked(String type, Framework framework) {
     int keyQuestions = 0;
-    int answered = 0;
     int prompts = 0;
-    String type = file.type();
     for (Question question : framework.questions()) {
       if (question.asksCase(type)) {
-        int done = file.answer(question.code()).isPresent() ? 1 : 0;
-        if (question.isPrompt()) {
-          prompts++;
-          answered += done;
-        } else {
-          keyQuestions++;
-          judged += done;
-        }
+        keyQuestions += question.isPrompt() ? 0 : 1;
+        prompts += question.isPrompt() ? 1 : 0;
       }
     }
-    return new Progress(judged, keyQuestions, answered, prompts);
+    return new Progress(0, keyQuestions, 0, prompts);
+  }
+
+  /** The same for a case of the type that is asked this much: as dear as its answers are many. */
+  static Progress progress(Case file, Framework framework, Progress asked) {
+    String type = file.type();
+    int judged = 0;
+    int answered = 0;
+    for (var answer : file.answers().entrySet()) {
+      var question = framework.question(answer.getKey()).filter(known -> known.asksCase(type));
+      if (question.isPresent() && answer.getValue().answer().isPresent()) {
+        judged += question.get().isPrompt() ? 0 : 1;
+        answered += question.get().isPrompt() ? 1 : 0;
+      }
+    }
+    return new Progress(judged, asked.keyQuestions(), answered, asked.prompts());
   }
 
   /** Whether a key question lacks its judgement. */

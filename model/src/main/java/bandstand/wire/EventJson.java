@@ -20,7 +20,9 @@ import java.util.Optional;
 
 /** Events of a stream of changes. */
 public final class EventJson {
-  /** A change whose entry is larger than this is told without it; the reader fetches what it needs. */
+  /**
+   * A change whose entry is larger than this is told without it; the reader fetches what it needs.
+   */
   static final int ENTRY_BYTES = 64 * 1024;
 
   private static final int ENTRY_EDITS = 500;
@@ -62,7 +64,9 @@ public final class EventJson {
     return node;
   }
 
-  /** What was done: its kind, its size, its one answer if it has one, and its entry unless large. */
+  /**
+   * What was done: its kind, its size, its one answer if it has one, and its entry unless large.
+   */
   static ObjectNode what(Recorded recorded) {
     Change change = recorded.change();
     ObjectNode what = Json.object().put("kind", change.kind().word());
@@ -147,7 +151,6 @@ public final class EventJson {
     }
     List<Optional<byte[]>> payloads = new ArrayList<>();
     entry.forEach(payload -> payloads.add(Optional.of(Json.bytes(payload))));
-    return Outcome.done(
-        new Seen(RecordedJson.decode(id.get(), revision, by, at, payloads), true));
+    return Outcome.done(new Seen(RecordedJson.decode(id.get(), revision, by, at, payloads), true));
   }
 }

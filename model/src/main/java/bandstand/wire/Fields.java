@@ -6,12 +6,12 @@ import bandstand.inspection.Limits;
 import bandstand.inspection.Reference;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -23,7 +23,6 @@ import java.util.function.Function;
 final class Fields {
   /** For strings whose shape limits them further. */
   private static final int STRING_CHARACTERS = 200;
-  private static final int NAME_SHOWN_CHARACTERS = 60;
 
   /** Longer than any word of a closed set. */
   private static final int WORD_CHARACTERS = 100;
@@ -53,7 +52,7 @@ final class Fields {
 
   private static Fields of(JsonNode node, String pointer, List<Fault> faults, boolean strict) {
     if (!node.isObject()) {
-      faults.add(Fault.at(pointer, text(node), "type", "An object is needed here"));
+      faults.add(Fault.at(pointer, Values.shown(node), "type", "An object is needed here"));
       return new Fields(Json.object(), pointer, new ArrayList<>(), strict);
     }
     return new Fields(node, pointer, faults, strict);
@@ -78,7 +77,7 @@ final class Fields {
 
   /** Present and not null, or a fault. */
   boolean needs(String name) {
-    return node(name).isPresent() || lacking(name).isPresent();
+    return required(name, this::node).isPresent();
   }
 
   /** A member that must be there and not null, read as {@code read} does. */
@@ -113,14 +112,7 @@ final class Fields {
   }
 
   Optional<String> string(String name, int mostCharacters) {
-    return node(name)
-        .flatMap(
-            node -> {
-              if (!node.isTextual()) {
-                return fault(name, "type", "A string is needed here");
-              }
-              return checked(at(name), node.textValue(), mostCharacters);
-            });
+    return node(name).flatMap(node -> Values.string(at(name), node, mostCharacters, faults));
   }
 
   /** A string that must be there and not blank; on a fault, empty text. */
@@ -138,7 +130,16 @@ final class Fields {
 
   /** A short text of one line, not blank, such as a name. */
   Optional<String> line(String name) {
-    Optional<String> value = filled(name, Limits.NAME_CHARACTERS);
+    return oneLine(name, Limits.NAME_CHARACTERS);
+  }
+
+  /** As {@link #needed}, and without newline and tab: something shown in one row. */
+  String line(String name, int mostCharacters) {
+    return required(name, given -> oneLine(given, mostCharacters)).orElse("");
+  }
+
+  private Optional<String> oneLine(String name, int mostCharacters) {
+    Optional<String> value = filled(name, mostCharacters);
     return value.isPresent() && !Texts.isOneLine(value.get())
         ? fault(name, "control-character", "\"" + name + "\" is one line: no newline, no tab")
         : value;
@@ -169,15 +170,6 @@ final class Fields {
         .flatMap(text -> Reference.parse(text).or(() -> fault(name, "reference", Texts.REFERENCE)));
   }
 
-  /** As {@link #needed}, and without newline and tab: something shown in one row. */
-  String line(String name, int mostCharacters) {
-    String text = needed(name, mostCharacters);
-    if (!Texts.isOneLine(text)) {
-      fault(name, "control-character", "One line is needed here, without newline and tab");
-    }
-    return text;
-  }
-
   /** A string that must be there and match; on a fault, empty text. */
   String matching(String name, String pattern, String shape) {
     String text = needed(name, STRING_CHARACTERS);
@@ -198,12 +190,14 @@ final class Fields {
   }
 
   Optional<Integer> integer(String name, int lowest, int highest) {
-    return node(name).flatMap(node -> whole(at(name), node, lowest, highest)).map(Math::toIntExact);
+    return node(name)
+        .flatMap(node -> Values.whole(at(name), node, lowest, highest, faults))
+        .map(Math::toIntExact);
   }
 
   /** A revision of an inspection. */
   Optional<Long> revision(String name) {
-    return node(name).flatMap(node -> whole(at(name), node, 1, Long.MAX_VALUE));
+    return node(name).flatMap(node -> Values.whole(at(name), node, 1, Long.MAX_VALUE, faults));
   }
 
   /** A string that is one of a closed set. */
@@ -216,9 +210,7 @@ final class Fields {
 
   /** Member objects of an array; what is no array is a fault. */
   List<Fields> objects(String name) {
-    List<Fields> rows = new ArrayList<>();
-    array(name).forEach((at, item) -> rows.add(of(item, at, faults, strict)));
-    return rows;
+    return items(name, (at, item) -> Optional.of(of(item, at, faults, strict)));
   }
 
   /** As {@link #objects}, and the array must be there. */
@@ -229,45 +221,25 @@ final class Fields {
 
   /** Items of an array of strings; an item at fault reads as empty text. */
   List<String> strings(String name, int mostCharacters) {
-    List<String> texts = new ArrayList<>();
-    array(name)
-        .forEach(
-            (at, item) -> {
-              if (item.isTextual()) {
-                texts.add(checked(at, item.textValue(), mostCharacters).orElse(""));
-              } else {
-                faults.add(Fault.at(at, text(item), "type", "A string is needed here"));
-                texts.add("");
-              }
-            });
-    return texts;
+    return items(
+        name,
+        (at, item) -> Values.string(at, item, mostCharacters, faults).or(() -> Optional.of("")));
   }
 
   /** Items of an array of whole numbers; an item at fault is left out. */
   List<Integer> integers(String name, int lowest, int highest) {
-    List<Integer> numbers = new ArrayList<>();
-    array(name)
-        .forEach(
-            (at, item) ->
-                whole(at, item, lowest, highest).map(Math::toIntExact).ifPresent(numbers::add));
-    return numbers;
+    return items(
+        name, (at, item) -> Values.whole(at, item, lowest, highest, faults).map(Math::toIntExact));
   }
 
-  /** Items of an array by their pointers, in order. */
-  private Map<String, JsonNode> array(String name) {
-    Map<String, JsonNode> items = new LinkedHashMap<>();
-    node(name)
-        .ifPresent(
-            node -> {
-              if (!node.isArray()) {
-                fault(name, "type", "An array is needed here");
-                return;
-              }
-              for (int i = 0; i < node.size(); i++) {
-                items.put(at(name) + "/" + i, node.get(i));
-              }
-            });
-    return items;
+  private <T> List<T> items(String name, BiFunction<String, JsonNode, Optional<T>> read) {
+    List<T> values = new ArrayList<>();
+    List<JsonNode> items =
+        node(name).map(node -> Values.items(at(name), node, faults)).orElse(List.of());
+    for (int i = 0; i < items.size(); i++) {
+      read.apply(at(name) + "/" + i, items.get(i)).ifPresent(values::add);
+    }
+    return values;
   }
 
   /** A member that is an object itself; an absent one has no members and is no fault. */
@@ -279,28 +251,25 @@ final class Fields {
 
   /** All member names in order, for objects used as maps; marks them all as known. */
   List<String> names() {
-    List<String> names = new ArrayList<>();
-    object.fieldNames().forEachRemaining(names::add);
+    List<String> names = object.propertyStream().map(Map.Entry::getKey).toList();
     known.addAll(names);
     return names;
   }
 
   /** Members nobody has asked for so far. */
   List<String> unknown() {
-    List<String> names = new ArrayList<>();
-    object.fieldNames().forEachRemaining(names::add);
-    names.removeAll(known);
-    return names;
+    return object
+        .propertyStream()
+        .map(Map.Entry::getKey)
+        .filter(name -> !known.contains(name))
+        .toList();
   }
 
   /** Every member not asked for is a fault, but in an answer. */
   void finish() {
-    if (!strict) {
-      return;
-    }
     String choices = known.isEmpty() ? "nothing" : String.join(", ", known);
-    for (String name : unknown()) {
-      String message = "\"" + shown(name) + "\" is not known here; known: " + choices;
+    for (String name : strict ? unknown() : List.<String>of()) {
+      String message = "\"" + Values.shown(name) + "\" is not known here; known: " + choices;
       fault(name, "unknown-field", message);
     }
   }
@@ -312,11 +281,10 @@ final class Fields {
   }
 
   <T> Optional<T> fault(String name, String code, String message) {
-    JsonNode value = object.get(name);
-    faults.add(
-        value == null
-            ? Fault.at(at(name), code, message)
-            : Fault.at(at(name), text(value), code, message));
+    if (object.has(name)) {
+      return Values.fault(at(name), object.get(name), code, message, faults);
+    }
+    faults.add(Fault.at(at(name), code, message));
     return Optional.empty();
   }
 
@@ -327,42 +295,5 @@ final class Fields {
 
   String at(String name) {
     return pointer + "/" + Place.escaped(name);
-  }
-
-  private Optional<String> checked(String at, String text, int mostCharacters) {
-    int length = text.codePointCount(0, text.length());
-    if (length > mostCharacters) {
-      String message = "At most " + mostCharacters + " characters; this has " + length;
-      faults.add(Fault.at(at, text, "too-long", message));
-      return Optional.empty();
-    }
-    Optional<String> why = Texts.refusal(text);
-    why.ifPresent(message -> faults.add(Fault.at(at, text, "control-character", message)));
-    return why.isPresent() ? Optional.empty() : Optional.of(text);
-  }
-
-  private Optional<Long> whole(String at, JsonNode node, long lowest, long highest) {
-    if (node.isIntegralNumber()
-        && node.canConvertToLong()
-        && node.longValue() >= lowest
-        && node.longValue() <= highest) {
-      return Optional.of(node.longValue());
-    }
-    String upTo = highest == Long.MAX_VALUE ? " up" : " to " + highest;
-    String message = "It must be a whole number from " + lowest + upTo;
-    faults.add(Fault.at(at, text(node), "range", message));
-    return Optional.empty();
-  }
-
-  private static String text(JsonNode node) {
-    return Texts.whole(node.isTextual() ? node.textValue() : node.toString());
-  }
-
-  private static String shown(String name) {
-    String cut =
-        name.length() > NAME_SHOWN_CHARACTERS
-            ? name.substring(0, NAME_SHOWN_CHARACTERS) + "…"
-            : name;
-    return Texts.whole(cut);
   }
 }

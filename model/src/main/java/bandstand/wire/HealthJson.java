@@ -1,7 +1,21 @@
 package bandstand.wire;
 
+import bandstand.framework.Outcome;
+import java.util.Optional;
+
 /** What the daemon says of itself. */
 public final class HealthJson {
+  private static final String NAME = "Bandstand";
+  private static final int LINE_CHARACTERS = 1_000;
+  private static final int HIGHEST_PORT = 65_535;
+
+  /**
+   * A daemon that runs on this machine.
+   *
+   * @param data its data folder
+   */
+  public record Running(long pid, String url, String data, String version) {}
+
   private HealthJson() {}
 
   public static byte[] status(String status) {
@@ -9,7 +23,7 @@ public final class HealthJson {
   }
 
   public static byte[] version(String version) {
-    return Json.bytes(Json.object().put("name", "Bandstand").put("version", version));
+    return Json.bytes(Json.object().put("name", NAME).put("version", version));
   }
 
   /**
@@ -26,5 +40,33 @@ public final class HealthJson {
             .put("data", data)
             .put("socket", socket.isEmpty() ? null : socket)
             .put("version", version));
+  }
+
+  /** Read back from {@link #running}. */
+  public static Outcome<Running> readRunning(byte[] json) {
+    return Reply.read(
+        json,
+        (answer, faults) -> {
+          Optional<Integer> port = answer.integer("port", 1, HIGHEST_PORT);
+          return answer
+              .revision("pid")
+              .map(
+                  pid ->
+                      new Running(
+                          pid,
+                          "http://127.0.0.1:" + port.orElse(0),
+                          answer.needed("data", LINE_CHARACTERS),
+                          answer.needed("version", LINE_CHARACTERS)));
+        });
+  }
+
+  /** The version in an answer from {@link #version}; refused for what is no daemon's. */
+  public static Outcome<String> readVersion(byte[] json) {
+    return Reply.read(
+        json,
+        (answer, faults) ->
+            answer.needed("name", LINE_CHARACTERS).equals(NAME)
+                ? Optional.of(answer.needed("version", LINE_CHARACTERS))
+                : answer.fault("name", "value", "It is no daemon of " + NAME));
   }
 }

@@ -23,7 +23,6 @@ public final class HistoryJson {
   }
 
   public static byte[] broken(long entries, String detail) {
-    return Json.bytes(
-        Json.object().put("ok", false).put("entries", entries).put("detail", detail));
+    return Json.bytes(Json.object().put("ok", false).put("entries", entries).put("detail", detail));
   }
 }

@@ -1,6 +1,8 @@
 package bandstand.wire;
 
 import bandstand.framework.Fault;
+import bandstand.framework.Framework;
+import bandstand.framework.Outcome;
 import bandstand.inspection.Edit;
 import bandstand.inspection.Given;
 import bandstand.rating.Ratings;
@@ -66,8 +68,7 @@ public final class ImportJson {
     ObjectNode ratings = node.putObject("ratings");
     ratings.set("before", overall(before));
     ratings.set("after", overall(after));
-    ratings.set(
-        "changed", RatingMove.node(RatingMove.between(before, after), after.framework()));
+    ratings.set("changed", RatingMove.node(RatingMove.between(before, after), after.framework()));
     return Json.bytes(node);
   }
 
@@ -93,9 +94,58 @@ public final class ImportJson {
   }
 
   private static String word(Optional<Given> given) {
-    return given
-        .flatMap(Given::answer)
-        .map(answer -> answer.word())
-        .orElse("open");
+    return given.flatMap(Given::answer).map(answer -> answer.word()).orElse("open");
+  }
+
+  /**
+   * What an import came to, as read.
+   *
+   * @param errors the first of them; {@code errorCount} is the true number
+   * @param overwritten how many answers that stood are changed
+   * @param moves ratings that are others after it
+   */
+  public record Told(
+      boolean dryRun,
+      long received,
+      long created,
+      long updated,
+      long unchanged,
+      long rejected,
+      long answersSet,
+      long revision,
+      List<Fault> errors,
+      long errorCount,
+      long overwritten,
+      List<RatingMove> moves) {
+    public Told {
+      errors = List.copyOf(errors);
+      moves = List.copyOf(moves);
+    }
+  }
+
+  /** Read back from {@link #write}. */
+  public static Outcome<Told> read(byte[] json, Framework framework) {
+    return Reply.read(
+        json,
+        (answer, faults) ->
+            Optional.of(
+                new Told(
+                    answer.flag("dryRun").orElse(false),
+                    count(answer, "received"),
+                    count(answer, "created"),
+                    count(answer, "updated"),
+                    count(answer, "unchanged"),
+                    count(answer, "rejected"),
+                    count(answer.object("answers"), "set"),
+                    count(answer, "revision"),
+                    answer.objects("errors").stream().map(ProblemJson::fault).toList(),
+                    count(answer, "errorCount"),
+                    count(answer, "overwrittenCount"),
+                    RatingMove.read(answer.object("ratings").objects("changed"), framework))));
+  }
+
+  private static long count(Fields answer, String name) {
+    answer.needs(name);
+    return answer.integer(name, 0, Integer.MAX_VALUE).orElse(0);
   }
 }

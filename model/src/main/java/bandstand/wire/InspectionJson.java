@@ -1,12 +1,22 @@
 package bandstand.wire;
 
 import bandstand.framework.CaseType;
+import bandstand.framework.Framework;
+import bandstand.framework.Outcome;
 import bandstand.inspection.Alert;
 import bandstand.inspection.Case;
 import bandstand.inspection.Inspection;
+import bandstand.inspection.InspectionId;
+import bandstand.inspection.Limits;
+import bandstand.inspection.Step;
+import bandstand.rating.Overall;
 import bandstand.rating.Ratings;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** An inspection as lists and single reads show it. */
 public final class InspectionJson {
@@ -44,20 +54,32 @@ public final class InspectionJson {
         .put("at", state.detail(at).orElse(""));
   }
 
+  /** {@code complete} cases lack no judgement; types and steps show those without cases, too. */
   private static ObjectNode progress(Inspection state) {
     int complete = 0;
     int judged = 0;
     int keyQuestions = 0;
+    Map<String, CaseJson.Progress> askedByType = new HashMap<>();
     ObjectNode types = Json.object();
     for (CaseType type : state.framework().scale().caseTypes()) {
-      types.put(type.id(), 0);
+      types.putObject(type.id()).put("cases", 0).put("complete", 0);
+    }
+    ObjectNode steps = Json.object();
+    for (Step step : Step.values()) {
+      steps.put(step.word(), 0);
     }
     for (Case file : state.cases().values()) {
-      CaseJson.Progress progress = CaseJson.progress(file, state.framework());
-      complete += progress.open() ? 0 : 1;
+      var asked =
+          askedByType.computeIfAbsent(file.type(), type -> CaseJson.asked(type, state.framework()));
+      var progress = CaseJson.progress(file, state.framework(), asked);
+      int done = progress.open() ? 0 : 1;
+      complete += done;
       judged += progress.judged();
       keyQuestions += progress.keyQuestions();
-      types.put(file.type(), types.path(file.type()).asInt() + 1);
+      ObjectNode ofType = types.withObjectProperty(file.type());
+      add(ofType, "cases", 1);
+      add(ofType, "complete", done);
+      add(steps, file.step().word(), 1);
     }
     ObjectNode node =
         Json.object()
@@ -66,7 +88,12 @@ public final class InspectionJson {
             .put("judged", judged)
             .put("keyQuestions", keyQuestions);
     node.set("types", types);
+    node.set("steps", steps);
     return node;
+  }
+
+  private static void add(ObjectNode node, String name, int more) {
+    node.put(name, node.path(name).asInt() + more);
   }
 
   /** The service's own answers: {@code {"answers": {code: answer}, "revision"}}. */
@@ -75,5 +102,55 @@ public final class InspectionJson {
     ObjectNode answers = node.putObject("answers");
     state.answers().forEach((code, given) -> answers.set(code.toString(), GivenJson.write(given)));
     return Json.bytes(node.put("revision", state.revision()));
+  }
+
+  /**
+   * An inspection in a list, as read.
+   *
+   * @param framework the edition's id
+   * @param complete how many of its cases lack no judgement
+   */
+  public record Row(
+      InspectionId id,
+      String service,
+      String framework,
+      int cases,
+      int complete,
+      int openAlerts,
+      Overall overall) {}
+
+  /**
+   * Read back from {@link #write}.
+   *
+   * @param editions by id; a row of one it does not know is refused
+   */
+  public static Outcome<Row> read(byte[] json, Function<String, Optional<Framework>> editions) {
+    return Reply.read(json, (answer, faults) -> row(answer, editions));
+  }
+
+  /** A page of rows. */
+  public static Outcome<PageJson.Page<Row>> readPage(
+      byte[] json, Function<String, Optional<Framework>> editions) {
+    return PageJson.read(json, (row, faults) -> row(row, editions));
+  }
+
+  private static Optional<Row> row(Fields row, Function<String, Optional<Framework>> editions) {
+    String id = row.needed("id", Limits.NAME_CHARACTERS);
+    String edition = row.needed("framework", Limits.NAME_CHARACTERS);
+    Optional<Framework> framework = editions.apply(edition);
+    if (framework.isEmpty() || InspectionId.parse(id).isEmpty()) {
+      return row.fault("framework", "value", "This client knows no such edition");
+    }
+    row.needs("overall");
+    Fields progress = row.object("progress");
+    return Optional.of(
+        new Row(
+            new InspectionId(id),
+            row.needed(Inspection.SERVICE, Limits.NAME_CHARACTERS),
+            edition,
+            progress.integer("cases", 0, Limits.CASES).orElse(0),
+            progress.integer("complete", 0, Limits.CASES).orElse(0),
+            row.integer("openAlerts", 0, Limits.ALERTS).orElse(0),
+            new RatingRowsReading(framework.get()).overall(row.object("overall"))));
   }
 }

@@ -5,7 +5,6 @@ import bandstand.framework.Outcome;
 import bandstand.framework.Rating;
 import bandstand.framework.RatingWord;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -17,8 +16,8 @@ import java.util.stream.Collectors;
  * @param agreed whether it is agreed, no longer only recommended
  */
 public record JudgementRequest(Optional<Rating> rating, String reason, boolean agreed) {
-  private static final String RECOMMENDED = "recommended";
-  private static final String AGREED = "agreed";
+  static final String RECOMMENDED = "recommended";
+  static final String AGREED = "agreed";
 
   /** From {@code {"rating", "reason", "status"?}} or {@code {"notRated": true, "reason"}}. */
   public static Outcome<JudgementRequest> read(byte[] body, Framework framework) {
@@ -94,12 +93,6 @@ public record JudgementRequest(Optional<Rating> rating, String reason, boolean a
         framework.scale().ratings().stream()
             .map(RatingWord::word)
             .collect(Collectors.joining(", "));
-    return fields.word(
-        name,
-        word ->
-            Arrays.stream(Rating.values())
-                .filter(rating -> framework.word(rating).word().equals(word))
-                .findFirst(),
-        choices);
+    return fields.word(name, framework::rating, choices);
   }
 }

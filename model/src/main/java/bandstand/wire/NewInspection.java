@@ -6,6 +6,7 @@ import bandstand.inspection.InspectionId;
 import bandstand.inspection.Limits;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -46,6 +47,13 @@ public record NewInspection(
     node.put(Inspection.FRAMEWORK, framework);
     fieldwork.ifPresent(text -> node.put(Inspection.FIELDWORK, text));
     notes.ifPresent(text -> node.put(Inspection.NOTES, text));
+    return Json.bytes(node);
+  }
+
+  /** What {@link #readPatch} reads. */
+  public static byte[] patchJson(Map<String, Optional<String>> changes) {
+    ObjectNode node = Json.object();
+    changes.forEach((name, value) -> node.put(name, value.orElse(null)));
     return Json.bytes(node);
   }
 

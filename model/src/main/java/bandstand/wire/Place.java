@@ -27,6 +27,14 @@ public record Place(int line, Optional<String> pointer) {
         line, pointer.map(from -> from + within).orElse(""), field, value, code, message);
   }
 
+  /** For a sentence: {@code at /3}, or {@code on line 4}. */
+  String words() {
+    return pointer
+        .filter(at -> !at.isEmpty())
+        .map(at -> "at " + at)
+        .orElseGet(() -> "on line " + line);
+  }
+
   /** A name as one token of a JSON pointer. */
   static String escaped(String name) {
     return Texts.whole(name).replace("~", "~0").replace("/", "~1");

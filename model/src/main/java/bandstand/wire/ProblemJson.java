@@ -88,7 +88,7 @@ public final class ProblemJson {
             conflicts(answer)));
   }
 
-  private static Fault fault(Fields row) {
+  static Fault fault(Fields row) {
     return new Fault(
         row.integer("line", 0, Integer.MAX_VALUE).orElse(0),
         text(row, "pointer").orElse(""),

@@ -8,7 +8,6 @@ import bandstand.framework.Outcome;
 import bandstand.framework.Problem;
 import bandstand.framework.Question;
 import bandstand.framework.Rating;
-import bandstand.framework.RatingWord;
 import bandstand.framework.Standard;
 import bandstand.inspection.Limits;
 import bandstand.inspection.Tally;
@@ -17,7 +16,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** The two parts of a question to the calculator being read; null says that it is not known. */
 final class RateRequestReading {
@@ -102,14 +100,10 @@ final class RateRequestReading {
   }
 
   Map<Code, Rating> judgements(Fields fields) {
-    String words =
-        framework.scale().ratings().stream()
-            .map(RatingWord::word)
-            .collect(Collectors.joining(", "));
     Map<Code, Rating> judgements = new TreeMap<>();
     for (String name : fields.names()) {
       Optional<Standard> standard = judged(fields, name);
-      Optional<Rating> rating = fields.word(name, framework::rating, words);
+      Optional<Rating> rating = JudgementRequest.rating(fields, name, framework);
       if (standard.isPresent() && rating.isPresent()) {
         judgements.put(standard.get().code(), rating.get());
       }

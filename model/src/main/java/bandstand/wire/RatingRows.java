@@ -17,9 +17,6 @@ import java.util.Optional;
 
 /** The rows of the ratings tree being written; ratings in the words of their edition. */
 final class RatingRows {
-  static final String AGREED = "agreed";
-  static final String RECOMMENDED = "recommended";
-
   private final Framework framework;
 
   RatingRows(Framework framework) {
@@ -136,7 +133,9 @@ final class RatingRows {
     judgement.ifPresent(
         given -> {
           ObjectNode node = decision(row.putObject("judgement"), given);
-          node.put("status", given.agreed().isPresent() ? AGREED : RECOMMENDED);
+          node.put(
+              "status",
+              given.agreed().isPresent() ? JudgementRequest.AGREED : JudgementRequest.RECOMMENDED);
           given.agreed().ifPresent(by -> signature(node.putObject("agreed"), by));
           if (given.notRated()) {
             node.put("notRated", true);

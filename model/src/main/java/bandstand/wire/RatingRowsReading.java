@@ -5,7 +5,6 @@ import bandstand.framework.Code;
 import bandstand.framework.Framework;
 import bandstand.framework.KeyQuestion;
 import bandstand.framework.Rating;
-import bandstand.framework.RatingWord;
 import bandstand.framework.Standard;
 import bandstand.inspection.Judgement;
 import bandstand.inspection.Limits;
@@ -24,21 +23,15 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The rows of the ratings tree being read. */
 final class RatingRowsReading {
   private static final int WORD_CHARACTERS = 100;
 
   private final Framework framework;
-  private final String words;
 
   RatingRowsReading(Framework framework) {
     this.framework = framework;
-    this.words =
-        framework.scale().ratings().stream()
-            .map(RatingWord::word)
-            .collect(Collectors.joining(", "));
   }
 
   Overall overall(Fields row) {
@@ -101,7 +94,7 @@ final class RatingRowsReading {
   }
 
   Optional<Rating> rating(Fields row, String name) {
-    return row.word(name, framework::rating, words);
+    return JudgementRequest.rating(row, name, framework);
   }
 
   private Optional<Range> range(Fields row, String name) {
@@ -111,7 +104,7 @@ final class RatingRowsReading {
       return Optional.of(new Range(both.getFirst(), both.getLast()));
     }
     return row.node(name).isPresent()
-        ? row.fault(name, "value", "Two of these are needed, the lower first: " + words)
+        ? row.fault(name, "value", "Two ratings are needed, the lower first")
         : Optional.empty();
   }
 
@@ -187,7 +180,7 @@ final class RatingRowsReading {
     return new Judgement.Signature(by, instant(row, at));
   }
 
-  private static Instant instant(Fields row, String text) {
+  static Instant instant(Fields row, String text) {
     try {
       return Instant.parse(text);
     } catch (DateTimeException malformed) {

@@ -101,8 +101,7 @@ public final class StateJson {
             .lines()
             .map(line -> line.getBytes(StandardCharsets.UTF_8))
             .toList();
-    InspectionId id =
-        new InspectionId(Json.parseOwn(each.getFirst()).required("id").textValue());
+    InspectionId id = new InspectionId(Json.parseOwn(each.getFirst()).required("id").textValue());
     return read(id, framework, each.getFirst(), each.subList(1, each.size()));
   }
 
@@ -125,8 +124,7 @@ public final class StateJson {
   /** Each fact as its value and the revision that set it. */
   private static ObjectNode facts(Map<String, Stamped> facts) {
     ObjectNode node = Json.object();
-    facts.forEach(
-        (name, fact) -> node.putArray(name).add(fact.value()).add(fact.revision()));
+    facts.forEach((name, fact) -> node.putArray(name).add(fact.value()).add(fact.revision()));
     return node;
   }
 
@@ -134,8 +132,7 @@ public final class StateJson {
     return read(
         node,
         name -> name,
-        value ->
-            new Stamped(value.required(0).textValue(), value.required(1).longValue()));
+        value -> new Stamped(value.required(0).textValue(), value.required(1).longValue()));
   }
 
   private static ObjectNode answers(Map<Code, Given> answers) {
@@ -146,10 +143,7 @@ public final class StateJson {
   }
 
   private static TreePMap<Code, Given> answers(JsonNode node) {
-    return read(
-        node,
-        Code::of,
-        value -> ValueJson.given(value, Envelope.NONE));
+    return read(node, Code::of, value -> ValueJson.given(value, Envelope.NONE));
   }
 
   private static ObjectNode judgements(Map<Code, Judgement> judgements) {
@@ -161,10 +155,7 @@ public final class StateJson {
   }
 
   private static TreePMap<Code, Judgement> judgements(JsonNode node) {
-    return read(
-        node,
-        Code::of,
-        value -> ValueJson.judgement(value, Envelope.NONE));
+    return read(node, Code::of, value -> ValueJson.judgement(value, Envelope.NONE));
   }
 
   private static TreePMap<Integer, Alert> alerts(JsonNode node) {
@@ -177,9 +168,7 @@ public final class StateJson {
   }
 
   private static <K extends Comparable<? super K>, V> TreePMap<K, V> read(
-      JsonNode node,
-      Function<String, K> key,
-      Function<JsonNode, V> value) {
+      JsonNode node, Function<String, K> key, Function<JsonNode, V> value) {
     TreePMap<K, V> map = TreePMap.empty();
     for (Map.Entry<String, JsonNode> member : node.properties()) {
       map = map.plus(key.apply(member.getKey()), value.apply(member.getValue()));

@@ -102,7 +102,9 @@ class CaseStandardTest {
     assertEquals(Optional.of(Rating.OUTSTANDING), row.computed());
     assertEquals(Optional.of(new Range(Rating.OUTSTANDING, Rating.OUTSTANDING)), row.range());
     assertEquals(List.of(Code.of("2.1.1")), row.limiting());
-    assertEquals(Set.of(Flag.ONE_CASE, Flag.NEAR_BOUNDARY, Flag.QUESTION_LEFT_OUT), row.flags());
+    assertEquals(
+        Set.of(Flag.ONE_CASE, Flag.FIVE_CASES, Flag.NEAR_BOUNDARY, Flag.QUESTION_LEFT_OUT),
+        row.flags());
   }
 
   @Test

@@ -22,10 +22,13 @@ class FlagTest {
   @ParameterizedTest
   @CsvSource({
     "40/50, ONE_CASE NEAR_BOUNDARY", // 39 is 78%
-    "41/50, FIVE_CASES NEAR_BOUNDARY", // 82%, two turned
-    "44/50, FIVE_CASES", // 88%, five turned
+    "41/50, NEAR_BOUNDARY", // 82%, two turned
+    "44/50, ''", // 88%, five turned
+    "3/5, ONE_CASE FIVE_CASES NEAR_BOUNDARY", // 60%
+    "0/5, FIVE_CASES", // two turned give 40%, three 60%
+    "0/6, ''",
     "45/50, ''", // 90%, six turned
-    "63/90, FIVE_CASES NEAR_BOUNDARY", // 70%: five turned give 64%
+    "63/90, NEAR_BOUNDARY", // 70%: five turned give 64%
     "71/99, ''", // 72%: eight turned either way
     "11/17, ONE_CASE NEAR_BOUNDARY ROUNDING_DECIDES",
     "0/40, ''"
@@ -46,6 +49,12 @@ class FlagTest {
   void aQuestionThatDoesNotLimitMayStillTurnTheStandard() {
     known.counted("2.1.1", "570/1000").counted("2.1.2", "2/3");
     assertEquals(flags("ONE_CASE"), known.standard("2.1").flags());
+  }
+
+  @Test
+  void fewCasesOfAQuestionThatDoesNotLimitAreNoReason() {
+    known.counted("2.1.1", "44/50").counted("2.1.2", "5/5");
+    assertEquals(Set.of(), known.standard("2.1").flags());
   }
 
   @ParameterizedTest

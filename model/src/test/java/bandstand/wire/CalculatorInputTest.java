@@ -16,21 +16,21 @@ class CalculatorInputTest {
   @ParameterizedTest
   @ValueSource(strings = {"26/35", " 26/35 ", "26 / 35", "026/35"})
   void aFractionIsYesOutOfYesAndNo(String text) {
-    assertEquals(new Measure.Counted(Tally.of(26, 9)), Outcomes.done(CalculatorInput.parse(text)));
+    assertEquals(new Measure.Counted(Tally.of(26, 9)), Reads.done(CalculatorInput.parse(text)));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"77", "77%", " 77 % "})
   void aBareNumberIsAWholePercentage(String text) {
-    assertEquals(new Measure.Stated(77), Outcomes.done(CalculatorInput.parse(text)));
+    assertEquals(new Measure.Stated(77), Reads.done(CalculatorInput.parse(text)));
   }
 
   @Test
   void theEndsOfTheScaleAreTaken() {
-    assertEquals(new Measure.Stated(0), Outcomes.done(CalculatorInput.parse("0")));
-    assertEquals(new Measure.Stated(100), Outcomes.done(CalculatorInput.parse("100%")));
-    assertEquals(new Measure.Counted(Tally.of(0, 1)), Outcomes.done(CalculatorInput.parse("0/1")));
-    assertEquals(new Measure.Counted(Tally.of(1, 0)), Outcomes.done(CalculatorInput.parse("1/1")));
+    assertEquals(new Measure.Stated(0), Reads.done(CalculatorInput.parse("0")));
+    assertEquals(new Measure.Stated(100), Reads.done(CalculatorInput.parse("100%")));
+    assertEquals(new Measure.Counted(Tally.of(0, 1)), Reads.done(CalculatorInput.parse("0/1")));
+    assertEquals(new Measure.Counted(Tally.of(1, 0)), Reads.done(CalculatorInput.parse("1/1")));
   }
 
   @ParameterizedTest
@@ -40,7 +40,7 @@ class CalculatorInputTest {
     "101,range", "101%,range", "1/200001,range", "36/35,yes-above-all", "0/0,zero", "5/0,zero"
   })
   void whatMakesNoSenseIsRefusedWithWhatWasTyped(String text, String code) {
-    Fault fault = Outcomes.refused(CalculatorInput.parse(text)).faults().getFirst();
+    Fault fault = Reads.refused(CalculatorInput.parse(text)).faults().getFirst();
     assertEquals(code, fault.code());
     assertEquals(Optional.of(text), fault.value());
   }

@@ -1,7 +1,7 @@
 package bandstand.wire;
 
-import static bandstand.wire.Outcomes.done;
-import static bandstand.wire.Outcomes.refused;
+import static bandstand.wire.Reads.done;
+import static bandstand.wire.Reads.refused;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -316,6 +316,6 @@ class FrameworkFileTest {
   }
 
   private static List<String> faults(JsonNode root) {
-    return Outcomes.faults(read(root));
+    return Reads.faults(read(root));
   }
 }

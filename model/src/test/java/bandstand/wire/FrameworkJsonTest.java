@@ -1,8 +1,8 @@
 package bandstand.wire;
 
-import static bandstand.wire.Outcomes.done;
-import static bandstand.wire.Outcomes.faults;
 import static bandstand.wire.RatingsTreeTest.json;
+import static bandstand.wire.Reads.done;
+import static bandstand.wire.Reads.faults;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -139,7 +139,6 @@ class FrameworkJsonTest {
     var refused = FrameworkJson.read(Json.bytes(tree));
     assertEquals(
         List.of("/digest required", "/groups/0/standards/0/kind required"), faults(refused));
-    assertTrue(
-        Outcomes.refused(refused).detail().startsWith("The daemon's answer is not understood"));
+    assertTrue(Reads.refused(refused).detail().startsWith("The daemon's answer is not understood"));
   }
 }

@@ -1,8 +1,8 @@
 package bandstand.wire;
 
-import static bandstand.wire.Outcomes.done;
-import static bandstand.wire.Outcomes.faults;
-import static bandstand.wire.Outcomes.refused;
+import static bandstand.wire.Reads.done;
+import static bandstand.wire.Reads.faults;
+import static bandstand.wire.Reads.refused;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

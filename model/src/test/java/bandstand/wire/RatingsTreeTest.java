@@ -1,7 +1,7 @@
 package bandstand.wire;
 
-import static bandstand.wire.Outcomes.done;
-import static bandstand.wire.Outcomes.faults;
+import static bandstand.wire.Reads.done;
+import static bandstand.wire.Reads.faults;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -59,7 +59,7 @@ class RatingsTreeTest {
              "computed":"outstanding","provisional":"outstanding","final":"outstanding","score":3,
              "range":["outstanding","outstanding"],"settled":true,
              "limiting":["2.1.2"],"tipping":{"up":null,"down":3},
-             "judgement":null,"discretion":null,"flags":["five-cases"]}
+             "judgement":null,"discretion":null,"flags":[]}
             """),
         assessment);
     assertEquals(List.of("2.1.1", "2.1.2", "2.1.3"), texts(keyQuestions, "code"));
@@ -228,6 +228,23 @@ class RatingsTreeTest {
             """),
         question.get("confirmed"));
     assertEquals(json("{\"up\":null,\"down\":null}"), question.get("tipping"));
+    assertEquals(tree, done(RatingsTree.read(tree.json(), Samples.YOS_2018)));
+  }
+
+  /** 64.7%: Good when rounded first, else Requires improvement. */
+  @Test
+  void aFigureThatRoundingDecidesSaysSo() {
+    Ratings ratings =
+        Scorer.rate(
+            Samples.YOS_2018,
+            keyQuestion -> new Measure.Counted(Tally.of(11, 6)),
+            keyQuestion -> Tally.NOTHING,
+            Decisions.none());
+    RatingsTree tree = RatingsTree.of(ratings);
+    JsonNode assessment = standard(json(tree), "2.1");
+    assertTrue(assessment.get("keyQuestions").get(0).get("roundingDecides").booleanValue());
+    assertEquals(
+        json("[\"one-case\",\"near-boundary\",\"rounding-decides\"]"), assessment.get("flags"));
     assertEquals(tree, done(RatingsTree.read(tree.json(), Samples.YOS_2018)));
   }
 

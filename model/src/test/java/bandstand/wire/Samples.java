@@ -76,7 +76,7 @@ final class Samples {
         measures =
             measures.plus(
                 Code.of(row.getKey()).child(i + 1),
-                Outcomes.done(CalculatorInput.parse(fractions[i])));
+                Reads.done(CalculatorInput.parse(fractions[i])));
       }
     }
     return measures;

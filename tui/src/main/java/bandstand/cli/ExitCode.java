@@ -1,9 +1,8 @@
 package bandstand.cli;
 
-import bandstand.framework.Problem;
-import java.util.Arrays;
-import java.util.List;
-import java.util.stream.Stream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** What a command's end tells a script; the help's table is made from it. */
 public enum ExitCode {
@@ -14,8 +13,9 @@ public enum ExitCode {
   NOT_PERMITTED(4, "the token is missing or not known, or its role is not enough"),
   BAD_INPUT(5, "the input file has errors");
 
-  /** By the system's custom, 128 and the signal's number. */
-  private static final String BY_SIGNAL = "129 SIGHUP, 130 SIGINT, 143 SIGTERM ended it";
+  /** By the system's custom 128 and the signal's number. */
+  private static final Map<String, String> BY_SIGNAL =
+      new TreeMap<>(Map.of("129", "ended by SIGHUP", "130", "by SIGINT", "143", "by SIGTERM"));
 
   private final int code;
   private final String says;
@@ -29,33 +29,13 @@ public enum ExitCode {
     return code;
   }
 
-  /** A line a code. */
-  static List<String> table() {
-    return Stream.concat(
-            Arrays.stream(values()).map(exit -> exit.code + "  " + exit.says),
-            Stream.of(BY_SIGNAL))
-        .toList();
-  }
-
-  /** How a command ends that met this problem. */
-  static ExitCode of(Problem problem) {
-    return switch (problem.kind()) {
-      case UNAUTHORIZED, FORBIDDEN -> NOT_PERMITTED;
-      case UNAVAILABLE,
-              UNREADABLE,
-              NOT_FOUND,
-              METHOD_NOT_ALLOWED,
-              CONFLICT,
-              GONE,
-              PRECONDITION_FAILED,
-              TOO_LARGE,
-              UNSUPPORTED,
-              REFUSED,
-              PRECONDITION_REQUIRED,
-              TOO_MANY,
-              HEADERS_TOO_LARGE,
-              INTERNAL ->
-          FAILED;
-    };
+  /** Every code with what it says, in order. */
+  static Map<String, String> table() {
+    Map<String, String> table = new LinkedHashMap<>();
+    for (ExitCode exit : values()) {
+      table.put(Integer.toString(exit.code), exit.says);
+    }
+    table.putAll(BY_SIGNAL);
+    return table;
   }
 }

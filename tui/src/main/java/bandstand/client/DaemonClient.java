@@ -97,7 +97,7 @@ public final class DaemonClient implements AutoCloseable {
     links.keep(exchange.connection());
     return exchange.succeeded()
         ? new Answered.Done<>(body, exchange.status(), exchange.tag())
-        : new Answered.Refused<>(Refusals.read(exchange.status(), body));
+        : new Answered.Refused<>(exchange.problem(body));
   }
 
   private Answered<Open> endless(Exchange exchange) throws IOException {
@@ -106,7 +106,7 @@ public final class DaemonClient implements AutoCloseable {
             new Open(exchange.connection(), exchange.response().inputStream()),
             exchange.status(),
             exchange.tag())
-        : new Answered.Refused<>(Refusals.read(exchange.status(), exchange.body()));
+        : new Answered.Refused<>(exchange.problem(exchange.body()));
   }
 
   private interface Taking<T> {

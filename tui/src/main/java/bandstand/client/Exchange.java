@@ -1,5 +1,6 @@
 package bandstand.client;
 
+import bandstand.framework.Problem;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Method;
@@ -91,5 +92,10 @@ record Exchange(ClientConnection connection, HttpClientResponse response) {
   /** The tag without its quotation marks. */
   String tag() {
     return header("ETag").map(tag -> tag.replace("\"", "")).orElse("");
+  }
+
+  /** What an answer says that did not succeed. */
+  Problem problem(byte[] body) {
+    return Refusals.read(status(), header("Content-Type").orElse(""), body);
   }
 }

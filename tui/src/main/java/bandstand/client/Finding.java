@@ -23,7 +23,7 @@ import java.util.function.Predicate;
  */
 public final class Finding {
   /** Names a daemon as {@code --url} does. */
-  static final String URL = "BANDSTAND_URL";
+  public static final String URL = "BANDSTAND_URL";
 
   /** A first start on a slow machine takes some seconds, a build before it is the launcher's. */
   static final Duration START_PATIENCE = Duration.ofSeconds(60);

@@ -32,9 +32,9 @@ final class PrivateFiles {
     }
   }
 
-  /** A new folder, 0700, below the system's one for temporary files. */
-  static Path makeTemporaryFolder(String prefix) throws IOException {
-    return Files.createTempDirectory(prefix, FOLDER);
+  /** A new folder, 0700, with a name nobody has. */
+  static Path makeTemporaryFolder(Path parent, String prefix) throws IOException {
+    return Files.createTempDirectory(parent, prefix, FOLDER);
   }
 
   /** Whether anybody else may read it; never on a system without such permissions. */

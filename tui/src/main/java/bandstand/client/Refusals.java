@@ -1,18 +1,18 @@
 package bandstand.client;
 
 import bandstand.framework.Problem;
+import bandstand.wire.ProblemJson;
 import java.util.Arrays;
 
 /** What a daemon's refusal says. */
 final class Refusals {
   private Refusals() {}
 
-  /**
-   * A body that is no problem document, as of a server that is no daemon, still gives a problem.
-   */
-  static Problem read(int status, byte[] body) {
-    return Problem.of(
-        kind(status), "The answer is " + status + " without a word of why; is it a daemon?");
+  /** Without a problem document, as from a server that is no daemon, the status speaks. */
+  static Problem read(int status, String mediaType, byte[] body) {
+    return mediaType.startsWith(ProblemJson.MEDIA_TYPE)
+        ? ProblemJson.read(body)
+        : Problem.of(kind(status), "the answer is " + status + " and no word why; is it a daemon?");
   }
 
   private static Problem.Kind kind(int status) {

@@ -101,12 +101,12 @@ final class Opening {
         edition.id(), TreePMap.empty(), Rows.calculator(edition).getFirst());
   }
 
-  /** The case's desk at its first open line. */
+  /** The case's desk at its first open line; at the first line when none is open. */
   static Turn toCase(State state, Reference reference) {
     Opened opened = state.theOpened();
-    return Turn.to(
-        state.going(
-            Desks.at(state, opened, Optional.of(reference), Optional.empty())));
+    Screen.Desk desk = Desks.at(state, opened, Optional.of(reference), Optional.empty());
+    Optional<Code> first = Desks.lines(opened, desk.subject()).stream().findFirst();
+    return Turn.to(state.going(desk.at(desk.cursor().or(() -> first))));
   }
 
   private static Turn inspection(State state, Screen.Inspections screen) {

@@ -48,6 +48,7 @@ final class Painter {
     return painted.isPresent() && painted.get().equals(frame);
   }
 
+  /** Writes what a frame needs; after a failure the next one is painted whole. */
   void paint(Frame next) throws IOException {
     Optional<Frame> known = painted.filter(frame -> frame.size().equals(next.size()));
     painted = Optional.empty();
@@ -60,6 +61,7 @@ final class Painter {
       pen = Style.PLAIN;
     }
     at = NOWHERE;
+    pending.setLength(0);
     List<Cell> blanks = Collections.nCopies(next.size().columns(), Cell.BLANK);
     for (int row = 0; row < next.size().rows(); row++) {
       int index = row;

@@ -6,13 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bandstand.client.FakeDaemon.Script;
+import bandstand.framework.Fault;
 import bandstand.framework.Outcome;
 import bandstand.framework.Problem;
+import bandstand.wire.ProblemJson;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -100,6 +103,18 @@ class DaemonClientTest {
                         Answered.Refused.class, client.ask(Request.get("inspections"), TEXT))
                     .problem()
                     .kind()));
+  }
+
+  @Test
+  void aProblemDocumentIsReadWithItsErrors() throws Exception {
+    var problem =
+        Problem.refused(new Fault(12, "", "2.1.1", Optional.of("maybe"), "value", "yes, no, na"));
+    onBoth(
+        FakeDaemon.always(
+            422, "application/problem+json", new String(ProblemJson.write(problem), UTF_8)),
+        (_, client) ->
+            assertEquals(
+                new Answered.Refused<>(problem), client.ask(Request.get("inspections"), TEXT)));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package bandstand.terminal;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bandstand.view.Canvas;
@@ -9,7 +10,7 @@ import bandstand.view.Frame;
 import bandstand.view.Size;
 import bandstand.view.Style;
 import java.io.IOException;
-import java.util.List;
+import java.io.UncheckedIOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -90,14 +91,25 @@ class PainterTest {
   }
 
   @Test
-  void aScreenPaintedByHalfIsNotKnown() throws IOException {
-    VirtualSurface surface = new VirtualSurface(SIZE);
+  void aScreenPaintedByHalfIsPaintedWholeTheNextTime() throws IOException {
+    boolean[] broken = {true};
+    VirtualSurface surface =
+        new VirtualSurface(SIZE) {
+          @Override
+          public synchronized void putString(String string) {
+            if (broken[0] && string.startsWith("second")) {
+              throw new UncheckedIOException(new IOException("input/output error"));
+            }
+            super.putString(string);
+          }
+        };
     Painter painter = new Painter(surface);
-    for (Style style : List.of(Style.PLAIN, Style.BOLD.with(Colour.RED))) {
-      Canvas canvas = new Canvas(SIZE);
-      canvas.put(0, 0, "x", style);
-      painter.paint(canvas.frame());
-      surface.assertShows(canvas.frame(), style.toString());
-    }
+    Canvas canvas = new Canvas(SIZE);
+    canvas.put(0, 0, "first", Style.of(Colour.RED));
+    canvas.put(1, 0, "second", Style.PLAIN);
+    assertThrows(UncheckedIOException.class, () -> painter.paint(canvas.frame()));
+    broken[0] = false;
+    painter.paint(canvas.frame());
+    surface.assertShows(canvas.frame(), "after a failure");
   }
 }

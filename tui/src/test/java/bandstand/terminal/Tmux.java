@@ -4,6 +4,8 @@ import bandstand.view.Size;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +30,20 @@ public final class Tmux implements AutoCloseable {
   private final String server =
       "test-" + ProcessHandle.current().pid() + "-" + STARTED.getAndIncrement();
 
-  private Tmux() {}
+  /** Written by the shell around the command: tmux itself sometimes misses how a command ended. */
+  private final Path statusFile;
+
+  private final Path processFile;
+
+  private Tmux() {
+    try {
+      Path folder = Files.createTempDirectory(server);
+      statusFile = folder.resolve("status");
+      processFile = folder.resolve("process");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   /**
    * Starts a command; the variables are added to this process' own, with {@code LANG} set to UTF-8
@@ -39,10 +54,14 @@ public final class Tmux implements AutoCloseable {
     Map<String, String> all =
         new TreeMap<>(Map.of("LANG", "C.UTF-8", "LC_ALL", "", "LC_CTYPE", "", "NO_COLOR", ""));
     all.putAll(variables);
-    List<String> line = new ArrayList<>(List.of("exec", "env"));
-    all.forEach((name, value) -> line.add(quoted(name + "=" + value)));
-    command.forEach(argument -> line.add(quoted(argument)));
+    StringBuilder line =
+        new StringBuilder("trap : INT QUIT; sh -c 'echo $$ >\"$0\"; exec \"$@\"' ");
     Tmux tmux = new Tmux();
+    line.append(quoted(tmux.processFile.toString())).append(" env");
+    all.forEach((name, value) -> line.append(' ').append(quoted(name + "=" + value)));
+    command.forEach(argument -> line.append(' ').append(quoted(argument)));
+    String status = quoted(tmux.statusFile.toString());
+    line.append("; echo $? >%s.new; mv %s.new %s; sleep 86400".formatted(status, status, status));
     tmux.run(
         "-f",
         "/dev/null",
@@ -52,12 +71,7 @@ public final class Tmux implements AutoCloseable {
         Integer.toString(size.columns()),
         "-y",
         Integer.toString(size.rows()),
-        "exec sleep 86400",
-        ";",
-        "set-option",
-        "-g",
-        "remain-on-exit",
-        "on",
+        line.toString(),
         ";",
         "set-option",
         "-g",
@@ -68,11 +82,7 @@ public final class Tmux implements AutoCloseable {
         "-x",
         Integer.toString(size.columns()),
         "-y",
-        Integer.toString(size.rows()),
-        ";",
-        "respawn-pane",
-        "-k",
-        String.join(" ", line));
+        Integer.toString(size.rows()));
     return tmux;
   }
 
@@ -166,24 +176,19 @@ public final class Tmux implements AutoCloseable {
     }
   }
 
-  /** Waits for the command's end and gives its exit status, or 128 and the signal that ended it. */
+  /** Waits for the command's end and gives its exit status: 128 and the signal if one ended it. */
   public int exitStatus(Duration patience) {
-    waitUntil("the command's end", _ -> !ending().isEmpty(), patience);
-    String[] statusAndSignal = ending().split(",", -1);
-    return statusAndSignal[0].isEmpty()
-        ? 128 + Integer.parseInt(statusAndSignal[1])
-        : Integer.parseInt(statusAndSignal[0]);
-  }
-
-  /** Status, comma, signal; empty until the command has ended and tmux knows how. */
-  private String ending() {
-    String ending = format("#{pane_dead_status},#{pane_dead_signal}");
-    return ending.equals(",") ? "" : ending;
+    waitUntil("the command's end", _ -> Files.exists(statusFile), patience);
+    return Integer.parseInt(read(statusFile));
   }
 
   /** The process id of the command. */
   public long processId() {
-    return Long.parseLong(format("#{pane_pid}"));
+    waitUntil(
+        "the command's start",
+        _ -> Files.exists(processFile) && !read(processFile).isEmpty(),
+        COMMAND_PATIENCE);
+    return Long.parseLong(read(processFile));
   }
 
   /** Sends the command a signal, such as {@code TERM}. */
@@ -204,6 +209,14 @@ public final class Tmux implements AutoCloseable {
   @Override
   public void close() {
     run("kill-server");
+    try {
+      Files.deleteIfExists(statusFile);
+      Files.deleteIfExists(processFile);
+      Files.deleteIfExists(processFile.resolveSibling(statusFile.getFileName() + ".new"));
+      Files.deleteIfExists(processFile.getParent());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private String run(String... arguments) {
@@ -238,6 +251,14 @@ public final class Tmux implements AutoCloseable {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

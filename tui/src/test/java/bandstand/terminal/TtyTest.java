@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bandstand.view.Canvas;
 import bandstand.view.Colour;
+import bandstand.view.Frame;
 import bandstand.view.Size;
 import bandstand.view.Style;
 import java.io.ByteArrayOutputStream;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class TtyTest {
 
-  /** What the slowest line in use carries in a moment; {@code terminal.md}. */
+  /** So that a typed answer is on the screen of a slow line at once. */
   private static final int ANSWER_BYTES = 400;
 
   private final List<String> commands = new ArrayList<>();
@@ -161,7 +162,7 @@ class TtyTest {
   }
 
   /** A desk of the real one's density; the answer moves the marker, a tally and the status line. */
-  private static bandstand.view.Frame desk(String answer, String tally, String revision) {
+  private static Frame desk(String answer, String tally, String revision) {
     boolean answered = !answer.equals("---");
     Canvas canvas = new Canvas(new Size(24, 80));
     canvas.put(0, 0, "Desk  Leicester City (practice)  yos-2021  24/36 Good", Style.BOLD);

@@ -15,7 +15,7 @@ import com.googlecode.lanterna.TextColor;
 import com.googlecode.lanterna.terminal.virtual.DefaultVirtualTerminal;
 
 /** Lanterna's terminal in memory, on which dim text is kept as italic. */
-final class VirtualSurface extends DefaultVirtualTerminal implements Surface {
+class VirtualSurface extends DefaultVirtualTerminal implements Surface {
 
   private final Size size;
 

@@ -1,0 +1,146 @@
+package bandstand.http;
+
+import bandstand.framework.Outcome;
+import bandstand.inspection.Person;
+import bandstand.inspection.Role;
+import bandstand.service.Inspections;
+import bandstand.service.People;
+import bandstand.store.Editions;
+import bandstand.store.Store;
+import bandstand.wire.BuiltInEditions;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** The real API on a free port over a data folder, and a client for it. */
+final class RunningApi implements AutoCloseable {
+  static final String JSON = "application/json";
+
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  final Inspections inspections;
+  final Server server;
+  private final People people;
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private String token;
+
+  /** An answer: its status, headers and body. */
+  record Answer(int status, HttpResponse<String> response) {
+    JsonNode json() {
+      try {
+        return MAPPER.readTree(response.body());
+      } catch (IOException unreadable) {
+        throw new AssertionError(response.body(), unreadable);
+      }
+    }
+
+    String header(String name) {
+      return response.headers().firstValue(name).orElse("");
+    }
+
+    /** The stable name of a problem, with its media type checked. */
+    String problem() {
+      if (!header("Content-Type").equals("application/problem+json")
+          || json().path("status").asInt() != status) {
+        throw new AssertionError("no problem: " + status + " " + response.body());
+      }
+      return json().path("type").asText().replace("urn:bandstand:problem:", "");
+    }
+  }
+
+  RunningApi(Path data) throws IOException {
+    for (String part : new String[] {"journal", "inspections", "editions"}) {
+      Files.createDirectories(data.resolve(part));
+    }
+    Store store = Store.open(data.resolve("inspections"), (file, why) -> {});
+    Editions editions = new Editions(data.resolve("editions"), BuiltInEditions.load());
+    InstantSource clock = InstantSource.system();
+    inspections =
+        done(Inspections.open(data.resolve("journal"), store, editions, clock, Api::summary));
+    people = People.open(data.resolve("tokens"));
+    token = people.hasLead() ? "" : token("lead", Role.LEAD);
+    server = Api.server(inspections, people, clock, "test", 0, Optional.empty(), () -> {});
+    if (!server.start()) {
+      throw new AssertionError("not started");
+    }
+  }
+
+  static <T> T done(Outcome<T> outcome) {
+    return switch (outcome) {
+      case Outcome.Done<T>(T value) -> value;
+      case Outcome.Refused<T> refused -> throw new AssertionError(refused.problem());
+    };
+  }
+
+  String token(String name, Role role) throws IOException {
+    return done(people.add(new Person(name, role)));
+  }
+
+  /** Speaks for another person from now on. */
+  RunningApi as(String otherToken) {
+    token = otherToken;
+    return this;
+  }
+
+  String token() {
+    return token;
+  }
+
+  Answer get(String path) {
+    return send("GET", path, JSON, "");
+  }
+
+  Answer put(String path, String json) {
+    return send("PUT", path, JSON, json);
+  }
+
+  Answer post(String path, String json) {
+    return send("POST", path, JSON, json);
+  }
+
+  Answer delete(String path) {
+    return send("DELETE", path, JSON, "");
+  }
+
+  /** Headers as name and value in turn. */
+  Answer send(String method, String path, String mediaType, String body, String... headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+            .method(
+                method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+    if (!body.isEmpty()) {
+      request.header("Content-Type", mediaType);
+    }
+    if (!token.isEmpty()) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    for (int i = 0; i < headers.length; i += 2) {
+      request.header(headers[i], headers[i + 1]);
+    }
+    try {
+      HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
+      return new Answer(response.statusCode(), response);
+    } catch (IOException | InterruptedException failed) {
+      throw new AssertionError(method + " " + path, failed);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    inspections.hub().stop();
+    server.stop();
+    inspections.close();
+    client.close();
+  }
+}

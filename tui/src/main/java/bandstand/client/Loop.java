@@ -1,0 +1,145 @@
+package bandstand.client;
+
+import bandstand.state.Effect;
+import bandstand.state.Message;
+import bandstand.state.State;
+import bandstand.state.Turn;
+import bandstand.state.Update;
+import bandstand.view.Frame;
+import bandstand.view.Size;
+import bandstand.view.View;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * The one thread that has the state: messages in, effects and frames out.
+ *
+ * <p>A key is shown at once, other messages at most {@value #FRAMES_A_SECOND} times a second after
+ * a few at once; without messages it sleeps.
+ */
+final class Loop {
+  /** What a usual screen can show. */
+  private static final int FRAMES_A_SECOND = 60;
+
+  private static final long FRAME_NANOS = 1_000_000_000L / FRAMES_A_SECOND;
+
+  /** Frames that may follow each other at once, as a key, its answer and its event do. */
+  private static final int BURST = 3;
+
+  /** Far more than a person types ahead; whoever brings more waits. */
+  private static final int MOST_WAITING = 10_000;
+
+  private final BlockingQueue<Incoming> incoming = new LinkedBlockingQueue<>(MOST_WAITING);
+  private final Stage stage;
+  private final Consumer<Effect> errands;
+  private State state;
+  private Size size;
+  private Optional<Ending> ending = Optional.empty();
+
+  /** What the loop is told. */
+  private sealed interface Incoming {
+    record Told(Message message) implements Incoming {}
+
+    record Ended(Ending ending) implements Incoming {}
+  }
+
+  /** Where frames are shown. */
+  interface Stage {
+    Size size();
+
+    void show(Frame frame);
+
+    void ring();
+  }
+
+  /**
+   * A loop at its start.
+   *
+   * @param errands does what the state asks for, without blocking, and brings back messages
+   */
+  Loop(State start, Stage stage, Consumer<Effect> errands) {
+    this.state = start;
+    this.stage = stage;
+    this.errands = errands;
+    this.size = stage.size();
+  }
+
+  /** Brings a message; any thread, which waits while too many do. */
+  void bring(Message message) {
+    put(new Incoming.Told(message));
+  }
+
+  /** Ends the loop; any thread. */
+  void end(Ending how) {
+    put(new Incoming.Ended(how));
+  }
+
+  private void put(Incoming one) {
+    try {
+      incoming.put(one);
+    } catch (InterruptedException ending) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Runs until the state wants to leave, or it is ended. */
+  Ending run() throws InterruptedException {
+    take(new Message.Resized(size.rows(), size.columns()));
+    show();
+    long due = System.nanoTime();
+    boolean urgent = false;
+    boolean changed = false;
+    while (ending.isEmpty()) {
+      Incoming one =
+          changed ? incoming.poll(due - System.nanoTime(), TimeUnit.NANOSECONDS) : incoming.take();
+      if (one != null) {
+        take(one);
+        changed = true;
+        urgent |= isUrgent(one);
+      }
+      long now = System.nanoTime();
+      if (changed && (now >= due || urgent && incoming.isEmpty())) {
+        show();
+        due = Math.max(due, now - BURST * FRAME_NANOS) + FRAME_NANOS;
+        changed = false;
+        urgent = false;
+      }
+    }
+    return ending.get();
+  }
+
+  private static boolean isUrgent(Incoming one) {
+    return one instanceof Incoming.Told(Message message)
+        && (message instanceof Message.Pressed || message instanceof Message.Resized);
+  }
+
+  private void take(Incoming one) {
+    switch (one) {
+      case Incoming.Told(Message message) -> take(message);
+      case Incoming.Ended(Ending how) -> ending = Optional.of(how);
+    }
+  }
+
+  private void take(Message message) {
+    if (message instanceof Message.Resized(int rows, int columns)) {
+      size = Size.nearest(rows, columns);
+    }
+    Turn turn = Update.update(state, message);
+    state = turn.state();
+    for (Effect effect : turn.effects()) {
+      switch (effect) {
+        case Effect.Quit _ -> ending = Optional.of(new Ending.Left());
+        case Effect.Ring _ -> stage.ring();
+        case Effect.ListInspections _, Effect.LoadEditions _, Effect.Open _, Effect.Send _ ->
+            errands.accept(effect);
+      }
+    }
+  }
+
+  private void show() {
+    stage.show(View.view(state, size));
+  }
+}
