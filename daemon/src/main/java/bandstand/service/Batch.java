@@ -133,7 +133,9 @@ final class Batch {
   }
 
   private Optional<Snapshot> published(InspectionId id) {
-    register.snapshot(id).ifPresent(snapshot -> published.putIfAbsent(id, snapshot));
+    if (!published.containsKey(id)) {
+      register.snapshot(id).ifPresent(snapshot -> published.put(id, snapshot));
+    }
     return Optional.ofNullable(published.get(id));
   }
 
