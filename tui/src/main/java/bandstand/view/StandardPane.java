@@ -218,7 +218,7 @@ final class StandardPane {
   static String words(Flag flag) {
     return switch (flag) {
       case ONE_CASE -> "one case";
-      case FIVE_CASES -> "five cases";
+      case FIVE_CASES -> "few cases";
       case NEAR_BOUNDARY -> "near a boundary";
       case ROUNDING_DECIDES -> "rounding";
       case QUESTION_LEFT_OUT -> "question left out";

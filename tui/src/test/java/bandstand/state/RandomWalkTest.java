@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Thousands of keys from a seed: nothing throws, nothing is lost, the way out is always shown. */
 class RandomWalkTest {
-  private static final int KEYS = 2_000;
+  private static final int KEYS = 1_200;
 
   private static final List<Key> LIKELY = likely();
 

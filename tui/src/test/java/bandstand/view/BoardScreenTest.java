@@ -31,12 +31,12 @@ class BoardScreenTest {
           1.2 Staff                    judged      -               Good   2=  reason
           1.3 Partnerships and servic… judged      -               Outst  3=  reason
           1.4 Information and facilit… judged      -               ReqImp 1=  reason
-          2.1 Assessment               89  86* 91  2.1.2 30/35     Outst  3=  five cases
+          2.1 Assessment               89  86* 91  2.1.2 30/35     Outst  3=
           2.2 Planning                 94  81* 82  2.2.2 26/32     Outst  3=  one case
-          2.3 Implementation and deli… 97  77  74* 2.3.3 26/35     Good   2=  five cases
-        > 2.4 Reviewing                71  67  60* 2.4.3 21/35     ReqImp 1=  five cases
+          2.3 Implementation and deli… 97  77  74* 2.3.3 26/35     Good   2=
+        > 2.4 Reviewing                71  67  60* 2.4.3 21/35     ReqImp 1=
           3.1 Assessment               83  67* 83  3.1.2 16/24     Good   2=  one case
-          3.2 Planning                 88  75* 81  3.2.2 18/24     Good   2=  five cases
+          3.2 Planning                 88  75* 81  3.2.2 18/24     Good   2=
           3.3 Implementation and deli… 75  65* 81  3.3.2 15/23     Good   2=  one case
           3.4 Joint working            92  79*     3.4.2 19/24     Good   2=  one case
         ────────────────────────────────────────────────────────────────────────────────
