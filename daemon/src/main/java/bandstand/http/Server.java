@@ -8,6 +8,7 @@ import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Method;
 import io.helidon.http.Status;
+import io.helidon.webserver.ListenerConfig;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http.DirectHandlers;
@@ -19,6 +20,7 @@ import io.helidon.webserver.http1.Http1Config;
 import io.helidon.webserver.http1.Http1ConnectionSelector;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnixDomainSocketAddress;
 import java.nio.file.Path;
@@ -35,6 +37,7 @@ public final class Server {
   /** An import of 100,000 cases with all their answers. */
   static final long IMPORT_BYTES = 256L << 20;
 
+  private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
   private static final int HEADER_BYTES = 16 * 1024;
   private static final int CONNECTIONS = 2_000;
   private static final Duration IDLE = Duration.ofMinutes(5);
@@ -61,7 +64,7 @@ public final class Server {
         WebServer.builder()
             .shutdownHook(false)
             .featuresDiscoverServices(false)
-            .bindAddress(new InetSocketAddress("127.0.0.1", port))
+            .bindAddress(new InetSocketAddress(LOOPBACK, port))
             .routing(routing(false));
     limits(config);
     socket.ifPresent(
@@ -69,21 +72,19 @@ public final class Server {
             config.putSocket(
                 UNIX,
                 listener ->
-                    listener
-                        .bindAddress(UnixDomainSocketAddress.of(path))
-                        .maxPayloadSize(IMPORT_BYTES)
-                        .directHandlers(unreadable())
+                    limits(listener.bindAddress(UnixDomainSocketAddress.of(path)))
                         .routing(routing(true))));
     this.server = config.build();
   }
 
-  private static void limits(WebServerConfig.Builder config) {
-    config
+  private static <L extends ListenerConfig.BuilderBase<L, ?>> L limits(L listener) {
+    return listener
         .maxPayloadSize(IMPORT_BYTES)
         .maxTcpConnections(CONNECTIONS)
         .idleConnectionTimeout(IDLE)
         .shutdownGracePeriod(Duration.ofSeconds(5))
         .directHandlers(unreadable())
+        .contentEncoding(encoding -> encoding.contentEncodingsDiscoverServices(false))
         .addConnectionSelector(
             Http1ConnectionSelector.builder()
                 .config(Http1Config.builder().maxHeadersSize(HEADER_BYTES).build())
@@ -134,7 +135,7 @@ public final class Server {
         (request, response) ->
             send(
                 response,
-                Problem.of(Problem.Kind.NOT_FOUND, "There is no such path; see /openapi.json")));
+                Problem.of(Problem.Kind.NOT_FOUND, "There is no such path; the API begins at /api/v1")));
     routing.error(Throwable.class, (request, response, failure) -> failed(response, failure));
     return routing;
   }
