@@ -89,7 +89,8 @@ final class AlertRoutes {
                           return Reply.created(
                               "/api/v1/inspections/%s/alerts/%d"
                                   .formatted(found.id(), alert.number()),
-                              AlertJson.write(alert));
+                              AlertJson.write(alert))
+                              .tagged(taken.after().state().revision());
                         }));
   }
 
@@ -112,7 +113,8 @@ final class AlertRoutes {
 
   private static Reply reply(Taken taken, int number) {
     return Reply.ok(
-        AlertJson.write(
-            Optional.ofNullable(taken.after().state().alerts().get(number)).orElseThrow()));
+            AlertJson.write(
+                Optional.ofNullable(taken.after().state().alerts().get(number)).orElseThrow()))
+        .tagged(taken.after().state().revision());
   }
 }

@@ -147,8 +147,11 @@ class DiskFailureTest {
         assertInstanceOf(Tail.Torn.class, opened.tail);
         if (opened.journal.readOnly().isPresent()) {
           readOnly++;
+          assertEquals(0, disk.openFiles());
           assertInstanceOf(Appending.ReadOnly.class, opened.journal.append(List.of(SMALL)));
         } else {
+          assertEquals(1, disk.openFiles());
+          assertTrue(disk.names().stream().noneMatch(name -> name.endsWith(".new")));
           opened.append(SMALL);
         }
         assertInstanceOf(Verification.Sound.class, opened.journal.verify());

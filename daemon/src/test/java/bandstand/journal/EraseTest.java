@@ -9,15 +9,12 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -96,6 +93,19 @@ class EraseTest {
     assertEquals(digest, part.digest());
     assertEquals(link, part.link());
     assertEquals("00".repeat(16), HexFormat.of().formatHex(part.salt()));
+  }
+
+  @Test
+  void eachPartIsErasedByItself() throws IOException {
+    List<Position> imported =
+        trial.append(Trial.entry("s", 1, "C01", "C02", "C03")).getFirst().positions();
+    assertEquals(new Erasing.Erased(2), trial.journal.erase(imported.subList(1, 3)));
+    Verification.Sound sound = assertInstanceOf(Verification.Sound.class, trial.journal.verify());
+    assertEquals(List.of(9L, 10L), sound.erased());
+    trial.reopen();
+    assertEquals(
+        List.of("C01", "erased 3", "erased 3"),
+        trial.replayed.getLast().payloads().stream().map(Trial::text).toList());
   }
 
   @Test
@@ -204,45 +214,6 @@ class EraseTest {
       assertInstanceOf(Verification.Sound.class, trial.journal.verify());
     }
     assertEquals(12, failed);
-  }
-
-  @Test
-  void readersNeverMeetHalfAnErasure() throws Exception {
-    AtomicBoolean done = new AtomicBoolean();
-    AtomicReference<Object> wrong = new AtomicReference<>(List.of());
-    Thread reader =
-        Thread.ofVirtual()
-            .start(
-                () -> {
-                  while (!done.get()) {
-                    for (Position frame : frames) {
-                      if (trial.journal.read(frame) instanceof Reading.Unreadable<Kept> reading) {
-                        wrong.set(reading);
-                      }
-                    }
-                    if (trial.journal.verify() instanceof Verification.Broken broken) {
-                      wrong.set(broken);
-                    }
-                  }
-                });
-    for (int i = 0; i < 200; i++) {
-      Written written = trial.append(Trial.entry("swindon-2021", 2 + i, NAME)).getFirst();
-      assertEquals(new Erasing.Erased(1), trial.journal.erase(written.positions()));
-    }
-    trial.journal.erase(frames);
-    done.set(true);
-    reader.join();
-    assertEquals(List.of(), wrong.get());
-  }
-
-  @Test
-  void anErasureLetsReadersGoOnAfterwards() throws Exception {
-    trial.journal.erase(frames);
-    AtomicReference<Object> found = new AtomicReference<>("nothing");
-    Thread reader =
-        Thread.ofVirtual().start(() -> found.set(trial.journal.read(new Position(1, 33))));
-    assertTrue(reader.join(Duration.ofSeconds(30)));
-    assertInstanceOf(Reading.Unreadable.class, found.get());
   }
 
   @Test

@@ -117,7 +117,8 @@ class NoSpaceTest {
     trial.disk.fates((number, operation) -> number == 1 ? Fate.NO_SPACE : Fate.DONE);
     trial.journal.append(List.of(SMALL));
     trial.disk.fates((number, operation) -> operation.equals("write") ? Fate.NO_SPACE : Fate.DONE);
-    assertInstanceOf(Appending.NoSpace.class, trial.journal.append(List.of(SMALL)));
+    assertEquals(
+        new Appending.NoSpace("No space left on device"), trial.journal.append(List.of(SMALL)));
     assertFalse(trial.disk.names().contains(Space.RESERVE), "half a reserve is none");
     trial.disk.fates((number, operation) -> Fate.DONE);
     trial.append(SMALL);

@@ -5,6 +5,7 @@ import bandstand.framework.Outcome;
 import bandstand.inspection.Answer;
 import bandstand.inspection.Reference;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -24,8 +25,21 @@ public record AnswerRequest(
   /** One of a batch. */
   public record Item(Place place, Optional<Reference> subject, Code code, AnswerRequest request) {}
 
+  /** By ordinal; shared, since an import holds millions of them. */
+  private static final List<Optional<AnswerRequest>> BARE =
+      Arrays.stream(Answer.values()).map(AnswerRequest::unadorned).map(Optional::of).toList();
+
   /** Nothing but an answer. */
   public static AnswerRequest of(Answer answer) {
+    return bare(answer).orElseThrow();
+  }
+
+  /** The same, as it stands among a case's answers. */
+  static Optional<AnswerRequest> bare(Answer answer) {
+    return BARE.get(answer.ordinal());
+  }
+
+  private static AnswerRequest unadorned(Answer answer) {
     return new AnswerRequest(
         Optional.of(answer), new Update.Unsaid<>(), Optional.empty(), Optional.empty());
   }

@@ -108,7 +108,7 @@ final class CaseFields {
       return () -> Optional.of(request.get());
     }
     Optional<Answer> word = given.word(code, Answer::ofWord, AnswerRequest.ANSWERS);
-    return () -> word.map(AnswerRequest::of);
+    return () -> word.flatMap(AnswerRequest::bare);
   }
 
   private void refuseIdentifying() {

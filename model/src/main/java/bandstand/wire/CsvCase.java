@@ -123,7 +123,7 @@ final class CsvCase {
           case "na", "n/a" -> Optional.of(Answer.NA);
           default -> Optional.empty();
         };
-    answer.ifPresent(known -> answers.put(column.code(), Optional.of(AnswerRequest.of(known))));
+    answer.ifPresent(known -> answers.put(column.code(), AnswerRequest.bare(known)));
     if (answer.isEmpty()) {
       fault(column.name(), value, "value", "It must be one of: y, yes, 1, n, no, 0, na, n/a");
     }

@@ -16,6 +16,7 @@ import bandstand.framework.Standard;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -25,6 +26,7 @@ public final class FrameworkJson {
   /** Several times the longest text the documents print under one code. */
   private static final int WORDING_CHARACTERS = 10_000;
 
+  private static final int ID_CHARACTERS = 64;
   private static final int CODE_CHARACTERS = 20;
 
   private FrameworkJson() {}
@@ -45,6 +47,12 @@ public final class FrameworkJson {
     frameworks.forEach(framework -> items.add(row(framework)));
     list.putNull("next");
     return Json.bytes(list);
+  }
+
+  /** The ids in an answer from {@link #writeList}. */
+  public static Outcome<List<String>> readIds(byte[] json) {
+    return PageJson.read(json, (row, faults) -> Optional.of(row.needed("id", ID_CHARACTERS)))
+        .map(PageJson.Page::rows);
   }
 
   /** Read back from {@link #write}, as sound as a data file. */

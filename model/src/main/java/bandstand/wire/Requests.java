@@ -11,17 +11,10 @@ import java.util.function.Supplier;
 public final class Requests {
   private Requests() {}
 
-  /** The revision to be given a name, from {@code {"revision"}}. */
-  public static Outcome<Long> readMark(byte[] body) {
-    return Body.read(
-        body,
-        fields -> {
-          Optional<Long> revision = fields.required("revision", fields::revision);
-          return revision::orElseThrow;
-        });
-  }
-
-  /** The revision to be taken back, from {@code {"revision"?}}; empty for the caller's last. */
+  /**
+   * The revision to be taken back or given a name, from {@code {"revision"?}}; empty for the
+   * caller's last, or the present one.
+   */
   public static Outcome<Optional<Long>> readUndo(byte[] body) {
     return Body.readOptional(
         body,

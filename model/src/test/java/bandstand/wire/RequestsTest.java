@@ -389,7 +389,6 @@ class RequestsTest {
 
   @Test
   void smallBodiesSayOneThing() {
-    assertEquals(12L, done(Requests.readMark(json("{'revision':12}"))));
     assertEquals(Optional.of(3L), done(Requests.readUndo(json("{'revision':3}"))));
     assertEquals(Optional.empty(), done(Requests.readUndo(json(""))));
     assertEquals(Optional.empty(), done(Requests.readReason(json("{}"))));
@@ -397,9 +396,8 @@ class RequestsTest {
     assertEquals(
         new Person("anna", Role.INSPECTOR),
         done(Requests.readToken(json("{'name':'anna','role':'inspector'}"))));
-    refuses(Requests::readMark, "{}", "/revision required");
     for (String revision : List.of("0", "-1", "1.5", "1e3", "99999999999999999999")) {
-      refuses(Requests::readMark, "{'revision':" + revision + "}", "/revision range");
+      refuses(Requests::readUndo, "{'revision':" + revision + "}", "/revision range");
     }
     refuses(Requests::readUndo, "{'revisions':3}", "/revisions unknown-field");
     refuses(Requests::readNeededReason, "", "/reason required");
@@ -539,7 +537,7 @@ class RequestsTest {
         done(
             Supposition.read(
                 Supposition.json(suppositions, SmallEdition.SMALL), SmallEdition.SMALL)));
-    assertEquals(7L, done(Requests.readMark(Requests.mark(7))));
+    assertEquals(Optional.of(7L), done(Requests.readUndo(Requests.mark(7))));
     assertEquals(Optional.empty(), done(Requests.readUndo(Requests.undo(Optional.empty()))));
     assertEquals(Optional.of("r"), done(Requests.readReason(Requests.reason(Optional.of("r")))));
     Person person = new Person("björn", Role.LEAD);

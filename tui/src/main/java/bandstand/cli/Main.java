@@ -47,6 +47,7 @@ public final class Main implements Callable<Integer> {
 
   @Option(
       names = "--plain",
+      scope = ScopeType.INHERIT,
       description = "Line by line, for a screen reader or a pipe; also when TERM is dumb.")
   private boolean plain;
 
@@ -76,6 +77,7 @@ public final class Main implements Callable<Integer> {
         new Setting(
             environment,
             Folders.of(environment, System.getProperty("user.home")),
+            surroundings,
             System.in,
             new Output(raw(FileDescriptor.out), surroundings.ascii()),
             new Output(raw(FileDescriptor.err), surroundings.ascii()));
@@ -86,8 +88,13 @@ public final class Main implements Callable<Integer> {
     Main main = new Main(setting);
     CommandLine line =
         new CommandLine(main)
+            .addSubcommand(new DemoCommand(setting, main.reach, main))
+            .addSubcommand(new ImportCommand(setting, main.reach))
+            .addSubcommand(new RatingsCommand(setting, main.reach))
             .addSubcommand(new RateCommand(setting))
+            .addSubcommand(new StatusCommand(setting, main.reach))
             .addSubcommand(new StopCommand(setting, main.reach))
+            .addSubcommand(new DaemonCommand(main.reach))
             .setOut(setting.output().writer())
             .setErr(setting.errors().writer())
             .setParameterExceptionHandler((wrong, _) -> usage(setting, wrong));
@@ -97,7 +104,12 @@ public final class Main implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return 0;
+    return reach.ended(reach.find().then(found -> opening().on(found, setting.folders())));
+  }
+
+  /** How the command line wants the client opened. */
+  Opening opening() {
+    return new Opening(setting, plain);
   }
 
   private static int usage(Setting setting, ParameterException wrong) {

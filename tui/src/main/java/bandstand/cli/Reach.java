@@ -3,8 +3,6 @@ package bandstand.cli;
 import bandstand.client.DaemonClient;
 import bandstand.client.Finding;
 import bandstand.client.Found;
-import bandstand.framework.Outcome;
-import bandstand.framework.Problem;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
@@ -36,17 +34,22 @@ final class Reach {
 
   /** The daemon, which is started if it is the user's own and does not run. */
   Result<Found> find() {
-    return result(finding().find(url, tokenFile, setting.errors()::say));
+    return Result.of(finding().find(url, tokenFile, setting.errors()::say));
   }
 
   /** The daemon if it runs. */
   Result<Found> findRunning() {
-    return result(finding().findRunning(url, tokenFile));
+    return Result.of(finding().findRunning(url, tokenFile));
   }
 
   /** Whether the command line or the environment names a daemon. */
   boolean named() {
     return url.isPresent() || !setting.environment().getOrDefault(Finding.URL, "").isBlank();
+  }
+
+  /** Whether the command line names a daemon. */
+  boolean urlGiven() {
+    return url.isPresent();
   }
 
   /** Talks to the daemon, and says on standard error why a talk ended before its time. */
@@ -74,19 +77,5 @@ final class Reach {
 
   private Finding finding() {
     return new Finding(setting.environment(), setting.folders());
-  }
-
-  private static Result<Found> result(Outcome<Found> outcome) {
-    return switch (outcome) {
-      case Outcome.Done<Found>(Found found) -> new Result.Done<>(found);
-      case Outcome.Refused<Found>(Problem problem) ->
-          new Result.Ended<>(
-              switch (problem.kind()) {
-                case UNAUTHORIZED -> ExitCode.NOT_PERMITTED;
-                case UNAVAILABLE -> ExitCode.NO_DAEMON;
-                default -> ExitCode.USAGE;
-              },
-              problem.detail());
-    };
   }
 }

@@ -1,7 +1,9 @@
 package bandstand.cli;
 
 import bandstand.client.Answered;
+import bandstand.client.Found;
 import bandstand.framework.Fault;
+import bandstand.framework.Outcome;
 import bandstand.framework.Problem;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -23,9 +25,29 @@ sealed interface Result<T> {
   static <T> Result<T> of(Answered<T> answered) {
     return switch (answered) {
       case Answered.Done<T>(T value, _, _) -> new Done<>(value);
-      case Answered.Refused<T>(Problem problem) -> new Ended<>(exit(problem), words(problem));
+      case Answered.Refused<T>(Problem problem) -> refused(problem);
       case Answered.Lost<T>(String why) -> new Ended<>(ExitCode.NO_DAEMON, why);
     };
+  }
+
+  /** Of looking for a daemon. */
+  static Result<Found> of(Outcome<Found> found) {
+    return switch (found) {
+      case Outcome.Done<Found>(Found daemon) -> new Done<>(daemon);
+      case Outcome.Refused<Found>(Problem problem) ->
+          new Ended<>(
+              switch (problem.kind()) {
+                case UNAUTHORIZED -> ExitCode.NOT_PERMITTED;
+                case UNAVAILABLE -> ExitCode.NO_DAEMON;
+                default -> ExitCode.USAGE;
+              },
+              problem.detail());
+    };
+  }
+
+  /** Of a request that a daemon refused. */
+  static <T> Result<T> refused(Problem problem) {
+    return new Ended<>(exit(problem), words(problem));
   }
 
   default <R> Result<R> then(Function<? super T, Result<R>> next) {

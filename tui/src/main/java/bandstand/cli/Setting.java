@@ -1,5 +1,6 @@
 package bandstand.cli;
 
+import bandstand.terminal.Surroundings;
 import bandstand.wire.Folders;
 import java.io.InputStream;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Map;
 record Setting(
     Map<String, String> environment,
     Folders folders,
+    Surroundings surroundings,
     InputStream input,
     Output output,
     Output errors) {

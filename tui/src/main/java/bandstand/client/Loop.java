@@ -8,6 +8,7 @@ import bandstand.state.Update;
 import bandstand.view.Frame;
 import bandstand.view.Size;
 import bandstand.view.View;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +20,7 @@ import java.util.function.Consumer;
  * <p>A key is shown at once, other messages at most {@value #FRAMES_A_SECOND} times a second after
  * a few at once; without messages it sleeps.
  */
-final class Loop {
+final class Loop implements Hearer {
   /** What a usual screen can show. */
   private static final int FRAMES_A_SECOND = 60;
 
@@ -31,12 +32,19 @@ final class Loop {
   /** Far more than a person types ahead; whoever brings more waits. */
   private static final int MOST_WAITING = 10_000;
 
-  private final BlockingQueue<Message> messages = new LinkedBlockingQueue<>(MOST_WAITING);
+  private final BlockingQueue<Incoming> incoming = new LinkedBlockingQueue<>(MOST_WAITING);
   private final Stage stage;
   private final Consumer<Effect> errands;
   private State state;
   private Size size;
-  private boolean left;
+  private Optional<Ending> ending = Optional.empty();
+
+  /** What the loop is told. */
+  private sealed interface Incoming {
+    record Told(Message message) implements Incoming {}
+
+    record Ended(Ending ending) implements Incoming {}
+  }
 
   /** Where frames are shown. */
   interface Stage {
@@ -59,37 +67,59 @@ final class Loop {
     this.size = stage.size();
   }
 
-  /** Brings a message; any thread. */
-  void bring(Message message) {
+  @Override
+  public void bring(Message message) {
+    put(new Incoming.Told(message));
+  }
+
+  @Override
+  public void end(Ending how) {
+    put(new Incoming.Ended(how));
+  }
+
+  private void put(Incoming one) {
     try {
-      messages.put(message);
+      incoming.put(one);
     } catch (InterruptedException ending) {
       Thread.currentThread().interrupt();
     }
   }
 
-  /** Runs until the state wants to leave. */
-  void run() throws InterruptedException {
+  /** Runs until the state wants to leave, or it is ended. */
+  Ending run() throws InterruptedException {
     take(new Message.Resized(size.rows(), size.columns()));
     show();
     long due = System.nanoTime();
     boolean urgent = false;
     boolean changed = false;
-    while (!left) {
-      Message message =
-          changed ? messages.poll(due - System.nanoTime(), TimeUnit.NANOSECONDS) : messages.take();
-      if (message != null) {
-        take(message);
+    while (ending.isEmpty()) {
+      Incoming one =
+          changed ? incoming.poll(due - System.nanoTime(), TimeUnit.NANOSECONDS) : incoming.take();
+      if (one != null) {
+        take(one);
         changed = true;
-        urgent |= message instanceof Message.Pressed || message instanceof Message.Resized;
+        urgent |= isUrgent(one);
       }
       long now = System.nanoTime();
-      if (changed && (now >= due || urgent && messages.isEmpty())) {
+      if (changed && (now >= due || urgent && incoming.isEmpty())) {
         show();
         due = Math.max(due, now - BURST * FRAME_NANOS) + FRAME_NANOS;
         changed = false;
         urgent = false;
       }
+    }
+    return ending.get();
+  }
+
+  private static boolean isUrgent(Incoming one) {
+    return one instanceof Incoming.Told(Message message)
+        && (message instanceof Message.Pressed || message instanceof Message.Resized);
+  }
+
+  private void take(Incoming one) {
+    switch (one) {
+      case Incoming.Told(Message message) -> take(message);
+      case Incoming.Ended(Ending how) -> ending = Optional.of(how);
     }
   }
 
@@ -101,7 +131,7 @@ final class Loop {
     state = turn.state();
     for (Effect effect : turn.effects()) {
       switch (effect) {
-        case Effect.Quit _ -> left = true;
+        case Effect.Quit _ -> ending = Optional.of(new Ending.Left());
         case Effect.Ring _ -> stage.ring();
         case Effect.ListInspections _, Effect.LoadEditions _, Effect.Open _, Effect.Send _ ->
             errands.accept(effect);

@@ -70,8 +70,12 @@ public record Request(
 
   /** With a body of JSON in UTF-8. */
   public Request json(byte[] body) {
-    String text = new String(body, StandardCharsets.UTF_8);
-    return carrying(new Content.Text("application/json", text));
+    return json(new String(body, StandardCharsets.UTF_8));
+  }
+
+  /** With a body of JSON. */
+  public Request json(String body) {
+    return carrying(new Content.Text("application/json", body));
   }
 
   public Request carrying(Content other) {

@@ -1,6 +1,7 @@
 package bandstand.state;
 
 import bandstand.framework.Problem;
+import bandstand.inspection.Case;
 import bandstand.inspection.Given;
 import bandstand.inspection.InspectionId;
 import java.util.List;
@@ -161,7 +162,10 @@ final class Sending {
             case Write.Raise raise -> "alert raised";
             case Write.PatchAlert patch ->
                 "alert " + patch.number() + " is " + patch.status().word();
-            case Write.PatchCase patch -> patch.reference() + " saved";
+            case Write.PatchCase patch ->
+                patch.facts().containsKey(Case.ASSIGNEE)
+                    ? patch.reference() + " is yours; u gives it back"
+                    : patch.reference() + " saved";
             case Write.PatchDetails patch -> "details saved";
             case Write.Undo undo -> "";
             case Write.Redo redo -> "";

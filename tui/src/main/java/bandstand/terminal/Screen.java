@@ -69,6 +69,20 @@ public final class Screen implements AutoCloseable {
     drawing.show(surroundings.ascii() ? coloured.ascii() : coloured);
   }
 
+  /** Rings the bell soon. */
+  public void ring() {
+    Thread.ofVirtual()
+        .name("terminal bell")
+        .start(
+            () -> {
+              try {
+                tty.ring();
+              } catch (IOException e) {
+                gone();
+              }
+            });
+  }
+
   /** Draws the last frame anew from nothing, for when another program has written on the screen. */
   public void redraw() {
     tty.forget();

@@ -123,6 +123,16 @@ final class Tty extends UnixTerminal implements Surface {
     }
   }
 
+  /** Rings the bell, unless the terminal has been given back. */
+  void ring() throws IOException {
+    synchronized (drawing) {
+      if (!restored) {
+        bell();
+        flush();
+      }
+    }
+  }
+
   /** The terminal's content is no longer known: the next frame is painted whole. */
   void forget() {
     forgotten.set(true);

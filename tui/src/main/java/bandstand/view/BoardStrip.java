@@ -76,7 +76,7 @@ final class BoardStrip {
     boolean alone = standard.limiting().equals(List.of(code));
     return alone && standard.tipping().equals(row.tipping())
         ? "%s turns %s (%s).".formatted(standard.standard().code(), thresholds, code)
-        : "%s turns %s; %s: %s answers."
+        : "%s %s; %s: %s"
             .formatted(
                 code, thresholds, standard.standard().code(), Figures.of(standard.tipping()));
   }

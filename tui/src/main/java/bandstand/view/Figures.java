@@ -16,11 +16,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Figures and ratings in their fixed wording. */
-final class Figures {
+public final class Figures {
   private Figures() {}
 
   /** {@code 2.3.2 24/31 77% Good ~25/32 78% Good}; what is projected only while it differs. */
-  static String of(Framework framework, KeyQuestionRatings row) {
+  public static String of(Framework framework, KeyQuestionRatings row) {
     String code = row.keyQuestion().code() + " ";
     return switch (row) {
       case KeyQuestionRatings.Scored scored -> {
@@ -37,7 +37,7 @@ final class Figures {
   }
 
   /** {@code 24/31 77% Good}; {@code not rated} without any yes or no. */
-  static String of(Framework framework, Figure figure) {
+  public static String of(Framework framework, Figure figure) {
     if (figure.percent().isEmpty()) {
       return "not rated";
     }
@@ -48,7 +48,7 @@ final class Figures {
   }
 
   /** The rating as this edition prints it. */
-  static String word(Framework framework, Rating rating) {
+  public static String word(Framework framework, Rating rating) {
     return framework.word(rating).title();
   }
 
@@ -58,7 +58,7 @@ final class Figures {
   }
 
   /** {@code Requires improvement}, {@code not rated}, {@code not rated ~Good}. */
-  static String of(Framework framework, StandardRatings standard) {
+  public static String of(Framework framework, StandardRatings standard) {
     Optional<Rating> rating = standard.finalRating();
     if (rating.isPresent()) {
       String given =
@@ -87,7 +87,7 @@ final class Figures {
   }
 
   /** {@code 24/36 Good}; while open, {@code 14–26: Requires improvement or Good}. */
-  static String of(Framework framework, Overall overall) {
+  public static String of(Framework framework, Overall overall) {
     if (framework.scale().overall().isEmpty()) {
       return "no overall";
     }
@@ -119,7 +119,7 @@ final class Figures {
   }
 
   /** {@code down 5 up 1}; a dash where nothing can move it. */
-  static String of(Tipping tipping) {
+  public static String of(Tipping tipping) {
     return "down "
         + tipping.down().map(Object::toString).orElse("-")
         + " up "
@@ -130,7 +130,7 @@ final class Figures {
    * {@code Good at 23/35, Inadequate at 17/35}: where the ratings above and below begin on the same
    * number of answers; empty for a figure without them.
    */
-  static String thresholds(Framework framework, KeyQuestionRatings.Scored row) {
+  public static String thresholds(Framework framework, KeyQuestionRatings.Scored row) {
     Optional<Tally> tally = row.confirmed().tally().filter(one -> one.counted() > 0);
     if (tally.isEmpty() || row.rating().isEmpty()) {
       return "";

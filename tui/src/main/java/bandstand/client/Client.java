@@ -1,0 +1,85 @@
+package bandstand.client;
+
+import bandstand.inspection.InspectionId;
+import bandstand.state.Message;
+import bandstand.state.Settings;
+import bandstand.state.State;
+import bandstand.terminal.Event;
+import bandstand.terminal.Screen;
+import bandstand.terminal.Surroundings;
+import bandstand.view.Frame;
+import bandstand.view.Size;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/** The client in a terminal, from taking it over to giving it back. */
+public final class Client {
+  private Client() {}
+
+  /**
+   * Shows a daemon's inspections until the person leaves.
+   *
+   * @param first the inspection to open at once
+   * @throws IOException if the terminal cannot be taken over
+   */
+  public static Ending show(Found found, Surroundings surroundings, Optional<InspectionId> first)
+      throws IOException, InterruptedException {
+    Settings settings =
+        new Settings(surroundings.ascii(), surroundings.colour(), ZoneId.systemDefault());
+    CompletableFuture<Loop> looping = new CompletableFuture<>();
+    Consumer<Event> events = event -> looping.thenAccept(loop -> loop.bring(message(event)));
+    try (Screen screen = Screen.open(surroundings, events);
+        Connecting connecting = new Connecting(found)) {
+      Loop loop = new Loop(State.start(settings, first), new Shown(screen), connecting::accept);
+      looping.complete(loop);
+      connecting.begin(loop);
+      return loop.run();
+    }
+  }
+
+  /**
+   * The same line by line.
+   *
+   * @param input ends the client with its end
+   * @param output takes a line for a person
+   */
+  public static Ending tell(
+      Found found, Surroundings surroundings, InputStream input, Consumer<String> output)
+      throws InterruptedException {
+    Settings settings = new Settings(surroundings.ascii(), false, ZoneId.systemDefault());
+    try (Connecting connecting = new Connecting(found)) {
+      PlainLoop loop = new PlainLoop(PlainSession.start(settings), output, connecting::accept);
+      connecting.begin(loop);
+      return loop.run(input);
+    }
+  }
+
+  private static Message message(Event event) {
+    return switch (event) {
+      case Event.Pressed(var key) -> new Message.Pressed(key, Instant.now());
+      case Event.Resized(Size size) -> new Message.Resized(size.rows(), size.columns());
+    };
+  }
+
+  private record Shown(Screen screen) implements Loop.Stage {
+    @Override
+    public Size size() {
+      return screen.size();
+    }
+
+    @Override
+    public void show(Frame frame) {
+      screen.show(frame);
+    }
+
+    @Override
+    public void ring() {
+      screen.ring();
+    }
+  }
+}

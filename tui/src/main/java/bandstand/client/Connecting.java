@@ -1,0 +1,57 @@
+package bandstand.client;
+
+import bandstand.framework.Problem;
+import bandstand.inspection.Person;
+import bandstand.state.Effect;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/**
+ * Errands that begin beside the first frame, since the HTTP client takes longer to load than the
+ * screen; what is asked for meanwhile is done then.
+ */
+final class Connecting implements Consumer<Effect>, AutoCloseable {
+  private final Found found;
+  private final CompletableFuture<Errands> errands = new CompletableFuture<>();
+
+  Connecting(Found found) {
+    this.found = found;
+  }
+
+  /** Loads, connects, and brings the messages; ends it all if that cannot be done. */
+  void begin(Hearer hearer) {
+    Thread.setDefaultUncaughtExceptionHandler(
+        (_, failure) -> hearer.end(new Ending.Crashed(failure)));
+    Thread.ofPlatform()
+        .daemon()
+        .name("connecting")
+        .start(
+            () -> {
+              DaemonClient client = new DaemonClient(found.address(), found.token());
+              Contact contact =
+                  new Contact(
+                      client, hearer::bring, failed -> hearer.end(ending(failed)), Time.system());
+              Errands begun = new Errands(client, contact, hearer::bring, Time.system());
+              errands.complete(begun);
+              begun.begin();
+            });
+  }
+
+  private static Ending ending(Answered<Person> failed) {
+    return switch (failed) {
+      case Answered.Lost<Person>(String why) -> new Ending.Unreached(why);
+      case Answered.Refused<Person>(Problem problem) -> new Ending.Refused(problem);
+      case Answered.Done<Person> done -> throw new IllegalStateException("no failure: " + done);
+    };
+  }
+
+  @Override
+  public void accept(Effect effect) {
+    errands.thenAccept(begun -> begun.accept(effect));
+  }
+
+  @Override
+  public void close() {
+    errands.thenAccept(Errands::close);
+  }
+}

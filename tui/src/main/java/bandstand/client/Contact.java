@@ -1,0 +1,125 @@
+package bandstand.client;
+
+import bandstand.framework.Problem;
+import bandstand.inspection.Person;
+import bandstand.state.Message;
+import bandstand.wire.PeopleJson;
+import java.util.function.Consumer;
+
+/**
+ * Whether the daemon answers: asks it who this client is, at the start and whenever something went
+ * unanswered, until it says.
+ */
+final class Contact implements AutoCloseable {
+  private final DaemonClient client;
+  private final Consumer<Message> messages;
+  private final Consumer<Answered<Person>> failed;
+  private final Time time;
+  private final Backoff backoff = new Backoff();
+  private boolean met;
+  private boolean lost;
+  private boolean asking;
+  private boolean failing;
+  private boolean closed;
+
+  /**
+   * A contact that is not yet made.
+   *
+   * @param messages hears of connections, made and lost
+   * @param failed hears if the first contact fails; nothing is tried after it
+   */
+  Contact(
+      DaemonClient client,
+      Consumer<Message> messages,
+      Consumer<Answered<Person>> failed,
+      Time time) {
+    this.client = client;
+    this.messages = messages;
+    this.failed = failed;
+    this.time = time;
+  }
+
+  /** Makes the first contact. */
+  void begin() {
+    ask();
+  }
+
+  /** A request went unanswered: the connection is lost, whatever the next one meets. */
+  synchronized void lost(String why) {
+    tellLost(why);
+    ask();
+  }
+
+  /** A stream broke, which need not mean more than that. */
+  void doubt() {
+    ask();
+  }
+
+  /** A request was answered. */
+  synchronized void answered() {
+    failing = false;
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+  }
+
+  private synchronized void tellLost(String why) {
+    if (!lost && met && !closed) {
+      lost = true;
+      messages.accept(new Message.ConnectionLost(why));
+    }
+  }
+
+  private synchronized void ask() {
+    if (!asking && !closed) {
+      asking = true;
+      Thread.ofVirtual().name("contact").start(this::askUntilAnswered);
+    }
+  }
+
+  private void askUntilAnswered() {
+    try {
+      if (failsAgain()) {
+        time.pause(backoff.next());
+      }
+      while (!settled(client.ask(Request.get("me"), PeopleJson::readPerson))) {
+        time.pause(backoff.next());
+      }
+    } catch (InterruptedException ending) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** This question is answered time and again, and others are not: then there is no hurry. */
+  private synchronized boolean failsAgain() {
+    boolean again = failing;
+    failing = true;
+    if (!again) {
+      backoff.reset();
+    }
+    return again;
+  }
+
+  /** Whether there is nothing more to ask. */
+  private synchronized boolean settled(Answered<Person> answer) {
+    switch (answer) {
+      case Answered.Done<Person>(Person me, _, _) -> {
+        asking = false;
+        if ((lost || !met) && !closed) {
+          messages.accept(new Message.Connected(client.address().shown(), me));
+        }
+        met = true;
+        lost = false;
+        return true;
+      }
+      case Answered.Refused<Person>(Problem problem) -> tellLost(problem.detail());
+      case Answered.Lost<Person>(String why) -> tellLost(why);
+    }
+    if (!met) {
+      failed.accept(answer);
+    }
+    return closed || !met;
+  }
+}

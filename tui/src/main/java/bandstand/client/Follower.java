@@ -1,0 +1,180 @@
+package bandstand.client;
+
+import bandstand.framework.Outcome;
+import bandstand.framework.Problem;
+import bandstand.inspection.Inspection;
+import bandstand.inspection.InspectionId;
+import bandstand.state.Effect;
+import bandstand.state.Message;
+import bandstand.wire.EventJson;
+import bandstand.wire.StateJson;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Follows what is looked at: first the daemon as a whole, then one inspection, which is read whole
+ * and then told change by change.
+ */
+final class Follower implements AutoCloseable {
+  private static final String SNAPSHOT = "snapshot";
+  private static final String CHANGE = "change";
+
+  private final DaemonClient client;
+  private final Editions editions;
+  private final Contact contact;
+  private final Consumer<Message> messages;
+  private final Time time;
+  private Optional<EventStream> stream = Optional.empty();
+  private Optional<Reading> reading = Optional.empty();
+  private boolean closed;
+
+  Follower(
+      DaemonClient client,
+      Editions editions,
+      Contact contact,
+      Consumer<Message> messages,
+      Time time) {
+    this.client = client;
+    this.editions = editions;
+    this.contact = contact;
+    this.messages = messages;
+    this.time = time;
+  }
+
+  /**
+   * Follows the daemon as a whole.
+   *
+   * @param changed called after any change, once for many
+   */
+  synchronized void followAll(Runnable changed) {
+    turnTo(
+        Request.get("events"),
+        news -> {
+          switch (news) {
+            case EventStream.News.Following _ -> {}
+            case EventStream.News.Happened(ServerEvent event) -> {
+              if (event.type().equals(CHANGE)) {
+                changed.run();
+              }
+            }
+            case EventStream.News.Lost _ -> contact.doubt();
+            case EventStream.News.Refused _ -> contact.doubt();
+          }
+        });
+  }
+
+  /** Follows one inspection in place of what was followed; one that is being read is left to it. */
+  synchronized void follow(InspectionId id) {
+    if (reading.filter(current -> current.id.equals(id) && !current.done).isEmpty()) {
+      Reading next = new Reading(id);
+      reading = Optional.of(next);
+      turnTo(Request.get("inspections", id.text(), "events"), next);
+    }
+  }
+
+  private void turnTo(Request request, Consumer<EventStream.News> news) {
+    stream.ifPresent(EventStream::close);
+    if (!closed) {
+      EventStream next = new EventStream(client, request, news, time);
+      stream = Optional.of(next);
+      next.start();
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    stream.ifPresent(EventStream::close);
+  }
+
+  /** One inspection being followed; called by its stream's thread alone. */
+  private final class Reading implements Consumer<EventStream.News> {
+    private final InspectionId id;
+    private volatile boolean done;
+
+    Reading(InspectionId id) {
+      this.id = id;
+    }
+
+    @Override
+    public void accept(EventStream.News news) {
+      switch (news) {
+        case EventStream.News.Following _ -> {}
+        case EventStream.News.Lost _ -> contact.doubt();
+        case EventStream.News.Refused(Problem problem) -> refused(problem);
+        case EventStream.News.Happened(ServerEvent event) -> {
+          switch (event.type()) {
+            case SNAPSHOT -> readWhole();
+            case CHANGE -> change(event.text());
+            default -> {
+              // A reset: a snapshot follows it.
+            }
+          }
+        }
+      }
+    }
+
+    /** Read after the stream has begun, so that no change falls between. */
+    private void readWhole() {
+      Request state = Request.get("inspections", id.text(), "state");
+      Backoff backoff = new Backoff();
+      try {
+        while (true) {
+          switch (client.ask(state, this::inspection)) {
+            case Answered.Done<Inspection>(Inspection inspection, _, _) -> {
+              done = true;
+              messages.accept(new Message.InspectionOpened(inspection));
+              return;
+            }
+            case Answered.Refused<Inspection>(Problem problem) -> {
+              refused(problem);
+              return;
+            }
+            case Answered.Lost<Inspection>(String why) -> contact.lost(why);
+          }
+          time.pause(backoff.next());
+        }
+      } catch (InterruptedException closing) {
+        Thread.currentThread().interrupt();
+      }
+    }
+
+    private Outcome<Inspection> inspection(byte[] lines) {
+      try {
+        return editions
+            .byDigest(StateJson.frameworkDigest(lines))
+            .map(edition -> StateJson.readLines(lines, edition));
+      } catch (RuntimeException unreadable) {
+        return notUnderstood();
+      }
+    }
+
+    private void change(String text) {
+      byte[] json = text.getBytes(StandardCharsets.UTF_8);
+      switch (seen(json)) {
+        case Outcome.Done<EventJson.Seen>(EventJson.Seen seen) ->
+            messages.accept(new Message.ChangeSeen(seen.recorded(), seen.complete()));
+        case Outcome.Refused<EventJson.Seen>(Problem problem) -> refused(problem);
+      }
+    }
+
+    private Outcome<EventJson.Seen> seen(byte[] json) {
+      try {
+        return EventJson.read(json);
+      } catch (RuntimeException unreadable) {
+        return notUnderstood();
+      }
+    }
+
+    private void refused(Problem problem) {
+      done = true;
+      messages.accept(new Message.ReadRefused(new Effect.Open(id), problem));
+    }
+
+    private static <T> Outcome<T> notUnderstood() {
+      return Outcome.refused(
+          Problem.Kind.UNREADABLE, "the daemon's answer is not understood; another version?");
+    }
+  }
+}
