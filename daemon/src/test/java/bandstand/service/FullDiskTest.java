@@ -11,7 +11,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import bandstand.framework.Outcome;
 import bandstand.framework.Problem;
 import bandstand.inspection.Answer;
-import bandstand.inspection.InspectionId;
 import bandstand.journal.Fate;
 import bandstand.journal.MemoryDisk;
 import bandstand.journal.Verification;
@@ -24,6 +23,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +39,11 @@ class FullDiskTest {
   void open() throws IOException {
     disk = new MemoryDisk(7);
     team = new Team(data, disk::open).with(ID, 1);
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    team.close();
   }
 
   @Test
@@ -149,7 +154,6 @@ class FullDiskTest {
   @Test
   void whatWaitsWhileTheDiskIsBusyIsForcedTogetherAndSeenByNobodyBefore() throws Exception {
     int writers = 16;
-    team.with(new InspectionId("more"), 0);
     for (int i = 2; i <= writers; i++) {
       done(team.inspections.write(ID, NIA, Team.caseOf("C" + i)));
     }

@@ -143,10 +143,15 @@ final class Team implements AutoCloseable {
   }
 
   static Draft caseOf(String reference) {
+    return caseOf(reference, "court");
+  }
+
+  static Draft caseOf(String reference, String type) {
     CaseRequest request =
         done(
             CaseRequest.read(
-                "{\"type\":\"court\",\"attributes\":{\"gender\":\"male\"}}"
+                "{\"type\":\"%s\",\"attributes\":{\"gender\":\"male\"}}"
+                    .formatted(type)
                     .getBytes(StandardCharsets.UTF_8),
                 new Reference(reference),
                 false));
