@@ -13,9 +13,6 @@ import bandstand.wire.Format;
 import bandstand.wire.ImportJson;
 import bandstand.wire.ImportReader;
 import bandstand.wire.ImportRow;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -93,14 +90,11 @@ final class ImportRoute {
 
   private Outcome<Reply> read(Found found, Format format, Manner manner) {
     Rows rows = new Rows();
-    Outcome<Long> received;
-    try (InputStream in = found.exchange().stream()) {
-      received =
-          ImportReader.read(in, format, found.state().framework(), manner.identifying(), rows);
-    } catch (IOException lost) {
-      throw new UncheckedIOException(lost);
-    }
-    return received.then(count -> write(found, manner, rows, count));
+    return found.exchange().stream(
+            in ->
+                ImportReader.read(
+                    in, format, found.state().framework(), manner.identifying(), rows))
+        .then(count -> write(found, manner, rows, count));
   }
 
   private Outcome<Reply> write(Found found, Manner manner, Rows rows, long received) {

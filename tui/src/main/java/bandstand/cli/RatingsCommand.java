@@ -3,18 +3,11 @@ package bandstand.cli;
 import bandstand.client.DaemonClient;
 import bandstand.client.Editions;
 import bandstand.client.Request;
-import bandstand.framework.Code;
 import bandstand.framework.Framework;
-import bandstand.rating.KeyQuestionRatings;
-import bandstand.rating.Ratings;
-import bandstand.rating.StandardRatings;
-import bandstand.view.Figures;
+import bandstand.view.RatingLines;
 import bandstand.wire.InspectionJson;
 import bandstand.wire.RatingsTree;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -60,39 +53,8 @@ final class RatingsCommand implements Callable<Integer> {
               setting
                   .output()
                   .say(row.service() + "  " + row.framework() + "  revision " + revision);
-              lines(edition, tree.ratings()).forEach(setting.output()::say);
+              RatingLines.of(tree.ratings()).forEach(setting.output()::say);
               return ExitCode.DONE;
             });
-  }
-
-  static List<String> lines(Framework edition, Ratings ratings) {
-    List<String> lines = new ArrayList<>();
-    String settled = ratings.overall().settled() ? "  settled" : "";
-    lines.add(Figures.of(edition, ratings.overall()) + settled);
-    for (StandardRatings standard : ratings.standards()) {
-      lines.add(line(edition, standard));
-      for (KeyQuestionRatings row : standard.keyQuestions()) {
-        lines.add("  " + line(edition, row));
-      }
-    }
-    return lines;
-  }
-
-  private static String line(Framework edition, StandardRatings standard) {
-    String name = standard.standard().code() + " " + standard.standard().title();
-    String lowest =
-        standard.limiting().stream().map(Code::toString).collect(Collectors.joining(", "));
-    return name
-        + ": "
-        + Figures.of(edition, standard)
-        + (lowest.isEmpty() ? "" : "  lowest: " + lowest)
-        + (standard.settled() ? "  settled" : "");
-  }
-
-  private static String line(Framework edition, KeyQuestionRatings row) {
-    String figure = Figures.of(edition, row);
-    return row instanceof KeyQuestionRatings.Scored scored && scored.rating().isPresent()
-        ? figure + "  " + Figures.of(scored.tipping())
-        : figure;
   }
 }
