@@ -73,8 +73,7 @@ public final class Figures {
     if (standard.standard().judged()) {
       return "not judged yet";
     }
-    return "not rated"
-        + standard.provisional().map(one -> " ~" + word(framework, one)).orElse("");
+    return "not rated" + standard.provisional().map(one -> " ~" + word(framework, one)).orElse("");
   }
 
   /** {@code Requires improvement or Good}, {@code Inadequate to Good}; one word when settled. */
@@ -84,6 +83,11 @@ public final class Figures {
     return between == 0
         ? lowest
         : lowest + (between == 1 ? " or " : " to ") + word(framework, range.highest());
+  }
+
+  /** {@code ReqImp-Good}, for narrow columns. */
+  static String narrow(Framework framework, Range range) {
+    return framework.word(range.lowest()).narrow() + "-" + framework.word(range.highest()).narrow();
   }
 
   /** {@code 24/36 Good}; while open, {@code 14–26: Requires improvement or Good}. */
@@ -109,12 +113,7 @@ public final class Figures {
         .range()
         .map(
             range ->
-                overall.lowest()
-                    + "–"
-                    + overall.highest()
-                    + ": "
-                    + of(framework, range)
-                    + given)
+                overall.lowest() + "–" + overall.highest() + ": " + of(framework, range) + given)
         .orElse("not rated");
   }
 
@@ -150,7 +149,7 @@ public final class Figures {
     return word(framework, rating) + " at " + yes + "/" + counted;
   }
 
-  /** Which way a figure went since the last key: {@code  ▲}, {@code  ▼}, {@code  •}; else empty. */
+  /** Which way a figure went since the last key: {@code ▲}, {@code ▼}, {@code •}; else empty. */
   static String moved(Map<Code, Integer> moved, Code code) {
     Integer way = moved.get(code);
     if (way == null) {
