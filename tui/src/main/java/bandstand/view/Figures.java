@@ -73,8 +73,7 @@ public final class Figures {
     if (standard.standard().judged()) {
       return "not judged yet";
     }
-    return "not rated"
-        + standard.provisional().map(one -> " ~" + word(framework, one)).orElse("");
+    return "not rated" + standard.provisional().map(one -> " ~" + word(framework, one)).orElse("");
   }
 
   /** {@code Requires improvement or Good}, {@code Inadequate to Good}; one word when settled. */
@@ -109,12 +108,7 @@ public final class Figures {
         .range()
         .map(
             range ->
-                overall.lowest()
-                    + "–"
-                    + overall.highest()
-                    + ": "
-                    + of(framework, range)
-                    + given)
+                overall.lowest() + "–" + overall.highest() + ": " + of(framework, range) + given)
         .orElse("not rated");
   }
 
@@ -150,7 +144,7 @@ public final class Figures {
     return word(framework, rating) + " at " + yes + "/" + counted;
   }
 
-  /** Which way a figure went since the last key: {@code  ▲}, {@code  ▼}, {@code  •}; else empty. */
+  /** Which way a figure went since the last key: {@code ▲}, {@code ▼}, {@code •}; else empty. */
   static String moved(Map<Code, Integer> moved, Code code) {
     Integer way = moved.get(code);
     if (way == null) {
