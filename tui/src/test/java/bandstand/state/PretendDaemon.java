@@ -17,19 +17,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Keeps one inspection as the daemon does: preconditions, revisions, undo; without disk or net. */
-final class PretendDaemon {
+public final class PretendDaemon {
   private final Map<Long, Change> history = new HashMap<>();
   private Inspection inspection;
 
-  PretendDaemon(Inspection inspection) {
+  public PretendDaemon(Inspection inspection) {
     this.inspection = inspection;
   }
 
-  Inspection inspection() {
+  public Inspection inspection() {
     return inspection;
   }
 
-  Summary summary() {
+  public Summary summary() {
     return new Summary(
         inspection.id(),
         inspection.detail(Inspection.SERVICE).orElse(""),
@@ -40,7 +40,7 @@ final class PretendDaemon {
   }
 
   /** What is recorded; a change of nothing keeps the revision. */
-  Outcome<Recorded> write(String by, Instant at, Write write) {
+  public Outcome<Recorded> write(String by, Instant at, Write write) {
     return switch (write) {
       case Write.PutAnswer put -> answer(by, at, put);
       case Write.Undo undo -> undo(by, at, undo.revision());
@@ -114,7 +114,7 @@ final class PretendDaemon {
   }
 
   /** As a colleague or a script would, without a precondition. */
-  Recorded change(String by, Instant at, Edit edit) {
+  public Recorded change(String by, Instant at, Edit edit) {
     Change.Kind kind = edit instanceof Edit.ToAnswer ? Change.Kind.ANSWER : Change.Kind.CASE;
     return change(by, at, Change.of(kind, edit));
   }

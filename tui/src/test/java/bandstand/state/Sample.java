@@ -233,7 +233,7 @@ public final class Sample {
     return new Edit.ToAnswer(subject, Code.of(code), Optional.empty(), Optional.of(given));
   }
 
-  static Alert alert(int number, String reference, Alert.Status status) {
+  public static Alert alert(int number, String reference, Alert.Status status) {
     return new Alert(
         number,
         Reference.parse(reference),
