@@ -216,9 +216,9 @@ public final class Inspections implements AutoCloseable {
         new Snapshot(after, Scorer.rate(after), snapshot.history()));
   }
 
-  /** Watches changes from now on; empty when there are too many watchers. */
-  public Optional<Watch> watch(Predicate<Published> wanted) {
-    return hub.full() ? Optional.empty() : Optional.of(hub.watch(wanted));
+  /** Watches changes from now on. */
+  public Watch watch(Predicate<Published> wanted) {
+    return hub.watch(wanted);
   }
 
   /** Why nothing is written; empty while it is. */
