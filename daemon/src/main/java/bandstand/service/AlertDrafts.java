@@ -72,7 +72,6 @@ public final class AlertDrafts {
             });
   }
 
-  /** An alert outlives its case, and must still be resolved: only a new subject has to be there. */
   /** One that no alert ever had, those taken back included. */
   private static int unusedNumber(Inspection state) {
     return 1
@@ -83,6 +82,7 @@ public final class AlertDrafts {
             .orElse(0);
   }
 
+  /** An alert outlives its case, and must still be resolved: only a new subject has to be there. */
   private static Optional<Fault> fault(Moment moment, Alert alert, boolean newSubject) {
     Optional<Reference> subject = alert.subject();
     if (newSubject && subject.isPresent() && moment.state().file(subject.get()).isEmpty()) {
