@@ -22,6 +22,8 @@ final class Exchange {
   /** A request body; imports have a limit of their own. */
   static final int BODY_BYTES = 1 << 20;
 
+  private static final long NO_REVISION = -1;
+
   static final String MERGE_PATCH = "application/merge-patch+json";
 
   private final ServerRequest request;
@@ -169,7 +171,7 @@ final class Exchange {
     return broken;
   }
 
-  /** If-Match: strong tags are revisions; {@code *} is met by anything. */
+  /** If-Match: strong tags are revisions, weak ones match nothing, {@code *} anything. */
   Outcome<Precondition> precondition() {
     Optional<String> header = header("If-Match");
     if (header.isEmpty() || header.get().strip().equals("*")) {
@@ -177,6 +179,10 @@ final class Exchange {
     }
     Set<Long> tags = new HashSet<>();
     for (String tag : List.of(header.get().split(","))) {
+      if (tag.strip().startsWith("W/")) {
+        tags.add(NO_REVISION);
+        continue;
+      }
       if (!tag.strip().matches("\"[0-9]{1,18}\"")) {
         return Outcome.refused(
             Problem.refused(

@@ -14,6 +14,7 @@ import bandstand.journal.Written;
 import bandstand.rating.Ratings;
 import bandstand.rating.Scorer;
 import bandstand.store.Noted;
+import bandstand.store.Outline;
 import bandstand.wire.RecordedJson;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -36,6 +37,7 @@ final class Batch {
 
   private final Register register;
   private final InstantSource clock;
+
   /** As published; held here, so that none leaves memory before its wishes are answered. */
   private final Map<InspectionId, Snapshot> published = new HashMap<>();
 
@@ -146,8 +148,7 @@ final class Batch {
   }
 
   private Outcome<Change> draft(Writer.Job job, Inspection state, Instant at) {
-    PVector<Noted> lines =
-        published(job.id()).map(Snapshot::history).orElseGet(TreePVector::empty);
+    PVector<Noted> lines = published(job.id()).map(Snapshot::history).orElseGet(TreePVector::empty);
     return job.draft().against(new Moment(state, lines, job.by(), at));
   }
 
@@ -227,28 +228,17 @@ final class Batch {
     Snapshot before =
         published(id)
             .orElseGet(() -> Snapshot.blank(Inspection.blank(id, drafted.after().framework())));
-    Slot slot = register.slot(id).orElseGet(() -> added(id));
     Ratings ratings = Scorer.rate(drafted.after());
     Snapshot after =
         new Snapshot(
             drafted.after(),
             ratings,
             before.history().plus(Snapshot.noted(drafted.recorded(), written.position())));
+    Slot slot = register.slot(id).orElseGet(() -> register.newSlot(id, Outline.NONE));
     slot.publish(after, written.mark(), drafted.recorded().at());
+    register.add(slot);
     published.put(id, after);
     hub.tell(new Published(written.last(), drafted.recorded(), before.ratings(), ratings));
     return new Taken(Optional.of(drafted.recorded()), before, after);
-  }
-
-  private Slot added(InspectionId id) {
-    Slot slot =
-        new Slot(
-            id,
-            new byte[0],
-            () -> {
-              throw new IllegalStateException(id + " is not at rest");
-            });
-    register.add(slot);
-    return slot;
   }
 }

@@ -93,6 +93,11 @@ final class Writer {
     thread.join();
   }
 
+  /** Why nothing more is written; empty while it is. */
+  Optional<String> failure() {
+    return failed ? Optional.of(FAILED.detail()) : Optional.empty();
+  }
+
   private void run() {
     List<Job> waiting = new ArrayList<>();
     while (!(closing && queue.isEmpty())) {
