@@ -152,11 +152,11 @@ class WriterTest {
   }
 
   @Test
-  void redoNamesNothing() throws IOException {
+  void redoNamesTheUndo() throws IOException {
     assertEquals(
         new Message.Saved(9, 8, Optional.empty()),
-        write(says("{\"revision\":8,\"changed\":[]}"), new Write.Redo(ID)));
-    assertSent("POST …/redo", "{}");
+        write(says("{\"revision\":8,\"changed\":[]}"), new Write.Redo(ID, 7)));
+    assertSent("POST …/redo", "{\"revision\":7}");
   }
 
   @Test
