@@ -61,7 +61,7 @@ final class AlertRoutes {
     return text.matches("[1-9][0-9]{0,5}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
   }
 
-  private static <T> Outcome<T> absent(Exchange exchange) {
+  private static <T> Outcome<T> absent() {
     return Outcome.refused(Problem.Kind.NOT_FOUND, "There is no such alert");
   }
 
@@ -72,7 +72,7 @@ final class AlertRoutes {
                 number(exchange)
                     .flatMap(number -> Optional.ofNullable(found.state().alerts().get(number)))
                     .map(alert -> Outcome.done(Reply.ok(AlertJson.write(alert))))
-                    .orElseGet(() -> absent(exchange)));
+                    .orElseGet(() -> absent()));
   }
 
   private Outcome<Reply> raise(Exchange exchange) {
@@ -97,7 +97,7 @@ final class AlertRoutes {
   private Outcome<Reply> change(Exchange exchange) {
     Optional<Integer> number = number(exchange);
     return number.isEmpty()
-        ? absent(exchange)
+        ? absent()
         : Found.of(exchange, inspections)
             .then(
                 found ->

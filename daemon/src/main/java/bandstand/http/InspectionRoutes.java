@@ -97,10 +97,6 @@ final class InspectionRoutes {
   }
 
   private Outcome<Framework> edition(NewInspection wished) {
-    if (wished.id().map(InspectionId::text).equals(Optional.of(InspectionId.RESERVED))) {
-      return Outcome.refused(
-          Problem.conflict("The id " + InspectionId.RESERVED + " is reserved", List.of()));
-    }
     return inspections
         .editions()
         .byId(wished.framework())

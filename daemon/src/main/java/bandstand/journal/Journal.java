@@ -53,7 +53,8 @@ public final class Journal implements AutoCloseable {
    * <p>A torn tail is saved aside and cut. Damage to what was acknowledged, or a missing end, gives
    * a read-only journal of what precedes it; so does a disk that lets itself be read only.
    *
-   * @throws IOException if the folder cannot be made or read
+   * @throws IOException if the folder cannot be made or listed, or an erasure that was interrupted
+   *     cannot be ended
    */
   public static Opening open(Path folder, Start start, Consumer<Kept> replay) throws IOException {
     return Recovery.open(FolderDisk.at(folder), Setup.standard(), start, replay);

@@ -19,6 +19,7 @@ public final class ImportDraft implements Draft {
   private final long received;
   private final boolean partial;
   private final boolean overwrite;
+  private final String reason;
   private Optional<Result> result = Optional.empty();
 
   /**
@@ -44,9 +45,16 @@ public final class ImportDraft implements Draft {
    * @param rows those without faults
    * @param read the faults of the others
    * @param received how many rows there were
+   * @param reason why identifying columns were allowed; empty when none is needed
    */
   public ImportDraft(
-      List<CaseWish> rows, Faults read, long received, boolean partial, boolean overwrite) {
+      List<CaseWish> rows,
+      Faults read,
+      long received,
+      boolean partial,
+      boolean overwrite,
+      String reason) {
+    this.reason = reason;
     this.rows = List.copyOf(rows);
     this.read = read;
     this.received = received;
@@ -78,7 +86,7 @@ public final class ImportDraft implements Draft {
               List.of()));
     }
     result = Optional.of(found);
-    return Outcome.done(Change.of(Change.Kind.IMPORT, meeting.edits));
+    return Outcome.done(Change.of(Change.Kind.IMPORT, meeting.edits).because(reason));
   }
 
   /** The rows against one state. */

@@ -2,7 +2,6 @@ package bandstand.service;
 
 import bandstand.framework.Outcome;
 import bandstand.framework.Problem;
-import bandstand.inspection.Case;
 import bandstand.inspection.Change;
 import bandstand.inspection.Edit;
 import bandstand.inspection.Given;
@@ -62,7 +61,7 @@ public final class UndoDraft implements Draft {
     if (frozen.isPresent()) {
       return Outcome.refused(frozen.get());
     }
-    Lineage lineage = new Lineage(moment.history());
+    Lineage lineage = new Lineage(moment.history(), history);
     return chosen(moment, lineage).then(line -> reversed(moment, lineage, line));
   }
 
@@ -95,13 +94,15 @@ public final class UndoDraft implements Draft {
   }
 
   private Outcome<Change> reversed(Moment moment, Lineage lineage, Noted line) {
-    Set<Long> standsFor = redo ? Set.of(line.revision()) : lineage.standsFor(line.revision());
     List<Edit> edits = new ArrayList<>();
     Set<Long> conflicts = new TreeSet<>();
     for (Edit edit : history.apply(line).change().edits().reversed()) {
-      conflictsOf(moment.state(), edit).stream()
-          .filter(revision -> !standsFor.contains(revision))
-          .forEach(conflicts::add);
+      for (Edit field : fieldsOf(moment.state(), edit)) {
+        long revision = moment.state().revisionOf(field);
+        if (!lineage.bringsBack(field.field(), revision, line.revision())) {
+          conflicts.add(revision);
+        }
+      }
       edits.add(current(moment.state(), edit.reversed()));
     }
     if (!conflicts.isEmpty()) {
@@ -116,14 +117,17 @@ public final class UndoDraft implements Draft {
             redo ? Change.Kind.REDO : Change.Kind.UNDO, edits, Optional.of(line.revision()), ""));
   }
 
-  /** A case that goes takes everything on it along, so all of it must be the change's own. */
-  private static Set<Long> conflictsOf(Inspection state, Edit edit) {
-    Set<Long> revisions = new TreeSet<>();
-    revisions.add(state.revisionOf(edit));
+  /** A case that goes takes everything on it along, so all of that must be the change's own. */
+  private static List<Edit> fieldsOf(Inspection state, Edit edit) {
+    List<Edit> fields = new ArrayList<>(List.of(edit));
     if (edit instanceof Edit.ToCase made && made.after()) {
-      state.file(made.subject()).map(Case::revision).ifPresent(revisions::add);
+      state.file(made.subject()).map(CaseDrafts::removal).ifPresent(fields::addAll);
+      state.alerts().values().stream()
+          .filter(alert -> alert.subject().equals(Optional.of(made.subject())))
+          .map(alert -> new Edit.ToAlert(alert.number(), Optional.of(alert), Optional.empty()))
+          .forEach(fields::add);
     }
-    return revisions;
+    return fields;
   }
 
   /** What stands now has the revision that set it, which the recorded value may lack. */
