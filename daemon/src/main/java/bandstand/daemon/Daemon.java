@@ -81,7 +81,8 @@ final class Daemon implements AutoCloseable {
                 return serving(
                     dataLock.get(), inspections, people, clock, port, folders, data, version);
               } catch (IOException failed) {
-                return Outcome.refused(Problem.Kind.UNAVAILABLE, failed.getMessage());
+                return Outcome.refused(
+                    Problem.Kind.UNAVAILABLE, String.valueOf(failed.getMessage()));
               }
             });
   }

@@ -61,7 +61,7 @@ final class AlertRoutes {
     return text.matches("[1-9][0-9]{0,5}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
   }
 
-  private static <T> Outcome<T> absent(Exchange exchange) {
+  private static <T> Outcome<T> absent() {
     return Outcome.refused(Problem.Kind.NOT_FOUND, "There is no such alert");
   }
 
@@ -72,7 +72,7 @@ final class AlertRoutes {
                 number(exchange)
                     .flatMap(number -> Optional.ofNullable(found.state().alerts().get(number)))
                     .map(alert -> Outcome.done(Reply.ok(AlertJson.write(alert))))
-                    .orElseGet(() -> absent(exchange)));
+                    .orElseGet(() -> absent()));
   }
 
   private Outcome<Reply> raise(Exchange exchange) {
@@ -87,9 +87,9 @@ final class AlertRoutes {
                         taken -> {
                           Alert alert = taken.after().state().alerts().lastEntry().getValue();
                           return Reply.created(
-                              "/api/v1/inspections/%s/alerts/%d"
-                                  .formatted(found.id(), alert.number()),
-                              AlertJson.write(alert))
+                                  "/api/v1/inspections/%s/alerts/%d"
+                                      .formatted(found.id(), alert.number()),
+                                  AlertJson.write(alert))
                               .tagged(taken.after().state().revision());
                         }));
   }
@@ -97,7 +97,7 @@ final class AlertRoutes {
   private Outcome<Reply> change(Exchange exchange) {
     Optional<Integer> number = number(exchange);
     return number.isEmpty()
-        ? absent(exchange)
+        ? absent()
         : Found.of(exchange, inspections)
             .then(
                 found ->

@@ -10,9 +10,6 @@ import bandstand.inspection.Reference;
 import bandstand.service.Precondition;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -25,10 +22,13 @@ final class Exchange {
   /** A request body; imports have a limit of their own. */
   static final int BODY_BYTES = 1 << 20;
 
+  private static final long NO_REVISION = -1;
+
   static final String MERGE_PATCH = "application/merge-patch+json";
 
   private final ServerRequest request;
   private final Optional<Person> person;
+  private boolean broken;
 
   Exchange(ServerRequest request, Optional<Person> person) {
     this.request = request;
@@ -146,29 +146,32 @@ final class Exchange {
   }
 
   private Outcome<byte[]> bytes() {
-    if (!request.content().hasEntity()) {
-      return Outcome.done(new byte[0]);
-    }
-    try (InputStream in = request.content().inputStream()) {
-      byte[] bytes = in.readNBytes(BODY_BYTES + 1);
-      return bytes.length > BODY_BYTES
-          ? Outcome.refused(
-              Problem.Kind.TOO_LARGE, "A body has at most " + BODY_BYTES + " bytes here")
-          : Outcome.done(bytes);
-    } catch (IOException lost) {
-      throw new UncheckedIOException(lost);
-    }
+    return request.content().hasEntity()
+        ? stream(in -> whole(in.readNBytes(BODY_BYTES + 1)))
+        : Outcome.done(new byte[0]);
   }
 
-  boolean hasBody() {
-    return request.content().hasEntity();
+  private static Outcome<byte[]> whole(byte[] bytes) {
+    return bytes.length > BODY_BYTES
+        ? Outcome.refused(
+            Problem.Kind.TOO_LARGE, "A body has at most " + BODY_BYTES + " bytes here")
+        : Outcome.done(bytes);
   }
 
-  InputStream stream() {
-    return request.content().inputStream();
+  /** The body as it comes; refused if it breaks off or is framed wrongly. */
+  <T> Outcome<T> stream(Body.Reading<T> reading) {
+    Body body = new Body(request.content().inputStream());
+    Outcome<T> outcome = body.read(reading);
+    broken = body.broken();
+    return outcome;
   }
 
-  /** If-Match: strong tags are revisions; {@code *} is met by anything. */
+  /** Whether nobody can tell where the next request on the same line would begin. */
+  boolean bodyBroken() {
+    return broken;
+  }
+
+  /** If-Match: strong tags are revisions, weak ones match nothing, {@code *} anything. */
   Outcome<Precondition> precondition() {
     Optional<String> header = header("If-Match");
     if (header.isEmpty() || header.get().strip().equals("*")) {
@@ -176,6 +179,10 @@ final class Exchange {
     }
     Set<Long> tags = new HashSet<>();
     for (String tag : List.of(header.get().split(","))) {
+      if (tag.strip().startsWith("W/")) {
+        tags.add(NO_REVISION);
+        continue;
+      }
       if (!tag.strip().matches("\"[0-9]{1,18}\"")) {
         return Outcome.refused(
             Problem.refused(

@@ -7,15 +7,14 @@ import bandstand.inspection.Role;
 import bandstand.service.CaseWish;
 import bandstand.service.ImportDraft;
 import bandstand.service.Inspections;
+import bandstand.service.Precondition;
 import bandstand.service.Taken;
 import bandstand.wire.Faults;
 import bandstand.wire.Format;
 import bandstand.wire.ImportJson;
 import bandstand.wire.ImportReader;
 import bandstand.wire.ImportRow;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import bandstand.wire.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,8 +39,13 @@ final class ImportRoute {
             "allow-identifying"));
   }
 
-  /** How an import is to be made. */
-  private record Manner(boolean dryRun, boolean partial, boolean overwrite, boolean identifying) {}
+  /**
+   * How an import is to be made.
+   *
+   * @param identifying why columns that look like identifying data are allowed; empty: they are not
+   */
+  private record Manner(
+      boolean dryRun, boolean partial, boolean overwrite, Optional<String> identifying) {}
 
   private static Outcome<Manner> manner(Exchange exchange) {
     String mode = exchange.query("mode").orElse("atomic");
@@ -52,6 +56,11 @@ final class ImportRoute {
     if (allowed.isPresent() && allowed.get().isBlank()) {
       return Exchange.queryFault("allow-identifying", "", "blank", "say why it is needed");
     }
+    Optional<String> unfit = allowed.flatMap(Texts::refusal);
+    if (unfit.isPresent()) {
+      return Exchange.queryFault(
+          "allow-identifying", allowed.get(), "control-character", unfit.get());
+    }
     return exchange
         .flag("dryRun", false)
         .then(
@@ -60,8 +69,7 @@ final class ImportRoute {
                     .flag("overwrite", true)
                     .map(
                         overwrite ->
-                            new Manner(
-                                dryRun, mode.equals("partial"), overwrite, allowed.isPresent())));
+                            new Manner(dryRun, mode.equals("partial"), overwrite, allowed)));
   }
 
   /** The rows of a body that are sound, and the faults of the others. */
@@ -93,28 +101,33 @@ final class ImportRoute {
 
   private Outcome<Reply> read(Found found, Format format, Manner manner) {
     Rows rows = new Rows();
-    Outcome<Long> received;
-    try (InputStream in = found.exchange().stream()) {
-      received =
-          ImportReader.read(in, format, found.state().framework(), manner.identifying(), rows);
-    } catch (IOException lost) {
-      throw new UncheckedIOException(lost);
-    }
-    return received.then(count -> write(found, manner, rows, count));
+    return found.exchange().stream(
+            in ->
+                ImportReader.read(
+                    in, format, found.state().framework(), manner.identifying().isPresent(), rows))
+        .then(count -> write(found, manner, rows, count));
   }
 
   private Outcome<Reply> write(Found found, Manner manner, Rows rows, long received) {
+    return found
+        .exchange()
+        .precondition()
+        .then(precondition -> write(found, manner, rows, received, precondition));
+  }
+
+  private Outcome<Reply> write(
+      Found found, Manner manner, Rows rows, long received, Precondition precondition) {
     ImportDraft draft =
-        new ImportDraft(rows.sound, rows.faults, received, manner.partial(), manner.overwrite());
+        new ImportDraft(
+            new ImportDraft.Rows(rows.sound, rows.faults, received),
+            manner.partial(),
+            manner.overwrite(),
+            manner.identifying().orElse(""),
+            precondition);
     Outcome<Taken> outcome =
-        found
-            .exchange()
-            .precondition()
-            .then(
-                precondition ->
-                    manner.dryRun()
-                        ? inspections.preview(found.id(), found.person(), draft)
-                        : inspections.write(found.id(), found.person(), draft));
+        manner.dryRun()
+            ? inspections.preview(found.id(), found.person(), draft)
+            : inspections.write(found.id(), found.person(), draft);
     return outcome.map(taken -> reply(manner, draft, taken));
   }
 
@@ -133,7 +146,7 @@ final class ImportRoute {
                 result.unchanged(),
                 result.rejected(),
                 result.answersSet(),
-                0,
+                result.answersCleared(),
                 revision,
                 result.errors(),
                 result.errorCount(),

@@ -47,7 +47,9 @@ final class RatingRoutes {
     if (step.isPresent()) {
       return Scorer.rate(state.countingOnly(file -> file.step().isAtLeast(step.get())));
     }
-    return state == found.state() ? found.snapshot().ratings() : Scorer.rate(state);
+    return state.revision() == found.state().revision()
+        ? found.snapshot().ratings()
+        : Scorer.rate(state);
   }
 
   private static RatingsTree tree(Inspection state, Ratings ratings) {

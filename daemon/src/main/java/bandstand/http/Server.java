@@ -3,14 +3,14 @@ package bandstand.http;
 import bandstand.framework.Outcome;
 import bandstand.framework.Problem;
 import bandstand.inspection.Person;
-import bandstand.wire.ProblemJson;
-import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.HttpException;
 import io.helidon.http.Method;
-import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.ListenerConfig;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.WebServerConfig;
-import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.Filter;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
@@ -19,6 +19,7 @@ import io.helidon.webserver.http1.Http1Config;
 import io.helidon.webserver.http1.Http1ConnectionSelector;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnixDomainSocketAddress;
 import java.nio.file.Path;
@@ -35,6 +36,8 @@ public final class Server {
   /** An import of 100,000 cases with all their answers. */
   static final long IMPORT_BYTES = 256L << 20;
 
+  private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
+  private static final int HEADERS = 64;
   private static final int HEADER_BYTES = 16 * 1024;
   private static final int CONNECTIONS = 2_000;
   private static final Duration IDLE = Duration.ofMinutes(5);
@@ -61,7 +64,7 @@ public final class Server {
         WebServer.builder()
             .shutdownHook(false)
             .featuresDiscoverServices(false)
-            .bindAddress(new InetSocketAddress("127.0.0.1", port))
+            .bindAddress(new InetSocketAddress(LOOPBACK, port))
             .routing(routing(false));
     limits(config);
     socket.ifPresent(
@@ -69,21 +72,19 @@ public final class Server {
             config.putSocket(
                 UNIX,
                 listener ->
-                    listener
-                        .bindAddress(UnixDomainSocketAddress.of(path))
-                        .maxPayloadSize(IMPORT_BYTES)
-                        .directHandlers(unreadable())
+                    limits(listener.bindAddress(UnixDomainSocketAddress.of(path)))
                         .routing(routing(true))));
     this.server = config.build();
   }
 
-  private static void limits(WebServerConfig.Builder config) {
-    config
+  private static <L extends ListenerConfig.BuilderBase<L, ?>> L limits(L listener) {
+    return listener
         .maxPayloadSize(IMPORT_BYTES)
         .maxTcpConnections(CONNECTIONS)
         .idleConnectionTimeout(IDLE)
         .shutdownGracePeriod(Duration.ofSeconds(5))
-        .directHandlers(unreadable())
+        .directHandlers(Sending.unread())
+        .contentEncoding(encoding -> encoding.contentEncodingsDiscoverServices(false))
         .addConnectionSelector(
             Http1ConnectionSelector.builder()
                 .config(Http1Config.builder().maxHeadersSize(HEADER_BYTES).build())
@@ -123,7 +124,7 @@ public final class Server {
                 path,
                 (request, response) -> {
                   response.header(HeaderNames.ALLOW, String.join(", ", allowed));
-                  send(
+                  Sending.send(
                       response,
                       Problem.of(
                           Problem.Kind.METHOD_NOT_ALLOWED,
@@ -132,9 +133,10 @@ public final class Server {
     routing.any(
         "/*",
         (request, response) ->
-            send(
+            Sending.send(
                 response,
-                Problem.of(Problem.Kind.NOT_FOUND, "There is no such path; see /openapi.json")));
+                Problem.of(
+                    Problem.Kind.NOT_FOUND, "There is no such path; the API begins at /api/v1")));
     routing.error(Throwable.class, (request, response, failure) -> failed(response, failure));
     return routing;
   }
@@ -146,22 +148,21 @@ public final class Server {
               request.headers().first(HeaderNames.HOST),
               request.headers().first(HeaderNames.ORIGIN),
               bySocket);
-      Optional<Problem> encoded =
-          request
-              .headers()
-              .first(HeaderNames.CONTENT_ENCODING)
-              .filter(encoding -> !encoding.equals("identity"))
-              .map(
-                  encoding ->
-                      Problem.of(
-                          Problem.Kind.UNSUPPORTED, "Send the body without Content-Encoding"));
-      Optional<Problem> refusal = foreign.or(() -> encoded);
+      Optional<Problem> refusal = foreign.or(() -> tooManyHeaders(request));
       if (refusal.isPresent()) {
-        send(response, refusal.get());
+        Sending.send(response, refusal.get());
       } else {
         chain.proceed();
       }
     };
+  }
+
+  private static Optional<Problem> tooManyHeaders(ServerRequest request) {
+    return request.headers().size() > HEADERS
+        ? Optional.of(
+            Problem.of(
+                Problem.Kind.HEADERS_TOO_LARGE, "A request has at most " + HEADERS + " headers"))
+        : Optional.empty();
   }
 
   private void answer(Route route, ServerRequest request, ServerResponse response) {
@@ -170,7 +171,7 @@ public final class Server {
       used.run();
       switch (guard.admit(request.headers().first(HeaderNames.AUTHORIZATION), route.role().get())) {
         case Outcome.Refused<Person>(Problem problem) -> {
-          send(response, problem);
+          Sending.send(response, problem);
           return;
         }
         case Outcome.Done<Person>(Person admitted) -> person = Optional.of(admitted);
@@ -182,7 +183,7 @@ public final class Server {
     if (unknown.isPresent()) {
       String choices =
           route.queries().isEmpty() ? "none" : String.join(", ", new TreeSet<>(route.queries()));
-      send(
+      Sending.send(
           response,
           Exchange.<Reply>queryFault(
               unknown.get(),
@@ -192,14 +193,23 @@ public final class Server {
       return;
     }
     switch (route.handling()) {
-      case Route.Handling.Whole whole -> send(response, whole.handle(exchange));
+      case Route.Handling.Whole whole -> {
+        Outcome<Reply> reply = whole.handle(exchange);
+        if (exchange.bodyBroken()) {
+          response.header(HeaderValues.CONNECTION_CLOSE);
+        }
+        Sending.send(response, reply);
+        if (exchange.bodyBroken()) {
+          throw new CloseConnectionException("what follows such a body is no request");
+        }
+      }
       case Route.Handling.Streamed streamed -> stream(response, streamed.handle(exchange));
     }
   }
 
   private static void stream(ServerResponse response, Outcome<Route.EventWriter> outcome) {
     switch (outcome) {
-      case Outcome.Refused<Route.EventWriter>(Problem problem) -> send(response, problem);
+      case Outcome.Refused<Route.EventWriter>(Problem problem) -> Sending.send(response, problem);
       case Outcome.Done<Route.EventWriter>(Route.EventWriter writer) -> {
         response.header(HeaderNames.CONTENT_TYPE, "text/event-stream");
         response.header(HeaderNames.CACHE_CONTROL, "no-store");
@@ -214,77 +224,12 @@ public final class Server {
     }
   }
 
-  private static void send(ServerResponse response, Outcome<Reply> outcome) {
-    switch (outcome) {
-      case Outcome.Refused<Reply>(Problem problem) -> send(response, problem);
-      case Outcome.Done<Reply>(Reply reply) -> {
-        response.status(reply.status());
-        reply.headers().forEach((name, value) -> response.header(HeaderNames.create(name), value));
-        response.header(HeaderNames.CACHE_CONTROL, "no-store");
-        if (reply.status() == 204) {
-          response.send();
-        } else {
-          response.header(HeaderNames.CONTENT_TYPE, reply.mediaType());
-          response.send(reply.body());
-        }
-      }
-    }
-  }
-
-  private static void send(ServerResponse response, Problem problem) {
-    response.status(problem.kind().status());
-    response.header(HeaderNames.CONTENT_TYPE, ProblemJson.MEDIA_TYPE);
-    if (problem.kind() == Problem.Kind.UNAVAILABLE) {
-      response.header(HeaderNames.create("Retry-After"), "5");
-    }
-    if (problem.kind() == Problem.Kind.TOO_MANY) {
-      response.header(HeaderNames.create("Retry-After"), "60");
-    }
-    if (problem.kind() == Problem.Kind.UNAUTHORIZED) {
-      response.header(HeaderNames.WWW_AUTHENTICATE, "Bearer");
-    }
-    response.send(ProblemJson.write(problem));
-  }
-
   private static void failed(ServerResponse response, Throwable failure) {
-    LOG.log(System.Logger.Level.ERROR, "A request failed", failure);
-    send(response, Problem.of(Problem.Kind.INTERNAL, "The daemon failed; see its log"));
-  }
-
-  /** What is refused before any route is known is a problem too. */
-  private static DirectHandlers unreadable() {
-    DirectHandlers.Builder handlers = DirectHandlers.builder();
-    for (DirectHandler.EventType type : DirectHandler.EventType.values()) {
-      handlers.addHandler(type, Server::direct);
+    if (failure instanceof HttpException refused && refused.status().code() < 500) {
+      Sending.send(response, Problem.of(Sending.kind(refused.status()), "There is no such path"));
+      return;
     }
-    return handlers.build();
-  }
-
-  private static DirectHandler.TransportResponse direct(
-      DirectHandler.TransportRequest request,
-      DirectHandler.EventType type,
-      Status status,
-      io.helidon.http.ServerResponseHeaders headers,
-      String message) {
-    Problem.Kind kind =
-        switch (type) {
-          case PAYLOAD_TOO_LARGE -> Problem.Kind.TOO_LARGE;
-          case FORBIDDEN -> Problem.Kind.FORBIDDEN;
-          case INTERNAL_ERROR -> Problem.Kind.INTERNAL;
-          default ->
-              switch (status.code()) {
-                case 404 -> Problem.Kind.NOT_FOUND;
-                case 431 -> Problem.Kind.HEADERS_TOO_LARGE;
-                case 503 -> Problem.Kind.UNAVAILABLE;
-                default -> Problem.Kind.UNREADABLE;
-              };
-        };
-    return DirectHandler.TransportResponse.builder()
-        .status(Status.create(kind.status()))
-        .headers(headers)
-        .header(HeaderNames.CONTENT_TYPE, ProblemJson.MEDIA_TYPE)
-        .entity(ProblemJson.write(Problem.of(kind, "The request cannot be read as HTTP")))
-        .keepAlive(false)
-        .build();
+    LOG.log(System.Logger.Level.ERROR, "A request failed", failure);
+    Sending.send(response, Problem.of(Problem.Kind.INTERNAL, "The daemon failed; see its log"));
   }
 }

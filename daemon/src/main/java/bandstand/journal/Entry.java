@@ -47,7 +47,7 @@ public record Entry(
   }
 
   private static long bytes(String stream, String author, List<byte[]> payloads) {
-    long each = Frame.FIXED_BYTES + Frame.utf8(stream).length + Frame.utf8(author).length;
+    long each = (long) Frame.FIXED_BYTES + Frame.utf8(stream).length + Frame.utf8(author).length;
     return payloads.stream().mapToLong(payload -> each + payload.length).sum();
   }
 

@@ -31,7 +31,10 @@ record FolderDisk(Path folder) implements Disk {
     if (!Files.isDirectory(folder)) {
       Path absolute = folder.toAbsolutePath();
       Files.createDirectories(absolute, OWNER_FOLDER);
-      forceFolder(absolute.getParent());
+      Path parent = absolute.getParent();
+      if (parent != null) {
+        forceFolder(parent);
+      }
     }
     return new FolderDisk(folder);
   }

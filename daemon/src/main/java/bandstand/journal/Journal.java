@@ -53,7 +53,8 @@ public final class Journal implements AutoCloseable {
    * <p>A torn tail is saved aside and cut. Damage to what was acknowledged, or a missing end, gives
    * a read-only journal of what precedes it; so does a disk that lets itself be read only.
    *
-   * @throws IOException if the folder cannot be made or read
+   * @throws IOException if the folder cannot be made or listed, or an erasure that was interrupted
+   *     cannot be ended
    */
   public static Opening open(Path folder, Start start, Consumer<Kept> replay) throws IOException {
     return Recovery.open(FolderDisk.at(folder), Setup.standard(), start, replay);
@@ -88,6 +89,26 @@ public final class Journal implements AutoCloseable {
   /** The frame that begins there: one case of a large import without the others. */
   public Reading<Part> part(Position position) {
     return lookup.frame(position, end).map(located -> Lookup.part(located.frame()));
+  }
+
+  /**
+   * Hands over every whole entry up to the end as it is when called, in order; says what damage it
+   * met, after which nothing more was handed over.
+   */
+  public Optional<Damage> replay(Consumer<Kept> each) {
+    return Checking.replay(disk, erasing, end, each);
+  }
+
+  /** Looks whether there is space again, where batches are refused for want of it. */
+  public void seekSpace() {
+    writing.lock();
+    try {
+      if (readOnly.isEmpty()) {
+        writer.ifPresent(Writer::seekSpace);
+      }
+    } finally {
+      writing.unlock();
+    }
   }
 
   /** Checks every frame, payload and link up to the end as it is when called. */

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.CRC32C;
@@ -48,7 +49,8 @@ final class Tombstones {
     frames.forEach(
         (position, frame) -> {
           ByteBuffer image = ByteBuffer.allocate(frame.bytes());
-          frame.tombstone().write(image, segments.get(position.segment()).nonce());
+          Segment segment = Objects.requireNonNull(segments.get(position.segment()));
+          frame.tombstone().write(image, segment.nonce());
           int payloadBytes = frame.payload().length;
           image.flip().limit(image.limit() - payloadBytes);
           bytes.putLong(position.segment()).putLong(position.offset());

@@ -6,6 +6,7 @@ import bandstand.framework.Problem;
 import bandstand.inspection.Alert;
 import bandstand.inspection.Change;
 import bandstand.inspection.Edit;
+import bandstand.inspection.Inspection;
 import bandstand.inspection.Limits;
 import bandstand.inspection.Reference;
 import java.util.Optional;
@@ -26,9 +27,8 @@ public final class AlertDrafts {
             moment,
             Precondition.NONE,
             () -> {
-              int number =
-                  moment.state().alerts().isEmpty() ? 1 : moment.state().alerts().lastKey() + 1;
-              Optional<Fault> fault = fault(moment, wished);
+              int number = unusedNumber(moment.state());
+              Optional<Fault> fault = fault(moment, wished, true);
               if (fault.isEmpty() && number > Limits.ALERTS) {
                 fault =
                     Optional.of(Fault.at("", "too-many", "At most " + Limits.ALERTS + " alerts"));
@@ -58,7 +58,8 @@ public final class AlertDrafts {
                 return Outcome.refused(Problem.Kind.NOT_FOUND, "There is no alert " + number);
               }
               Alert after = numbered(wished.apply(before.get()), number, before.get().by());
-              return fault(moment, after)
+              boolean moved = !after.subject().equals(before.get().subject());
+              return fault(moment, after, moved)
                   .<Outcome<Change>>map(found -> Outcome.refused(Problem.refused(found)))
                   .orElseGet(
                       () ->
@@ -71,9 +72,20 @@ public final class AlertDrafts {
             });
   }
 
-  private static Optional<Fault> fault(Moment moment, Alert alert) {
+  /** One that no alert ever had, those taken back included. */
+  private static int unusedNumber(Inspection state) {
+    return 1
+        + state.touched().keySet().stream()
+            .filter(field -> field.startsWith(Edit.ALERTS))
+            .mapToInt(field -> Integer.parseInt(field.substring(Edit.ALERTS.length())))
+            .max()
+            .orElse(0);
+  }
+
+  /** An alert outlives its case, and must still be resolved: only a new subject has to be there. */
+  private static Optional<Fault> fault(Moment moment, Alert alert, boolean newSubject) {
     Optional<Reference> subject = alert.subject();
-    if (subject.isPresent() && moment.state().file(subject.get()).isEmpty()) {
+    if (newSubject && subject.isPresent() && moment.state().file(subject.get()).isEmpty()) {
       return Optional.of(
           Fault.at(
               "/case", subject.get().text(), "unknown-case", "There is no case " + subject.get()));

@@ -14,6 +14,7 @@ import bandstand.journal.Written;
 import bandstand.rating.Ratings;
 import bandstand.rating.Scorer;
 import bandstand.store.Noted;
+import bandstand.store.Outline;
 import bandstand.wire.RecordedJson;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -28,8 +29,18 @@ import org.pcollections.TreePVector;
 
 /** Wishes that share one force, and the private next state they are folded into. */
 final class Batch {
+  private static final System.Logger LOG = System.getLogger(Batch.class.getName());
+
+  /** A fault of this program in one wish must not stop the writer. */
+  private static final Problem FAILED =
+      Problem.of(Problem.Kind.INTERNAL, "The daemon failed; nothing was changed");
+
   private final Register register;
   private final InstantSource clock;
+
+  /** As published; held here, so that none leaves memory before its wishes are answered. */
+  private final Map<InspectionId, Snapshot> published = new HashMap<>();
+
   private final Map<InspectionId, Inspection> next = new HashMap<>();
   private final List<Answered> answered = new ArrayList<>();
   private final List<Entry> entries = new ArrayList<>();
@@ -68,6 +79,16 @@ final class Batch {
     if (job.draft().readsHistory() && next.containsKey(job.id())) {
       return false;
     }
+    try {
+      return drafted(job);
+    } catch (RuntimeException fault) {
+      LOG.log(System.Logger.Level.ERROR, "A wish failed", fault);
+      answered.add(new Answered.Refused(job, FAILED));
+      return true;
+    }
+  }
+
+  private boolean drafted(Writer.Job job) {
     Optional<Inspection> state = stateFor(job);
     if (state.isEmpty()) {
       answered.add(new Answered.Refused(job, absentOrTaken(job)));
@@ -104,8 +125,7 @@ final class Batch {
 
   private Optional<Inspection> stateFor(Writer.Job job) {
     Optional<Inspection> known =
-        Optional.ofNullable(next.get(job.id()))
-            .or(() -> register.snapshot(job.id()).map(Snapshot::state));
+        Optional.ofNullable(next.get(job.id())).or(() -> published(job.id()).map(Snapshot::state));
     if (job.creates().isEmpty()) {
       return known;
     }
@@ -114,23 +134,22 @@ final class Batch {
         : Optional.of(Inspection.blank(job.id(), job.creates().get()));
   }
 
+  private Optional<Snapshot> published(InspectionId id) {
+    if (!published.containsKey(id)) {
+      register.snapshot(id).ifPresent(snapshot -> published.put(id, snapshot));
+    }
+    return Optional.ofNullable(published.get(id));
+  }
+
   private static Problem absentOrTaken(Writer.Job job) {
     return job.creates().isEmpty()
         ? Problem.of(Problem.Kind.NOT_FOUND, "There is no inspection " + job.id())
         : Problem.conflict("The id " + job.id() + " is taken; choose another", List.of());
   }
 
-  /** A fault in a draft is this program's, and must not stop the writer. */
   private Outcome<Change> draft(Writer.Job job, Inspection state, Instant at) {
-    PVector<Noted> lines =
-        register.snapshot(job.id()).map(Snapshot::history).orElseGet(TreePVector::empty);
-    try {
-      return job.draft().against(new Moment(state, lines, job.by(), at));
-    } catch (RuntimeException fault) {
-      System.getLogger(Batch.class.getName())
-          .log(System.Logger.Level.ERROR, "A draft failed", fault);
-      return Outcome.refused(Problem.Kind.INTERNAL, "The daemon failed; nothing was changed");
-    }
+    PVector<Noted> lines = published(job.id()).map(Snapshot::history).orElseGet(TreePVector::empty);
+    return job.draft().against(new Moment(state, lines, job.by(), at));
   }
 
   private static Optional<Entry> entry(Recorded recorded) {
@@ -154,6 +173,11 @@ final class Batch {
         Problem.Kind.TOO_LARGE, "This is more than one change can hold; send it in parts");
   }
 
+  /** Tells everyone that the daemon failed them; whether it is recorded is not known. */
+  void fail(Problem problem) {
+    answered.forEach(one -> one.job().answer().complete(Outcome.refused(problem)));
+  }
+
   /** Forces what was drafted, publishes it, and answers everyone; on a failure, refuses it all. */
   void record(Journal journal, Hub hub) {
     if (entries.isEmpty()) {
@@ -163,8 +187,7 @@ final class Batch {
     switch (journal.append(entries)) {
       case Appending.Appended(List<Written> written) -> publish(written, hub);
       case Appending.Refusal refusal -> {
-        Problem problem = Problem.of(Problem.Kind.UNAVAILABLE, sentence(refusal));
-        answered.forEach(one -> one.job().answer().complete(Outcome.refused(problem)));
+        fail(Problem.of(Problem.Kind.UNAVAILABLE, sentence(refusal)));
       }
     }
   }
@@ -187,7 +210,7 @@ final class Batch {
         case Answered.Refused(Writer.Job job, Problem problem) ->
             answers.add(() -> job.answer().complete(Outcome.refused(problem)));
         case Answered.Stands(Writer.Job job) -> {
-          Snapshot now = register.snapshot(job.id()).orElseThrow();
+          Snapshot now = published(job.id()).orElseThrow();
           answers.add(
               () -> job.answer().complete(Outcome.done(new Taken(Optional.empty(), now, now))));
         }
@@ -202,9 +225,8 @@ final class Batch {
 
   private Taken publish(Answered.Drafted drafted, Written written, Hub hub) {
     InspectionId id = drafted.job().id();
-    Slot slot = register.slot(id).orElseGet(() -> added(id));
     Snapshot before =
-        slot.inMemory()
+        published(id)
             .orElseGet(() -> Snapshot.blank(Inspection.blank(id, drafted.after().framework())));
     Ratings ratings = Scorer.rate(drafted.after());
     Snapshot after =
@@ -212,20 +234,11 @@ final class Batch {
             drafted.after(),
             ratings,
             before.history().plus(Snapshot.noted(drafted.recorded(), written.position())));
+    Slot slot = register.slot(id).orElseGet(() -> register.newSlot(id, Outline.NONE));
     slot.publish(after, written.mark(), drafted.recorded().at());
+    register.add(slot);
+    published.put(id, after);
     hub.tell(new Published(written.last(), drafted.recorded(), before.ratings(), ratings));
     return new Taken(Optional.of(drafted.recorded()), before, after);
-  }
-
-  private Slot added(InspectionId id) {
-    Slot slot =
-        new Slot(
-            id,
-            new byte[0],
-            () -> {
-              throw new IllegalStateException(id + " is not at rest");
-            });
-    register.add(slot);
-    return slot;
   }
 }

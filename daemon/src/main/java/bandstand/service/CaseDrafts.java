@@ -77,7 +77,8 @@ public final class CaseDrafts {
     };
   }
 
-  private static List<Edit> removal(Case file) {
+  /** Everything on a case, and the case itself, cleared. */
+  static List<Edit> removal(Case file) {
     List<Edit> edits = new ArrayList<>();
     Optional<Reference> subject = Optional.of(file.reference());
     file.answers()

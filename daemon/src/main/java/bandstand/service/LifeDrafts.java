@@ -46,6 +46,15 @@ public final class LifeDrafts {
             moment,
             precondition,
             () -> {
+              Optional<String> edition = moment.state().detail(Inspection.FRAMEWORK);
+              if (!details.getOrDefault(Inspection.FRAMEWORK, edition).equals(edition)) {
+                return Outcome.refused(
+                    Problem.refused(
+                        Fault.at(
+                            "/framework",
+                            "fixed",
+                            "An inspection keeps its edition; make another inspection")));
+              }
               List<Edit> edits = new ArrayList<>();
               details.forEach(
                   (name, after) -> {

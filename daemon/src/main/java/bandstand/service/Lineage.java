@@ -1,18 +1,23 @@
 package bandstand.service;
 
 import bandstand.inspection.Change;
+import bandstand.inspection.Recorded;
 import bandstand.store.Noted;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Which changes were taken back and brought back, read from a table of contents. */
 final class Lineage {
   private final List<Noted> lines;
+  private final Function<Noted, Recorded> history;
 
-  Lineage(List<Noted> lines) {
+  /** Reads a change itself only where its kind does not tell. */
+  Lineage(List<Noted> lines, Function<Noted, Recorded> history) {
     this.lines = lines;
+    this.history = history;
   }
 
   Optional<Noted> line(long revision) {
@@ -28,15 +33,32 @@ final class Lineage {
         : line;
   }
 
-  /** The revision, and those that brought it back. */
-  Set<Long> standsFor(long revision) {
-    Set<Long> standing = new HashSet<>(Set.of(revision));
-    for (Noted line : lines.subList((int) revision, lines.size())) {
-      if (line.kind() == Change.Kind.REDO && original(line).revision() == revision) {
-        standing.add(line.revision());
+  /**
+   * Whether what one revision set in a field is what another had set: undo and redo bring back what
+   * stood in the field before the change they take back.
+   */
+  boolean bringsBack(String field, long revision, long wanted) {
+    long at = revision;
+    while (at > wanted) {
+      Noted line = lines.get(Math.toIntExact(at - 1));
+      at =
+          switch (line.kind()) {
+            case UNDO, REDO -> lastSetting(field, line.of(), wanted);
+            default -> 0;
+          };
+    }
+    return at == wanted;
+  }
+
+  /** The last revision before another that set the field; 0 if it is older than {@code oldest}. */
+  private long lastSetting(String field, long before, long oldest) {
+    for (long at = before - 1; at >= oldest; at--) {
+      Recorded recorded = history.apply(lines.get(Math.toIntExact(at - 1)));
+      if (recorded.change().edits().stream().anyMatch(edit -> edit.field().equals(field))) {
+        return at;
       }
     }
-    return standing;
+    return 0;
   }
 
   /** A person's newest change that can be taken back and is not. */

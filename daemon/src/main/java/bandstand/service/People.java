@@ -29,8 +29,9 @@ public final class People {
 
   private static final int TOKEN_BYTES = 32;
 
+  private static final SecureRandom RANDOM = new SecureRandom();
+
   private final Path file;
-  private final SecureRandom random = new SecureRandom();
   private volatile List<Known> known;
 
   private record Known(Person person, byte[] hash) {}
@@ -83,10 +84,15 @@ public final class People {
 
   /** A new token for a new person; the only time it is told. */
   public Outcome<String> add(Person person) throws IOException {
-    byte[] bytes = new byte[TOKEN_BYTES];
-    random.nextBytes(bytes);
-    String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    String token = newToken();
     return register(person, token).map(added -> token);
+  }
+
+  /** A token that nobody has yet. */
+  public static String newToken() {
+    byte[] bytes = new byte[TOKEN_BYTES];
+    RANDOM.nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
   /** Takes a token that exists already. */
@@ -112,7 +118,7 @@ public final class People {
     if (found.isEmpty()) {
       return Outcome.refused(Problem.Kind.NOT_FOUND, "There is no token of that name");
     }
-    List<Known> next = known.stream().filter(one -> one != found.get()).toList();
+    List<Known> next = known.stream().filter(one -> !one.person().name().equals(name)).toList();
     if (next.stream().noneMatch(one -> one.person().isLead())) {
       return Outcome.refused(
           Problem.conflict("This is the last lead's token; make another first", List.of()));

@@ -30,6 +30,12 @@ final class Writer {
   /** Wishes of one batch: past this a force costs less than the work it covers. */
   static final int TOGETHER = 512;
 
+  private static final System.Logger LOG = System.getLogger(Writer.class.getName());
+  private static final Problem FAILED =
+      Problem.of(
+          Problem.Kind.UNAVAILABLE,
+          "The daemon failed while recording, so nothing more is written until it starts again");
+
   private final Journal journal;
   private final Register register;
   private final Hub hub;
@@ -37,6 +43,7 @@ final class Writer {
   private final BlockingQueue<Job> queue = new ArrayBlockingQueue<>(WAITING);
   private final Thread thread;
   private volatile boolean closing;
+  private volatile boolean failed;
 
   /**
    * One wish in the queue.
@@ -86,6 +93,11 @@ final class Writer {
     thread.join();
   }
 
+  /** Why nothing more is written; empty while it is. */
+  Optional<String> failure() {
+    return failed ? Optional.of(FAILED.detail()) : Optional.empty();
+  }
+
   private void run() {
     List<Job> waiting = new ArrayList<>();
     while (!(closing && queue.isEmpty())) {
@@ -98,10 +110,25 @@ final class Writer {
       while (!waiting.isEmpty()) {
         Batch batch = new Batch(register, clock);
         int taken = batch.take(waiting);
-        batch.record(journal, hub);
-        register.publishedUpTo(journal.end());
+        record(batch);
         waiting.subList(0, taken).clear();
       }
+    }
+  }
+
+  /** A fault while recording leaves what is published in doubt: nothing is recorded after it. */
+  private void record(Batch batch) {
+    if (failed) {
+      batch.fail(FAILED);
+      return;
+    }
+    try {
+      batch.record(journal, hub);
+      register.publishedUpTo(journal.end());
+    } catch (RuntimeException | Error fault) {
+      failed = true;
+      LOG.log(System.Logger.Level.ERROR, "Recording failed; start the daemon again", fault);
+      batch.fail(FAILED);
     }
   }
 

@@ -214,11 +214,20 @@ class BadRequestsTest {
   }
 
   @Test
-  void aTakenIdIsAConflictAndTheReservedOneToo() {
-    for (String id : new String[] {"i", "import-archive"}) {
-      String body = "{\"service\":\"S\",\"framework\":\"yos-2018\",\"id\":\"%s\"}".formatted(id);
-      assertEquals("conflict", api.post("/api/v1/inspections", body).problem());
-    }
+  void aTakenIdIsAConflictAndTheReservedOneIsRefused() {
+    String body = "{\"service\":\"S\",\"framework\":\"yos-2018\",\"id\":\"%s\"}";
+    assertEquals("conflict", api.post("/api/v1/inspections", body.formatted("i")).problem());
+    RunningApi.Answer reserved = api.post("/api/v1/inspections", body.formatted("import-archive"));
+    assertEquals("refused", reserved.problem());
+    assertTrue(has(reserved.json().path("errors"), "pointer", "/id"));
+  }
+
+  @Test
+  void anInspectionKeepsItsEdition() {
+    RunningApi.Answer answer =
+        api.send("PATCH", INSPECTION, RunningApi.JSON, "{\"framework\":\"yos-2021\"}");
+    assertEquals("refused", answer.problem());
+    assertTrue(has(answer.json().path("errors"), "pointer", "/framework"));
   }
 
   private String leadAgain() {

@@ -3,14 +3,7 @@ package bandstand.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.HttpURLConnection;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,63 +37,19 @@ class EventsTest {
             .status());
   }
 
-  /** One stream of events, read as it comes. */
-  private final class Stream implements AutoCloseable {
-    private final HttpURLConnection connection;
-    private final BufferedReader lines;
-
-    Stream(String path, String lastEventId) throws IOException {
-      connection =
-          (HttpURLConnection)
-              URI.create("http://127.0.0.1:" + api.server.port() + path).toURL().openConnection();
-      connection.setRequestProperty("Authorization", "Bearer " + api.token());
-      if (!lastEventId.isEmpty()) {
-        connection.setRequestProperty("Last-Event-ID", lastEventId);
-      }
-      connection.setReadTimeout(20_000);
-      lines =
-          new BufferedReader(
-              new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8));
-    }
-
-    Event next() throws IOException {
-      String type = "";
-      String id = "";
-      String json = "";
-      while (true) {
-        String line = lines.readLine();
-        if (line == null) {
-          throw new IOException("the stream ended");
-        }
-        if (line.startsWith("event: ")) {
-          type = line.substring(7);
-        } else if (line.startsWith("id: ")) {
-          id = line.substring(4);
-        } else if (line.startsWith("data: ")) {
-          json = line.substring(6);
-        } else if (line.isEmpty() && !type.isEmpty()) {
-          return new Event(type, Long.parseLong(id), new ObjectMapper().readTree(json));
-        }
-      }
-    }
-
-    @Override
-    public void close() {
-      connection.disconnect();
-    }
+  private EventStream stream(String path, String lastEventId) throws IOException {
+    return new EventStream(api, path, lastEventId);
   }
-
-  private record Event(String type, long id, JsonNode json) {}
 
   @Test
   void aWatcherGetsASnapshotThenEveryChangeWithItsEffect() throws IOException {
-    try (Stream stream = new Stream(INSPECTION + "/events", "")) {
-      Event first = stream.next();
+    try (EventStream stream = stream(INSPECTION + "/events", "")) {
+      EventStream.Event first = stream.next();
       assertEquals("snapshot", first.type());
       assertEquals(2, first.id());
       assertEquals(12, first.json().path("standards").size());
       answer("2.1.1", "yes");
-      Event change = stream.next();
+      EventStream.Event change = stream.next();
       assertEquals("change", change.type());
       assertEquals(3, change.id());
       assertEquals("lead", change.json().path("by").asText());
@@ -114,7 +63,7 @@ class EventsTest {
   @Test
   void whatAlreadyStandsIsNoEvent() throws IOException {
     answer("2.1.1", "yes");
-    try (Stream stream = new Stream(INSPECTION + "/events", "")) {
+    try (EventStream stream = stream(INSPECTION + "/events", "")) {
       stream.next();
       answer("2.1.1", "yes");
       answer("2.1.1", "no");
@@ -130,11 +79,11 @@ class EventsTest {
     String token = api.token();
     api.close();
     api = new RunningApi(data).as(token);
-    try (Stream stream = new Stream(INSPECTION + "/events", "3")) {
-      Event missed = stream.next();
+    try (EventStream stream = stream(INSPECTION + "/events", "3")) {
+      EventStream.Event missed = stream.next();
       assertEquals(4, missed.id());
       assertTrue(missed.json().path("changed").isMissingNode());
-      Event last = stream.next();
+      EventStream.Event last = stream.next();
       assertEquals(5, last.id());
       assertTrue(last.json().path("changed").size() >= 2, "the last one tells the effect");
       answer("2.2.1", "yes");
@@ -144,7 +93,7 @@ class EventsTest {
 
   @Test
   void anIdAheadOfTheInspectionIsResetWithASnapshot() throws IOException {
-    try (Stream stream = new Stream(INSPECTION + "/events", "99")) {
+    try (EventStream stream = stream(INSPECTION + "/events", "99")) {
       assertEquals("reset", stream.next().type());
       assertEquals("snapshot", stream.next().type());
     }
@@ -152,10 +101,10 @@ class EventsTest {
 
   @Test
   void theDaemonWideStreamTellsEveryInspection() throws IOException {
-    try (Stream stream = new Stream("/api/v1/events", "")) {
+    try (EventStream stream = stream("/api/v1/events", "")) {
       assertEquals(2, stream.next().json().path("inspections").path("i").asLong());
       answer("2.1.1", "na");
-      Event change = stream.next();
+      EventStream.Event change = stream.next();
       assertEquals("i", change.json().path("inspection").asText());
       assertEquals(3, change.json().path("revision").asLong());
     }

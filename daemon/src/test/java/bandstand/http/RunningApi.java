@@ -21,10 +21,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** The real API on a free port over a data folder, and a client for it. */
 final class RunningApi implements AutoCloseable {
   static final String JSON = "application/json";
+
+  /** Held, since a logger that nobody holds forgets its level. */
+  private static final Logger LIBRARY = Logger.getLogger("io.helidon");
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -60,6 +65,7 @@ final class RunningApi implements AutoCloseable {
   }
 
   RunningApi(Path data) throws IOException {
+    LIBRARY.setLevel(Level.WARNING);
     for (String part : new String[] {"journal", "inspections", "editions"}) {
       Files.createDirectories(data.resolve(part));
     }

@@ -36,7 +36,7 @@ class BitFlipTest {
       trial.reopenWith(Segment.name(1), flipped, 0);
       int at = bit / 8;
       int offset = forge.offsets.stream().filter(start -> start <= at).toList().getLast();
-      long sequence = forge.offsets.indexOf(offset) + 1;
+      long sequence = forge.offsets.indexOf(offset) + 1L;
       Damage damage = assertInstanceOf(Tail.Damaged.class, trial.tail, "bit " + bit).damage();
       assertEquals(Segment.name(1), damage.segment());
       assertEquals(offset, damage.offset());

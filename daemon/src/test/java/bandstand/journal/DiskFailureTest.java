@@ -63,7 +63,7 @@ class DiskFailureTest {
       for (int last = 1; fails(entry, last); last++) {
         failed++;
       }
-      assertEquals(entry == SMALL ? 2 : 7, failed, "operations of the batch");
+      assertEquals(entry.equals(SMALL) ? 2 : 7, failed, "operations of the batch");
     }
   }
 

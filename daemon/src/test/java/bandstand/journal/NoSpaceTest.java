@@ -35,7 +35,7 @@ class NoSpaceTest {
       while (runsOut(entry, last)) {
         last++;
       }
-      assertEquals(entry == SMALL ? 1 : 4, refusals, "operations that need space");
+      assertEquals(entry.equals(SMALL) ? 1 : 4, refusals, "operations that need space");
     }
   }
 

@@ -139,6 +139,20 @@ class TornTailTest {
   }
 
   @Test
+  void aLongTailIsSavedWholeAndForced() throws IOException {
+    byte[] rest = new byte[700_000];
+    new Random(9).nextBytes(rest);
+    byte[] torn = forge.cut(ends.getFirst(), rest);
+    for (int seed = 0; seed < 20; seed++) {
+      Trial again = Trial.seeded(seed);
+      again.reopenWith(Segment.name(1), torn, 0);
+      Tail.Torn told = assertInstanceOf(Tail.Torn.class, again.tail);
+      MemoryDisk after = again.disk.afterPowerLoss();
+      assertArrayEquals(rest, after.bytes(told.savedAs().orElseThrow()));
+    }
+  }
+
+  @Test
   void aTornFileOfTheSameSequenceIsKeptBesideTheFirst() throws IOException {
     for (String expected :
         List.of(

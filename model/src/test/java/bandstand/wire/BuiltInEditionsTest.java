@@ -7,16 +7,23 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bandstand.framework.Bands;
+import bandstand.framework.Basis;
+import bandstand.framework.CaseType;
 import bandstand.framework.Code;
 import bandstand.framework.Framework;
 import bandstand.framework.KeyQuestion;
+import bandstand.framework.OverallTable;
 import bandstand.framework.Prompt;
 import bandstand.framework.Question;
 import bandstand.framework.Standard;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BuiltInEditionsTest {
   private static final BuiltInEditions EDITIONS = BuiltInEditions.load();
@@ -37,14 +44,82 @@ class BuiltInEditionsTest {
     assertTrue(framework.questions().stream().noneMatch(Question::isPrompt));
   }
 
-  /** 002. */
+  /** 002, counted on its pages. */
   @Test
   void yos2021HasFourDomainsThirteenStandards42KeyQuestionsAnd212Prompts() {
-    Framework framework = EDITIONS.frameworks().get("yos-2021");
-    assertEquals(4, framework.groups().size());
-    assertEquals(13, framework.standards().size());
-    assertEquals(42, framework.questions().stream().filter(row -> !row.isPrompt()).count());
-    assertEquals(212, framework.questions().stream().filter(Question::isPrompt).count());
+    assertEquals(List.of(4, 13, 42, 212), counts("yos-2021"));
+    assertEquals(
+        """
+        1.1: 8 5 6
+        1.2: 5 3 4 4 5
+        1.3: 6 4 5
+        1.4: 5 3 3 7
+        2.1: 9 3 3
+        2.2: 7 4 5
+        2.3: 8 2 3
+        2.4: 7 3 3
+        3.1: 9 2 2
+        3.2: 8 3 4
+        3.3: 6 2 2
+        3.4: 8 8 6
+        4.1: 8 8 6
+        """,
+        promptsOfEachKeyQuestion("yos-2021"));
+  }
+
+  /** 003, counted on its pages. */
+  @Test
+  void yjs2023DraftHasTwoDomainsSevenStandards18KeyQuestionsAnd134Prompts() {
+    assertEquals(List.of(2, 7, 18, 134), counts("yjs-2023-draft"));
+    assertEquals(
+        """
+        1.1: 9 7 8 8
+        1.2: 6 6 6
+        1.3: 7 6 8
+        2.1: 8 6
+        2.2: 9 8
+        2.3: 9 8
+        2.4: 8 7
+        """,
+        promptsOfEachKeyQuestion("yjs-2023-draft"));
+  }
+
+  /** 003 letters every prompt from a) on, without a slip. */
+  @Test
+  void lettersOf2023AreTheirOrdinals() {
+    for (Question question : EDITIONS.frameworks().get("yjs-2023-draft").questions()) {
+      question
+          .prompt()
+          .ifPresent(
+              prompt ->
+                  assertEquals(
+                      "abcdefghi".substring(prompt.ordinal() - 1, prompt.ordinal()),
+                      prompt.letter()));
+    }
+  }
+
+  @Test
+  void onlyTheConsultationDraftIsADraft() {
+    assertEquals(
+        List.of("yjs-2023-draft"),
+        EDITIONS.frameworks().values().stream()
+            .filter(Framework::draft)
+            .map(Framework::id)
+            .toList());
+  }
+
+  /** 003: one set of questions in domain two; 2.4 is triangulated with cases. */
+  @Test
+  void everyTypeOfCaseAnswersAllOfDomainTwoOf2023() {
+    Framework framework = EDITIONS.frameworks().get("yjs-2023-draft");
+    Set<String> types = Set.of("court", "out-of-court", "bail-and-remand", "resettlement");
+    assertEquals(
+        types,
+        framework.scale().caseTypes().stream().map(CaseType::id).collect(Collectors.toSet()));
+    for (Standard standard : framework.standards()) {
+      boolean ofCases = standard.code().toString().startsWith("2.");
+      assertEquals(ofCases ? types : Set.of(), standard.caseTypes());
+    }
   }
 
   /** 002 prints d) twice, so seven prompts end at f). */
@@ -79,15 +154,25 @@ class BuiltInEditionsTest {
   void theJudgedStandardsAreThoseOfTheMethod() {
     assertEquals(List.of("1.1", "1.2", "1.3", "1.4"), judged("yos-2018"));
     assertEquals(List.of("1.1", "1.2", "1.3", "1.4", "3.4", "4.1"), judged("yos-2021"));
+    assertEquals(List.of("1.1", "1.2", "1.3", "2.4"), judged("yjs-2023-draft"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"yos-2018", "yos-2021", "yjs-2023-draft"})
+  void bandsStartAt50And65And80Rounded(String id) {
+    Bands bands = EDITIONS.frameworks().get(id).scale().bands().orElseThrow();
+    assertEquals(new Bands(Bands.Reading.ROUNDED, List.of(0, 50, 65, 80)), bands);
+  }
+
+  /** 004 Annex 2 for twelve standards; 003 prints no table. */
   @Test
-  void bothRateBy50And65And80RoundedAndTheSameTable() {
-    for (Framework framework : EDITIONS.frameworks().values()) {
-      Bands bands = framework.scale().bands().orElseThrow();
-      assertEquals(new Bands(Bands.Reading.ROUNDED, List.of(0, 50, 65, 80)), bands);
-      assertEquals(List.of(6, 18, 30, 36), framework.scale().overall().orElseThrow().upTo());
-    }
+  void theOverallOf2018And2021IsPublishedAndThatOf2023Unconfirmed() {
+    var twelve = new OverallTable(12, List.of(6, 18, 30, 36), Basis.PUBLISHED);
+    var seven = new OverallTable(7, List.of(3, 10, 17, 21), Basis.UNCONFIRMED);
+    assertEquals(Optional.of(twelve), overall("yos-2018"));
+    assertEquals(Optional.of(twelve), overall("yos-2021"));
+    assertEquals(Optional.of(seven), overall("yjs-2023-draft"));
+    assertEquals(seven, twelve.forStandards(7));
   }
 
   @Test
@@ -142,6 +227,33 @@ class BuiltInEditionsTest {
   @Test
   void aListWithoutEditionsStopsTheStart() {
     assertThrows(IllegalStateException.class, () -> BuiltInEditions.load(name -> Optional.empty()));
+  }
+
+  /** Groups, standards, key questions, prompts. */
+  private static List<Integer> counts(String id) {
+    Framework framework = EDITIONS.frameworks().get(id);
+    int prompts =
+        Math.toIntExact(framework.questions().stream().filter(Question::isPrompt).count());
+    return List.of(
+        framework.groups().size(),
+        framework.standards().size(),
+        framework.questions().size() - prompts,
+        prompts);
+  }
+
+  /** A line for each standard. */
+  private static String promptsOfEachKeyQuestion(String id) {
+    return EDITIONS.frameworks().get(id).standards().stream()
+        .map(
+            standard ->
+                standard.keyQuestions().stream()
+                    .map(row -> " " + row.prompts().size())
+                    .collect(Collectors.joining("", standard.code() + ":", "\n")))
+        .collect(Collectors.joining());
+  }
+
+  private static Optional<OverallTable> overall(String id) {
+    return EDITIONS.frameworks().get(id).scale().overall();
   }
 
   private static List<String> judged(String id) {

@@ -89,8 +89,12 @@ public final class Main implements Callable<Integer> {
     CommandLine line =
         new CommandLine(main)
             .addSubcommand(new DemoCommand(setting, main.reach, main))
+            .addSubcommand(new ImportCommand(setting, main.reach))
+            .addSubcommand(new RatingsCommand(setting, main.reach))
             .addSubcommand(new RateCommand(setting))
+            .addSubcommand(new StatusCommand(setting, main.reach))
             .addSubcommand(new StopCommand(setting, main.reach))
+            .addSubcommand(new DaemonCommand(main.reach))
             .setOut(setting.output().writer())
             .setErr(setting.errors().writer())
             .setParameterExceptionHandler((wrong, _) -> usage(setting, wrong));

@@ -38,7 +38,7 @@ final class Opening {
   private Ending shown(Found found) {
     try {
       return plain || setting.surroundings().plain()
-          ? new Ending.Left()
+          ? Client.tell(found, setting.surroundings(), setting.input(), setting.output()::say)
           : Client.show(found, setting.surroundings(), Optional.empty());
     } catch (IOException noTerminal) {
       return new Ending.Crashed(noTerminal);

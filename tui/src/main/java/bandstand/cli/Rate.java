@@ -1,6 +1,5 @@
 package bandstand.cli;
 
-import bandstand.framework.Bands;
 import bandstand.framework.Code;
 import bandstand.framework.Framework;
 import bandstand.framework.Group;
@@ -14,7 +13,7 @@ import bandstand.rating.KeyQuestionRatings;
 import bandstand.rating.Measure;
 import bandstand.rating.Scorer;
 import bandstand.rating.StandardRatings;
-import bandstand.rating.Tipping;
+import bandstand.view.Figures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -72,62 +71,49 @@ final class Rate {
   }
 
   private String line(KeyQuestionRatings.Scored row) {
+    boolean stated = row.confirmed().tally().isEmpty();
     return joined(
         List.of(
-            figure(row.confirmed()),
-            thresholds(row.confirmed()),
-            tipping(row.tipping()),
+            Figures.of(edition, row.confirmed()),
+            stated ? thresholds(row.confirmed()) : Figures.thresholds(edition, row),
+            stated ? "" : Figures.of(row.tipping()),
             row.roundingDecides() ? "rounding decides" : ""));
   }
 
-  /** Fraction, percentage and rating, in that order. */
-  private String figure(Figure figure) {
-    String fraction =
-        figure.tally().map(tally -> tally.yes() + "/" + tally.counted() + " ").orElse("");
-    String percent = figure.percent().map(number -> number + "%").orElse("not rated");
-    return fraction + percent + figure.rating().map(rating -> " " + title(rating)).orElse("");
-  }
-
-  /** Where the rating above and the one below begin, as {@code Good at 23/35}. */
+  /** Where the ratings above and below a bare percentage begin. */
   private String thresholds(Figure figure) {
     if (edition.scale().bands().isEmpty() || figure.rating().isEmpty()) {
       return "";
     }
-    Bands bands = edition.scale().bands().get();
-    Rating rating = figure.rating().get();
-    int counted = figure.tally().map(Tally::counted).orElse(100);
-    String suffix = figure.tally().isPresent() ? "/" + counted : "%";
+    List<Integer> from = edition.scale().bands().get().from();
+    int score = figure.rating().get().score();
     List<String> parts = new ArrayList<>();
-    if (rating != Rating.OUTSTANDING) {
-      Rating above = Rating.ofScore(rating.score() + 1);
-      parts.add(title(above) + " at " + bands.fewestYes(above, counted) + suffix);
+    if (score + 1 < from.size()) {
+      parts.add(threshold(score + 1, from.get(score + 1)));
     }
-    if (rating != Rating.INADEQUATE) {
-      Rating below = bands.of(bands.fewestYes(rating, counted) - 1, counted);
-      parts.add(title(below) + " at " + (bands.fewestYes(rating, counted) - 1) + suffix);
+    if (score > 0) {
+      parts.add(threshold(score - 1, from.get(score) - 1));
     }
     return String.join(", ", parts);
   }
 
-  private static String tipping(Tipping tipping) {
-    List<String> parts = new ArrayList<>();
-    tipping.down().ifPresent(answers -> parts.add("down " + answers));
-    tipping.up().ifPresent(answers -> parts.add("up " + answers));
-    return String.join(" ", parts);
+  private String threshold(int score, int percent) {
+    return Figures.word(edition, Rating.ofScore(score)) + " at " + percent + "%";
   }
 
   private String standard(StandardRatings rated) {
     String lowest =
         scored(rated).stream()
             .filter(row -> rated.limiting().contains(row.keyQuestion().code()))
-            .map(row -> figure(row.confirmed()))
+            .map(row -> Figures.of(edition, row.confirmed()))
             .distinct()
             .collect(Collectors.joining(", "));
+    boolean counted = rated.tipping().up().isPresent() || rated.tipping().down().isPresent();
     return joined(
         List.of(
-            "standard: " + rated.computed().map(this::title).orElse("not rated"),
+            "standard: " + Figures.of(edition, rated),
             "lowest: " + lowest,
-            tipping(rated.tipping())));
+            counted ? Figures.of(rated.tipping()) : ""));
   }
 
   private static List<KeyQuestionRatings.Scored> scored(StandardRatings rated) {
@@ -139,9 +125,5 @@ final class Rate {
 
   private static String joined(List<String> parts) {
     return parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining("   "));
-  }
-
-  private String title(Rating rating) {
-    return edition.word(rating).title();
   }
 }

@@ -10,6 +10,7 @@ import bandstand.terminal.Surroundings;
 import bandstand.view.Frame;
 import bandstand.view.Size;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -38,6 +39,23 @@ public final class Client {
       looping.complete(loop);
       connecting.begin(loop);
       return loop.run();
+    }
+  }
+
+  /**
+   * The same line by line.
+   *
+   * @param input ends the client with its end
+   * @param output takes a line for a person
+   */
+  public static Ending tell(
+      Found found, Surroundings surroundings, InputStream input, Consumer<String> output)
+      throws InterruptedException {
+    Settings settings = new Settings(surroundings.ascii(), false, ZoneId.systemDefault());
+    try (Connecting connecting = new Connecting(found)) {
+      PlainLoop loop = new PlainLoop(PlainSession.start(settings), output, connecting::accept);
+      connecting.begin(loop);
+      return loop.run(input);
     }
   }
 

@@ -18,10 +18,10 @@ final class Connecting implements Consumer<Effect>, AutoCloseable {
     this.found = found;
   }
 
-  /** Loads, connects, and brings the loop its messages; ends it if that cannot be done. */
-  void begin(Loop loop) {
+  /** Loads, connects, and brings the messages; ends it all if that cannot be done. */
+  void begin(Hearer hearer) {
     Thread.setDefaultUncaughtExceptionHandler(
-        (_, failure) -> loop.end(new Ending.Crashed(failure)));
+        (_, failure) -> hearer.end(new Ending.Crashed(failure)));
     Thread.ofPlatform()
         .daemon()
         .name("connecting")
@@ -30,8 +30,8 @@ final class Connecting implements Consumer<Effect>, AutoCloseable {
               DaemonClient client = new DaemonClient(found.address(), found.token());
               Contact contact =
                   new Contact(
-                      client, loop::bring, failed -> loop.end(ending(failed)), Time.system());
-              Errands begun = new Errands(client, contact, loop::bring, Time.system());
+                      client, hearer::bring, failed -> hearer.end(ending(failed)), Time.system());
+              Errands begun = new Errands(client, contact, hearer::bring, Time.system());
               errands.complete(begun);
               begun.begin();
             });

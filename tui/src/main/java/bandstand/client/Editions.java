@@ -9,21 +9,22 @@ import java.util.List;
 import java.util.Optional;
 
 /** The editions a daemon has, read when first needed. */
-final class Editions {
+public final class Editions {
   private final DaemonClient client;
   private volatile List<Framework> known = List.of();
 
-  Editions(DaemonClient client) {
+  /** None is read yet. */
+  public Editions(DaemonClient client) {
     this.client = client;
   }
 
   /** All of them, in the daemon's order. */
-  Answered<List<Framework>> all() {
+  public Answered<List<Framework>> all() {
     return known.isEmpty() ? read() : new Answered.Done<>(known, 200, "");
   }
 
   /** Among those that were read. */
-  Optional<Framework> byId(String id) {
+  public Optional<Framework> byId(String id) {
     return known.stream().filter(edition -> edition.id().equals(id)).findFirst();
   }
 

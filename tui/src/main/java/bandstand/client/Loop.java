@@ -20,7 +20,7 @@ import java.util.function.Consumer;
  * <p>A key is shown at once, other messages at most {@value #FRAMES_A_SECOND} times a second after
  * a few at once; without messages it sleeps.
  */
-final class Loop {
+final class Loop implements Hearer {
   /** What a usual screen can show. */
   private static final int FRAMES_A_SECOND = 60;
 
@@ -67,13 +67,13 @@ final class Loop {
     this.size = stage.size();
   }
 
-  /** Brings a message; any thread, which waits while too many do. */
-  void bring(Message message) {
+  @Override
+  public void bring(Message message) {
     put(new Incoming.Told(message));
   }
 
-  /** Ends the loop; any thread. */
-  void end(Ending how) {
+  @Override
+  public void end(Ending how) {
     put(new Incoming.Ended(how));
   }
 

@@ -11,15 +11,16 @@ import java.util.Optional;
 final class Desks {
   private Desks() {}
 
-  /** The desk of a case or of the service at its first open line; at the end when none is open. */
+  /** The desk of a case or the service at its first open line, at the first when none is open. */
   static Screen.Desk at(
       State state, Opened opened, Optional<Reference> subject, Optional<Screen.Answered> answered) {
-    Optional<Code> first =
-        Rows.desk(opened, subject).stream()
-            .map(Question::code)
+    List<Code> lines = lines(opened, subject);
+    Optional<Code> line =
+        lines.stream()
             .filter(code -> Shown.of(state, opened, subject, code).open())
-            .findFirst();
-    return new Screen.Desk(subject, first, answered);
+            .findFirst()
+            .or(() -> lines.stream().findFirst());
+    return new Screen.Desk(subject, line, answered);
   }
 
   /** The desk at the first line within a code, or as {@link #at} where there is none. */

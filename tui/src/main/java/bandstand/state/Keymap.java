@@ -3,10 +3,13 @@ package bandstand.state;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** {@link Action}s found by key, by word and by command. */
@@ -27,22 +30,23 @@ public final class Keymap {
         .toList();
   }
 
-  /** The actions whose words hold all the words typed, or whose key is what was typed. */
+  /**
+   * The actions found by what was typed: first those with that key, then those that say just that,
+   * then those whose words hold all words typed.
+   */
   public static List<Action> search(String typed) {
     String wanted = typed.strip();
-    if (wanted.isEmpty()) {
-      return List.of(Action.values());
+    String lower = wanted.toLowerCase(Locale.ROOT);
+    List<Predicate<Action>> closeness =
+        List.of(
+            action -> List.of(action.label().split(" ")).contains(wanted),
+            action -> action.says().contains(lower),
+            action -> Rows.holds(lower, words(action)));
+    Set<Action> found = new LinkedHashSet<>();
+    for (Predicate<Action> close : closeness) {
+      Arrays.stream(Action.values()).filter(close).forEach(found::add);
     }
-    List<Action> byKey =
-        Arrays.stream(Action.values())
-            .filter(action -> List.of(action.label().split(" ")).contains(wanted))
-            .toList();
-    List<Action> byWord =
-        Arrays.stream(Action.values())
-            .filter(action -> !byKey.contains(action))
-            .filter(action -> holds(action, wanted.toLowerCase(Locale.ROOT)))
-            .toList();
-    return java.util.stream.Stream.concat(byKey.stream(), byWord.stream()).toList();
+    return List.copyOf(found);
   }
 
   /** Commands whose name starts so, in the order of the table; an exact name alone. */
@@ -51,15 +55,16 @@ public final class Keymap {
         Arrays.stream(Action.values())
             .filter(action -> action.isCommand() && action.command().startsWith(start))
             .toList();
-    List<Action> exact =
-        found.stream().filter(action -> action.command().equals(start)).toList();
+    List<Action> exact = found.stream().filter(action -> action.command().equals(start)).toList();
     return exact.isEmpty() ? found : exact;
   }
 
   /** The table as the README prints it. */
   public static String markdown() {
     return Arrays.stream(Action.values())
-        .map(action -> "| `" + action.label() + "` | " + action.says() + " | " + places(action) + " |\n")
+        .map(
+            action ->
+                "| `" + action.label() + "` | " + action.says() + " | " + places(action) + " |\n")
         .collect(Collectors.joining("", "| keys | what | where |\n|---|---|---|\n", ""));
   }
 
@@ -71,9 +76,8 @@ public final class Keymap {
     return action.where().stream().map(Where::title).distinct().collect(Collectors.joining(", "));
   }
 
-  private static boolean holds(Action action, String words) {
-    String all = (action.says() + " " + action.hint() + " " + action.label() + " " + places(action)).toLowerCase(Locale.ROOT);
-    return Arrays.stream(words.split("\\s+")).allMatch(all::contains);
+  private static String words(Action action) {
+    return String.join(" ", action.says(), action.hint(), action.label(), places(action));
   }
 
   private static Map<Where, Map<Key, Action>> byKey() {

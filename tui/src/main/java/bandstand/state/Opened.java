@@ -39,11 +39,13 @@ public record Opened(
    * A change this client made.
    *
    * @param revision 0 when it was taken back before it was sent
-   * @param before what was shown at the question of an answer
-   * @param again it was brought back once; the daemon takes back neither that nor what it brought
-   *     back, so undo and redo write the answers themselves
+   * @param undo revision of the undo that took it back last; 0 when none did
    */
-  public record Own(long revision, Write write, Optional<Wanted> before, boolean again) {}
+  public record Own(long revision, Write write, long undo) {
+    Own undoneAt(long other) {
+      return new Own(revision, write, other);
+    }
+  }
 
   /**
    * An own answer that met a conflict.

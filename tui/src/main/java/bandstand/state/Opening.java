@@ -6,7 +6,6 @@ import bandstand.framework.Standard;
 import bandstand.inspection.Alert;
 import bandstand.inspection.Case;
 import bandstand.inspection.Reference;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.pcollections.TreePMap;
@@ -68,8 +67,7 @@ final class Opening {
   }
 
   static Screen board(Opened opened) {
-    return new Screen.Board(
-        opened.framework().standards().getFirst().code(), Optional.empty(), "");
+    return new Screen.Board(opened.framework().standards().getFirst().code(), Optional.empty(), "");
   }
 
   static Turn desk(State state) {
@@ -101,17 +99,14 @@ final class Opening {
         edition.id(), TreePMap.empty(), Rows.calculator(edition).getFirst());
   }
 
-  /** The case's desk at its first open line; at the first line when none is open. */
+  /** The case's desk at its first open line. */
   static Turn toCase(State state, Reference reference) {
-    Opened opened = state.theOpened();
-    Screen.Desk desk = Desks.at(state, opened, Optional.of(reference), Optional.empty());
-    Optional<Code> first = Desks.lines(opened, desk.subject()).stream().findFirst();
-    return Turn.to(state.going(desk.at(desk.cursor().or(() -> first))));
+    return Turn.to(
+        state.going(Desks.at(state, state.theOpened(), Optional.of(reference), Optional.empty())));
   }
 
   private static Turn inspection(State state, Screen.Inspections screen) {
-    Optional<Summary> row =
-        Rows.at(Rows.inspections(state, screen), screen.cursor(), Summary::id);
+    Optional<Summary> row = Rows.at(Rows.inspections(state, screen), screen.cursor(), Summary::id);
     if (row.isEmpty()) {
       return Turn.to(state.saying("no inspection here; c creates one"));
     }
@@ -142,13 +137,11 @@ final class Opening {
       return Turn.to(Moving.move(state, Action.RIGHT));
     }
     if (standard.get().judged()) {
-      return Turn.to(
-          state.going(Desks.at(state, state.theOpened(), Optional.empty(), code)));
+      return Turn.to(state.going(Desks.at(state, state.theOpened(), Optional.empty(), code)));
     }
     if (Moving.hasPrompts(framework, code)) {
       boolean unfolded = screen.unfolded().equals(Optional.of(code));
-      return Turn.to(
-          state.on(screen.unfolding(unfolded ? Optional.empty() : Optional.of(code))));
+      return Turn.to(state.on(screen.unfolding(unfolded ? Optional.empty() : Optional.of(code))));
     }
     return Turn.to(state.going(new Screen.Cases(Optional.empty(), code.toString())));
   }
@@ -161,8 +154,7 @@ final class Opening {
   }
 
   private static Turn onDesk(State state, Reference reference, Code place) {
-    return Turn.to(
-        state.going(Desks.at(state, state.theOpened(), Optional.of(reference), place)));
+    return Turn.to(state.going(Desks.at(state, state.theOpened(), Optional.of(reference), place)));
   }
 
   private static Turn noCases(State state, Screen.Board screen) {
@@ -173,8 +165,7 @@ final class Opening {
       return Turn.to(state.saying("no standard passes the filter"));
     }
     if (standard.get().judged()) {
-      return Turn.to(
-          state.going(Desks.at(state, opened, Optional.empty(), standard.get().code())));
+      return Turn.to(state.going(Desks.at(state, opened, Optional.empty(), standard.get().code())));
     }
     Code question = Boards.question(opened, screen, standard.get());
     return Turn.to(state.going(new Screen.NoCases(question, Optional.empty(), "")));

@@ -19,12 +19,7 @@ import java.util.function.UnaryOperator;
  * @param leaving quit when nothing waits any more
  */
 public record Outbox(
-    long next,
-    List<Entry> waiting,
-    List<Entry> acknowledged,
-    int owed,
-    int sent,
-    boolean leaving) {
+    long next, List<Entry> waiting, List<Entry> acknowledged, int owed, int sent, boolean leaving) {
   /** Seven court cases' worth of answers: more than a lost link should hide. */
   public static final int MOST_WAITING = 500;
 
@@ -43,10 +38,9 @@ public record Outbox(
   /**
    * One write.
    *
-   * @param follows an earlier write may touch the same field, so what stands there is looked up when
-   *     this one is sent
+   * @param follows an earlier write may touch the same field, so what stands there is looked up
+   *     when this one is sent
    * @param revision known from the daemon's answer or from the stream; 0 before
-   * @param before what was shown at the question of an answer
    * @param form what it was written in, to be opened again should it be refused
    */
   public record Entry(
@@ -56,7 +50,6 @@ public record Outbox(
       boolean underWay,
       boolean follows,
       long revision,
-      Optional<Wanted> before,
       Optional<Form> form) {
 
     /** Not yet known to be on disk. */
@@ -65,15 +58,15 @@ public record Outbox(
     }
 
     Entry underWayAs(Write resolved) {
-      return new Entry(request, purpose, resolved, true, follows, revision, before, form);
+      return new Entry(request, purpose, resolved, true, follows, revision, form);
     }
 
     Entry notUnderWay() {
-      return new Entry(request, purpose, write, false, follows, revision, before, form);
+      return new Entry(request, purpose, write, false, follows, revision, form);
     }
 
     Entry at(long otherRevision) {
-      return new Entry(request, purpose, write, underWay, follows, otherRevision, before, form);
+      return new Entry(request, purpose, write, underWay, follows, otherRevision, form);
     }
 
     boolean isAbout(InspectionId inspection, Optional<Reference> subject, Code code) {
@@ -102,14 +95,9 @@ public record Outbox(
   }
 
   /** One more write, as the last. */
-  Outbox plus(
-      Purpose purpose,
-      Write write,
-      boolean follows,
-      Optional<Wanted> before,
-      Optional<Form> form) {
+  Outbox plus(Purpose purpose, Write write, boolean follows, Optional<Form> form) {
     List<Entry> longer = new ArrayList<>(waiting);
-    longer.add(new Entry(next, purpose, write, false, follows, 0, before, form));
+    longer.add(new Entry(next, purpose, write, false, follows, 0, form));
     return new Outbox(next + 1, longer, acknowledged, owed, sent, leaving);
   }
 
@@ -124,7 +112,8 @@ public record Outbox(
   }
 
   Outbox withoutLast() {
-    return new Outbox(next, waiting.subList(0, waiting.size() - 1), acknowledged, owed, sent, leaving);
+    return new Outbox(
+        next, waiting.subList(0, waiting.size() - 1), acknowledged, owed, sent, leaving);
   }
 
   Outbox withWaiting(List<Entry> others) {

@@ -1,6 +1,7 @@
 package bandstand.state;
 
 import bandstand.framework.Problem;
+import bandstand.inspection.Case;
 import bandstand.inspection.Given;
 import bandstand.inspection.InspectionId;
 import java.util.List;
@@ -60,13 +61,19 @@ final class Sending {
       return Optional.of(head.write());
     }
     Opened opened = state.opened().get();
-    if (head.write() instanceof Write.PutAnswer put && put.inspection().equals(opened.id())) {
-      long standing =
-          opened.inspection().given(put.subject(), put.code()).map(Given::revision).orElse(0L);
-      return Optional.of(
-          new Write.PutAnswer(put.inspection(), put.subject(), put.code(), put.wanted(), standing));
-    }
-    return Undoing.resolved(opened, head);
+    return Undoing.resolved(opened, head).map(write -> upToDate(opened, write));
+  }
+
+  /** An answer, given in the sight of what stands now. */
+  static Write upToDate(Opened opened, Write write) {
+    return write instanceof Write.PutAnswer put && put.inspection().equals(opened.id())
+        ? new Write.PutAnswer(
+            put.inspection(),
+            put.subject(),
+            put.code(),
+            put.wanted(),
+            opened.inspection().given(put.subject(), put.code()).map(Given::revision).orElse(0L))
+        : write;
   }
 
   static State saved(State state, Message.Saved saved) {
@@ -138,7 +145,7 @@ final class Sending {
 
   private static Opened own(Opened opened, Outbox.Entry entry, long revision) {
     return entry.purpose() == Outbox.Purpose.CHANGE
-        ? opened.did(new Opened.Own(revision, entry.write(), entry.before(), false))
+        ? opened.did(new Opened.Own(revision, entry.write(), 0))
         : Undoing.done(opened, entry.purpose(), revision);
   }
 
@@ -161,7 +168,10 @@ final class Sending {
             case Write.Raise raise -> "alert raised";
             case Write.PatchAlert patch ->
                 "alert " + patch.number() + " is " + patch.status().word();
-            case Write.PatchCase patch -> patch.reference() + " saved";
+            case Write.PatchCase patch ->
+                patch.facts().containsKey(Case.ASSIGNEE)
+                    ? patch.reference() + " is yours; u gives it back"
+                    : patch.reference() + " saved";
             case Write.PatchDetails patch -> "details saved";
             case Write.Undo undo -> "";
             case Write.Redo redo -> "";

@@ -9,6 +9,7 @@ import bandstand.inspection.Answer;
 import bandstand.inspection.Reference;
 import bandstand.inspection.Tally;
 import bandstand.rating.KeyQuestionRatings;
+import bandstand.rating.Range;
 import bandstand.rating.StandardRatings;
 import bandstand.state.Opened;
 import bandstand.state.Screen;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The figures a case is touching: of the standard in hand, and of the question just answered. */
 final class DeskStrip {
@@ -106,19 +108,25 @@ final class DeskStrip {
     Line touched =
         line.to(CASE_COLUMN, 2)
             .plus("this case " + answer.map(given -> Words.of(answer)).orElse("open"));
-    Line without =
-        touched
-            .to(WAS_COLUMN, 2)
-            .plus(without(scored, answer).map(figure -> "was " + figure).orElse(""), Style.DIM);
-    return without.width() <= columns ? without : touched.width() <= columns ? touched : line;
+    return Stream.of(true, false)
+        .flatMap(whole -> without(scored, answer, whole).stream())
+        .map(figure -> touched.to(WAS_COLUMN, 2).plus("was " + figure, Style.DIM))
+        .filter(was -> was.width() <= columns)
+        .findFirst()
+        .orElse(touched.width() <= columns ? touched : line);
   }
 
   private Optional<Answer> answer(Reference subject, KeyQuestion keyQuestion) {
     return opened.inspection().file(subject).flatMap(file -> file.answer(keyQuestion.code()));
   }
 
-  /** The figure as it were without this case; empty when the case does not count. */
-  private Optional<String> without(KeyQuestionRatings.Scored row, Optional<Answer> answer) {
+  /**
+   * The figure as it were without this case; empty when the case does not count.
+   *
+   * @param whole the rating as printed, else its narrow form
+   */
+  private Optional<String> without(
+      KeyQuestionRatings.Scored row, Optional<Answer> answer, boolean whole) {
     Tally tally = row.confirmed().tally().orElse(Tally.NOTHING);
     boolean yes = answer.equals(Optional.of(Answer.YES)) && tally.yes() > 0;
     boolean no = answer.equals(Optional.of(Answer.NO)) && tally.no() > 0;
@@ -135,7 +143,8 @@ final class DeskStrip {
             .framework()
             .scale()
             .bands()
-            .map(bands -> " " + Figures.word(opened.framework(), bands.of(others, counted)))
+            .map(bands -> opened.framework().word(bands.of(others, counted)))
+            .map(word -> " " + (whole ? word.title() : word.narrow()))
             .orElse("");
     return Optional.of(
         "%d/%d %d%%%s".formatted(others, counted, Bands.percent(others, counted), band));
@@ -155,12 +164,14 @@ final class DeskStrip {
     }
     String lowest =
         standard.limiting().stream().map(Code::toString).collect(Collectors.joining(" "));
-    String open =
-        standard.settled()
-            ? ""
-            : standard.range().map(range -> "may be " + Figures.of(framework, range)).orElse("");
-    return line.to(CASE_COLUMN, 2)
-        .plus(lowest.isEmpty() ? "" : "lowest: " + lowest + "  ")
-        .plus(open);
+    Line named = line.to(CASE_COLUMN, 2).plus(lowest.isEmpty() ? "" : "lowest: " + lowest + "  ");
+    if (standard.settled() || standard.range().isEmpty()) {
+      return named;
+    }
+    Range range = standard.range().get();
+    Line whole = named.plus("may be " + Figures.of(framework, range));
+    return whole.width() <= columns
+        ? whole
+        : named.plus("may be " + Figures.narrow(framework, range));
   }
 }

@@ -16,11 +16,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Figures and ratings in their fixed wording. */
-final class Figures {
+public final class Figures {
   private Figures() {}
 
   /** {@code 2.3.2 24/31 77% Good ~25/32 78% Good}; what is projected only while it differs. */
-  static String of(Framework framework, KeyQuestionRatings row) {
+  public static String of(Framework framework, KeyQuestionRatings row) {
     String code = row.keyQuestion().code() + " ";
     return switch (row) {
       case KeyQuestionRatings.Scored scored -> {
@@ -37,7 +37,7 @@ final class Figures {
   }
 
   /** {@code 24/31 77% Good}; {@code not rated} without any yes or no. */
-  static String of(Framework framework, Figure figure) {
+  public static String of(Framework framework, Figure figure) {
     if (figure.percent().isEmpty()) {
       return "not rated";
     }
@@ -48,7 +48,7 @@ final class Figures {
   }
 
   /** The rating as this edition prints it. */
-  static String word(Framework framework, Rating rating) {
+  public static String word(Framework framework, Rating rating) {
     return framework.word(rating).title();
   }
 
@@ -58,7 +58,7 @@ final class Figures {
   }
 
   /** {@code Requires improvement}, {@code not rated}, {@code not rated ~Good}. */
-  static String of(Framework framework, StandardRatings standard) {
+  public static String of(Framework framework, StandardRatings standard) {
     Optional<Rating> rating = standard.finalRating();
     if (rating.isPresent()) {
       String given =
@@ -73,8 +73,7 @@ final class Figures {
     if (standard.standard().judged()) {
       return "not judged yet";
     }
-    return "not rated"
-        + standard.provisional().map(one -> " ~" + word(framework, one)).orElse("");
+    return "not rated" + standard.provisional().map(one -> " ~" + word(framework, one)).orElse("");
   }
 
   /** {@code Requires improvement or Good}, {@code Inadequate to Good}; one word when settled. */
@@ -86,8 +85,13 @@ final class Figures {
         : lowest + (between == 1 ? " or " : " to ") + word(framework, range.highest());
   }
 
+  /** {@code ReqImp-Good}, for narrow columns. */
+  static String narrow(Framework framework, Range range) {
+    return framework.word(range.lowest()).narrow() + "-" + framework.word(range.highest()).narrow();
+  }
+
   /** {@code 24/36 Good}; while open, {@code 14–26: Requires improvement or Good}. */
-  static String of(Framework framework, Overall overall) {
+  public static String of(Framework framework, Overall overall) {
     if (framework.scale().overall().isEmpty()) {
       return "no overall";
     }
@@ -109,17 +113,12 @@ final class Figures {
         .range()
         .map(
             range ->
-                overall.lowest()
-                    + "–"
-                    + overall.highest()
-                    + ": "
-                    + of(framework, range)
-                    + given)
+                overall.lowest() + "–" + overall.highest() + ": " + of(framework, range) + given)
         .orElse("not rated");
   }
 
   /** {@code down 5 up 1}; a dash where nothing can move it. */
-  static String of(Tipping tipping) {
+  public static String of(Tipping tipping) {
     return "down "
         + tipping.down().map(Object::toString).orElse("-")
         + " up "
@@ -130,7 +129,7 @@ final class Figures {
    * {@code Good at 23/35, Inadequate at 17/35}: where the ratings above and below begin on the same
    * number of answers; empty for a figure without them.
    */
-  static String thresholds(Framework framework, KeyQuestionRatings.Scored row) {
+  public static String thresholds(Framework framework, KeyQuestionRatings.Scored row) {
     Optional<Tally> tally = row.confirmed().tally().filter(one -> one.counted() > 0);
     if (tally.isEmpty() || row.rating().isEmpty()) {
       return "";
@@ -150,7 +149,7 @@ final class Figures {
     return word(framework, rating) + " at " + yes + "/" + counted;
   }
 
-  /** Which way a figure went since the last key: {@code  ▲}, {@code  ▼}, {@code  •}; else empty. */
+  /** Which way a figure went since the last key: {@code ▲}, {@code ▼}, {@code •}; else empty. */
   static String moved(Map<Code, Integer> moved, Code code) {
     Integer way = moved.get(code);
     if (way == null) {

@@ -1,8 +1,9 @@
 package bandstand.view;
 
+import bandstand.framework.Framework;
 import bandstand.rating.Overall;
 import bandstand.rating.Range;
-import bandstand.framework.Framework;
+import bandstand.state.Opened;
 import bandstand.state.Rows;
 import bandstand.state.Screen;
 import bandstand.state.State;
@@ -50,7 +51,12 @@ final class InspectionsView {
   }
 
   private static Line line(State state, Summary row) {
-    Optional<Framework> framework = state.library().edition(row.framework());
+    Optional<Framework> framework =
+        state
+            .opened()
+            .map(Opened::framework)
+            .filter(edition -> edition.id().equals(row.framework()))
+            .or(() -> state.library().edition(row.framework()));
     return Line.of(
             "  "
                 + Text.pad(row.service(), SERVICE_WIDTH - 1)
@@ -59,9 +65,7 @@ final class InspectionsView {
                 + " "
                 + Text.pad(row.done() + "/" + row.cases(), CASES_WIDTH))
         .plus(
-            row.overall()
-                .flatMap(overall -> framework.map(one -> words(one, overall)))
-                .orElse("-"),
+            row.overall().flatMap(overall -> framework.map(one -> words(one, overall))).orElse("-"),
             Figures.style(row.overall().flatMap(Overall::finalRating)));
   }
 

@@ -100,7 +100,7 @@ final class StandardPane {
 
   private void keyQuestion(KeyQuestionRatings row) {
     Code code = row.keyQuestion().code();
-    wrap(
+    figure(
         Figures.of(opened.framework(), row) + Figures.moved(opened.moved(), code),
         Figures.style(opened.moved(), code, Figures.rating(row)));
     switch (row) {
@@ -111,6 +111,17 @@ final class StandardPane {
       }
     }
     prompts(row.keyQuestion());
+  }
+
+  /** In one row, or where that is too narrow what is projected in a second. */
+  private void figure(String words, Style style) {
+    int projected = words.indexOf(" ~");
+    if (Text.width(words) <= width || projected < 0) {
+      wrap(words, style);
+    } else {
+      lines.add(Line.of(words.substring(0, projected), style));
+      lines.add(Line.of(words.substring(projected + 1), style));
+    }
   }
 
   private void scored(KeyQuestionRatings.Scored row) {
@@ -207,7 +218,7 @@ final class StandardPane {
   static String words(Flag flag) {
     return switch (flag) {
       case ONE_CASE -> "one case";
-      case FIVE_CASES -> "five cases";
+      case FIVE_CASES -> "few cases";
       case NEAR_BOUNDARY -> "near a boundary";
       case ROUNDING_DECIDES -> "rounding";
       case QUESTION_LEFT_OUT -> "question left out";

@@ -6,6 +6,7 @@ import bandstand.framework.Question;
 import bandstand.inspection.Given;
 import bandstand.inspection.Reference;
 import bandstand.inspection.Tally;
+import bandstand.state.Calculating;
 import bandstand.state.Opened;
 import bandstand.state.Rows;
 import bandstand.state.Screen;
@@ -20,19 +21,23 @@ final class WordingLines {
   private WordingLines() {}
 
   static List<Line> of(State state, Code code, int columns) {
-    Optional<Framework> framework = state.framework();
-    if (framework.isEmpty()) {
-      return List.of();
-    }
     List<Line> lines = new ArrayList<>();
-    wrap(lines, Rows.title(framework.get(), code), columns, Style.BOLD);
+    if (state.screen() instanceof Screen.Calculator screen) {
+      words(lines, Calculating.edition(state, screen), code, columns);
+    } else if (state.opened().isPresent()) {
+      words(lines, state.opened().get().framework(), code, columns);
+      standing(state, state.opened().get(), code, columns, lines);
+    }
+    return lines;
+  }
+
+  private static void words(List<Line> lines, Framework framework, Code code, int columns) {
+    wrap(lines, Rows.title(framework, code), columns, Style.BOLD);
     for (Code above = code; above.depth() > 1; ) {
       above = above.parent();
-      wrap(lines, above + " " + Rows.title(framework.get(), above), columns, Style.PLAIN);
+      wrap(lines, above + " " + Rows.title(framework, above), columns, Style.PLAIN);
     }
-    wrap(lines, source(framework.get(), code), columns, Style.DIM);
-    state.opened().ifPresent(opened -> standing(state, opened, code, columns, lines));
-    return lines;
+    wrap(lines, source(framework, code), columns, Style.DIM);
   }
 
   private static String source(Framework framework, Code code) {

@@ -41,6 +41,11 @@ final class FakeTime implements Time {
     pauses.add(duration);
   }
 
+  /** How much is planned for later. */
+  synchronized int planned() {
+    return planned.size();
+  }
+
   /** Lets time pass, and what was planned meanwhile happen. */
   void pass(Duration duration) {
     List<Planned> due;

@@ -156,6 +156,14 @@ public final class Sample {
                       question("3.1.1", "Advice is well informed"),
                       question("3.1.2", "Police and service work together")))));
 
+  /** The same as a draft. */
+  public static final Framework DRAFT =
+      new Framework(
+          new Framework.Edition(
+              "toy-draft", "Toy draft", "2023-08", "draft", LEVELS, List.of(), "1".repeat(64)),
+          TOY.scale(),
+          TOY.groups());
+
   /** Three court cases and one out of court under the toy edition, all open. */
   public static Inspection toy() {
     List<Edit> edits = new ArrayList<>();
@@ -225,7 +233,7 @@ public final class Sample {
     return new Edit.ToAnswer(subject, Code.of(code), Optional.empty(), Optional.of(given));
   }
 
-  static Alert alert(int number, String reference, Alert.Status status) {
+  public static Alert alert(int number, String reference, Alert.Status status) {
     return new Alert(
         number,
         Reference.parse(reference),

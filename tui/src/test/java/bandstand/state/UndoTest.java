@@ -63,6 +63,29 @@ class UndoTest {
   }
 
   @Test
+  void itGoesBackThroughSeveralAnswersToOneQuestion() {
+    Walk walk = desk().press("y", "k", "n", "k", "a", "k");
+    walk.press("u");
+    assertEquals(Optional.of(Answer.NO), stands(walk, "2.1.1.1"));
+    walk.press("u");
+    assertEquals(Optional.of(Answer.YES), stands(walk, "2.1.1.1"));
+    walk.press("u");
+    assertEquals(Optional.empty(), stands(walk, "2.1.1.1"));
+    walk.press("U", "U", "U");
+    assertEquals(Optional.of(Answer.NA), stands(walk, "2.1.1.1"));
+    walk.press("u");
+    assertEquals(Optional.of(Answer.NO), stands(walk, "2.1.1.1"));
+  }
+
+  @Test
+  void redoOfAnythingElseComesBackToo() {
+    Walk walk = Walk.open(Sample.toy()).command("cases").press("t", "u", "U", "u", "U");
+    assertEquals(
+        Optional.of("PB"),
+        walk.daemon().inspection().file(Sample.reference(1)).orElseThrow().assignee());
+  }
+
+  @Test
   void aNewChangeEndsWhatCanBeRedone() {
     Walk walk = desk().press("y", "u", "n", "U");
     assertEquals(Optional.of(Answer.NO), stands(walk, "2.1.1.1"));

@@ -1,0 +1,60 @@
+package bandstand.cli;
+
+import bandstand.client.DaemonClient;
+import bandstand.client.Editions;
+import bandstand.client.Request;
+import bandstand.framework.Framework;
+import bandstand.view.RatingLines;
+import bandstand.wire.InspectionJson;
+import bandstand.wire.RatingsTree;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code bandstand ratings}: every figure and rating of an inspection, in lines. */
+@Command(name = "ratings", description = "Print every figure and rating of an inspection.")
+final class RatingsCommand implements Callable<Integer> {
+  private final Setting setting;
+  private final Reach reach;
+
+  @Parameters(paramLabel = "ID", description = "The inspection, such as leicester-2019.")
+  private String id = "";
+
+  RatingsCommand(Setting setting, Reach reach) {
+    this.setting = setting;
+    this.reach = reach;
+  }
+
+  @Override
+  public Integer call() {
+    return reach.talk(
+        client -> {
+          Editions editions = new Editions(client);
+          return Result.of(editions.all())
+              .then(_ -> inspection(client, editions))
+              .then(row -> printed(client, editions, row));
+        });
+  }
+
+  private Result<InspectionJson.Row> inspection(DaemonClient client, Editions editions) {
+    return Result.of(
+        client.ask(
+            Request.get("inspections", id), json -> InspectionJson.read(json, editions::byId)));
+  }
+
+  private Result<ExitCode> printed(DaemonClient client, Editions editions, InspectionJson.Row row) {
+    Framework edition = editions.byId(row.framework()).orElseThrow();
+    return Result.of(
+            client.ask(
+                Request.get("inspections", id, "ratings"), json -> RatingsTree.read(json, edition)))
+        .map(
+            tree -> {
+              long revision = tree.of().map(RatingsTree.State::revision).orElse(0L);
+              setting
+                  .output()
+                  .say(row.service() + "  " + row.framework() + "  revision " + revision);
+              RatingLines.of(tree.ratings()).forEach(setting.output()::say);
+              return ExitCode.DONE;
+            });
+  }
+}

@@ -1,0 +1,107 @@
+package bandstand.cli;
+
+import bandstand.client.Address;
+import bandstand.client.Answered;
+import bandstand.client.DaemonClient;
+import bandstand.client.Editions;
+import bandstand.client.Found;
+import bandstand.client.Request;
+import bandstand.client.RunningDaemon;
+import bandstand.framework.Outcome;
+import bandstand.framework.Problem;
+import bandstand.view.Figures;
+import bandstand.wire.HealthJson;
+import bandstand.wire.InspectionJson;
+import bandstand.wire.PeopleJson;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** {@code bandstand status}: which daemon runs, and what it holds. */
+@Command(name = "status", description = "Say which daemon runs, how it is and what it holds.")
+final class StatusCommand implements Callable<Integer> {
+  /** A screenful; more are counted. */
+  private static final int LISTED = 20;
+
+  private final Setting setting;
+  private final Reach reach;
+
+  StatusCommand(Setting setting, Reach reach) {
+    this.setting = setting;
+    this.reach = reach;
+  }
+
+  @Override
+  public Integer call() {
+    return reach.ended(reach.findRunning().then(this::told));
+  }
+
+  private Result<ExitCode> told(Found found) {
+    try (DaemonClient client = new DaemonClient(found.address(), found.token())) {
+      return Result.of(client.ask(Request.root("/version"), HealthJson::readVersion))
+          .then(
+              version -> {
+                say("daemon", found.address().url());
+                say("version", version);
+                if (found.address() instanceof Address.Local) {
+                  RunningDaemon.of(setting.folders()).ifPresent(this::tell);
+                }
+                say("health", health(client));
+                return Result.of(client.ask(Request.get("me"), PeopleJson::readPerson));
+              })
+          .then(
+              me -> {
+                say("you", me.name() + ", " + me.role().word());
+                return inspections(client);
+              });
+    }
+  }
+
+  private void tell(RunningDaemon own) {
+    say("process", Long.toString(own.pid()));
+    say("port", own.says().url());
+    say("data", own.says().data());
+  }
+
+  private static String health(DaemonClient client) {
+    return switch (client.ask(Request.root("/health/ready"), Outcome::done)) {
+      case Answered.Done<byte[]> _ -> "ready";
+      case Answered.Refused<byte[]>(Problem problem) -> "reads only: " + problem.detail();
+      case Answered.Lost<byte[]>(String why) -> why;
+    };
+  }
+
+  private Result<ExitCode> inspections(DaemonClient client) {
+    Editions editions = new Editions(client);
+    return Result.of(editions.all())
+        .then(
+            _ ->
+                Result.of(
+                    client.ask(
+                        Request.get("inspections").with("limit", Integer.toString(LISTED)),
+                        json -> InspectionJson.readPage(json, editions::byId))))
+        .map(
+            page -> {
+              page.rows().forEach(row -> say("inspection", line(editions, row)));
+              if (page.next().isPresent()) {
+                say("", "and more");
+              }
+              return ExitCode.DONE;
+            });
+  }
+
+  private static String line(Editions editions, InspectionJson.Row row) {
+    String overall =
+        editions
+            .byId(row.framework())
+            .map(edition -> Figures.of(edition, row.overall()))
+            .orElse("");
+    String alerts = row.openAlerts() == 0 ? "" : "  ALERTS OPEN " + row.openAlerts();
+    return "%s  %s  %s  %d/%d cases  %s%s"
+        .formatted(
+            row.id(), row.service(), row.framework(), row.complete(), row.cases(), overall, alerts);
+  }
+
+  private void say(String name, String value) {
+    setting.output().say("%-11s %s".formatted(name, value));
+  }
+}
