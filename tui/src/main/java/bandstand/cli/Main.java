@@ -95,8 +95,9 @@ public final class Main implements Callable<Integer> {
         .addSubcommand(new RateCommand(setting))
         .addSubcommand(new StatusCommand(setting, main.reach))
         .addSubcommand(new StopCommand(setting, main.reach))
-        .addSubcommand(new DaemonCommand(main.reach))
-        .setOut(setting.output().writer())
+        .addSubcommand(new DaemonCommand(main.reach));
+    TokenCommand.addTo(line, setting, main.reach);
+    line.setOut(setting.output().writer())
         .setErr(setting.errors().writer())
         .setParameterExceptionHandler((wrong, _) -> usage(setting, wrong));
     line.getCommandSpec().usageMessage().exitCodeList(ExitCode.table());
