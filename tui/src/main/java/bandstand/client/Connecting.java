@@ -3,7 +3,7 @@ package bandstand.client;
 import bandstand.framework.Problem;
 import bandstand.inspection.Person;
 import bandstand.state.Effect;
-import java.util.concurrent.CompletableFuture;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -12,7 +12,9 @@ import java.util.function.Consumer;
  */
 final class Connecting implements Consumer<Effect>, AutoCloseable {
   private final Found found;
-  private final CompletableFuture<Errands> errands = new CompletableFuture<>();
+  private final Handing<Effect> effects = new Handing<>();
+  private Optional<Errands> errands = Optional.empty();
+  private boolean closed;
 
   Connecting(Found found) {
     this.found = found;
@@ -31,10 +33,18 @@ final class Connecting implements Consumer<Effect>, AutoCloseable {
               Contact contact =
                   new Contact(
                       client, hearer::bring, failed -> hearer.end(ending(failed)), Time.system());
-              Errands begun = new Errands(client, contact, hearer::bring, Time.system());
-              errands.complete(begun);
-              begun.begin();
+              begin(new Errands(client, contact, hearer::bring, Time.system()));
             });
+  }
+
+  private synchronized void begin(Errands begun) {
+    if (closed) {
+      begun.close();
+      return;
+    }
+    errands = Optional.of(begun);
+    begun.begin();
+    effects.to(begun);
   }
 
   private static Ending ending(Answered<Person> failed) {
@@ -47,11 +57,12 @@ final class Connecting implements Consumer<Effect>, AutoCloseable {
 
   @Override
   public void accept(Effect effect) {
-    errands.thenAccept(begun -> begun.accept(effect));
+    effects.accept(effect);
   }
 
   @Override
-  public void close() {
-    errands.thenAccept(Errands::close);
+  public synchronized void close() {
+    closed = true;
+    errands.ifPresent(Errands::close);
   }
 }
