@@ -51,6 +51,7 @@ public final class Main implements Callable<Integer> {
       description = "Line by line, for a screen reader or a pipe; also when TERM is dumb.")
   private boolean plain;
 
+  @SuppressWarnings("UnusedVariable") // picocli sets it, and shows the help
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
@@ -58,6 +59,7 @@ public final class Main implements Callable<Integer> {
       description = "Show this help and leave.")
   private boolean help;
 
+  @SuppressWarnings("UnusedVariable") // picocli sets it, and shows the version
   @Option(
       names = {"-V", "--version"},
       versionHelp = true,
