@@ -178,7 +178,7 @@ class ErrandsTest {
           more.await();
           return false;
         });
-    while (time.planned() < 2) {
+    while (!time.plans(Duration.ofSeconds(1))) {
       Thread.onSpinWait();
     }
     time.pass(Duration.ofSeconds(1));
