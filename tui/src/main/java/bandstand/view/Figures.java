@@ -29,10 +29,18 @@ public final class Figures {
             ? confirmed
             : confirmed + " ~" + of(framework, scored.projected());
       }
-      case KeyQuestionRatings.Indicative indicative ->
-          indicative.indicative().percent().isEmpty()
-              ? code + "not answered"
-              : code + of(framework, indicative.indicative()) + " indicative";
+      case KeyQuestionRatings.Indicative indicative -> {
+        String service =
+            indicative.indicative().percent().isEmpty()
+                ? code + "not answered"
+                : code + of(framework, indicative.indicative()) + " indicative";
+        yield service
+            + indicative
+                .cases()
+                .filter(figure -> figure.percent().isPresent())
+                .map(figure -> ", cases " + of(framework, figure))
+                .orElse("");
+      }
     };
   }
 
@@ -83,6 +91,11 @@ public final class Figures {
     return between == 0
         ? lowest
         : lowest + (between == 1 ? " or " : " to ") + word(framework, range.highest());
+  }
+
+  /** {@code ReqImp-Good}, for narrow columns. */
+  static String narrow(Framework framework, Range range) {
+    return framework.word(range.lowest()).narrow() + "-" + framework.word(range.highest()).narrow();
   }
 
   /** {@code 24/36 Good}; while open, {@code 14–26: Requires improvement or Good}. */
