@@ -34,8 +34,8 @@ final class Lineage {
   }
 
   /**
-   * Whether what one revision set in a field is what another had set: a redo brings back what the
-   * original did, an undo what stood in the field before the change it takes back.
+   * Whether what one revision set in a field is what another had set: undo and redo bring back what
+   * stood in the field before the change they take back.
    */
   boolean bringsBack(String field, long revision, long wanted) {
     long at = revision;
@@ -43,8 +43,7 @@ final class Lineage {
       Noted line = lines.get(Math.toIntExact(at - 1));
       at =
           switch (line.kind()) {
-            case REDO -> original(line).revision();
-            case UNDO -> lastSetting(field, line.of(), wanted);
+            case UNDO, REDO -> lastSetting(field, line.of(), wanted);
             default -> 0;
           };
     }

@@ -10,6 +10,7 @@ import bandstand.framework.Framework;
 import bandstand.framework.Outcome;
 import bandstand.framework.Problem;
 import bandstand.framework.Rating;
+import bandstand.state.Words;
 import bandstand.view.Figures;
 import bandstand.wire.Format;
 import bandstand.wire.ImportJson;
@@ -160,10 +161,10 @@ final class ImportCommand implements Callable<Integer> {
 
   private static List<String> summary(Framework edition, ImportJson.Told told) {
     String counts =
-        "%s%d cases: %d created, %d updated, %d unchanged, %d rejected; %d answers set"
+        "%s%s: %d created, %d updated, %d unchanged, %d rejected; %d answers set"
             .formatted(
                 told.dryRun() ? "dry run, nothing kept: " : "",
-                told.received(),
+                Words.count(told.received(), "case"),
                 told.created(),
                 told.updated(),
                 told.unchanged(),

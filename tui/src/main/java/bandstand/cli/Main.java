@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
@@ -41,6 +42,19 @@ public final class Main implements Callable<Integer> {
     }
   }
 
+  private static final OptionSpec HELP =
+      OptionSpec.builder("-h", "--help")
+          .usageHelp(true)
+          .scopeType(ScopeType.INHERIT)
+          .description("Show this help and leave.")
+          .build();
+
+  private static final OptionSpec VERSION =
+      OptionSpec.builder("-V", "--version")
+          .versionHelp(true)
+          .description("Show the version and leave.")
+          .build();
+
   private final Setting setting;
 
   @Mixin private final Reach reach;
@@ -50,19 +64,6 @@ public final class Main implements Callable<Integer> {
       scope = ScopeType.INHERIT,
       description = "Line by line, for a screen reader or a pipe; also when TERM is dumb.")
   private boolean plain;
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      scope = ScopeType.INHERIT,
-      description = "Show this help and leave.")
-  private boolean help;
-
-  @Option(
-      names = {"-V", "--version"},
-      versionHelp = true,
-      description = "Show the version and leave.")
-  private boolean version;
 
   private Main(Setting setting) {
     this.setting = setting;
@@ -86,18 +87,18 @@ public final class Main implements Callable<Integer> {
 
   static int run(Setting setting, String... arguments) {
     Main main = new Main(setting);
-    CommandLine line =
-        new CommandLine(main)
-            .addSubcommand(new DemoCommand(setting, main.reach, main))
-            .addSubcommand(new ImportCommand(setting, main.reach))
-            .addSubcommand(new RatingsCommand(setting, main.reach))
-            .addSubcommand(new RateCommand(setting))
-            .addSubcommand(new StatusCommand(setting, main.reach))
-            .addSubcommand(new StopCommand(setting, main.reach))
-            .addSubcommand(new DaemonCommand(main.reach))
-            .setOut(setting.output().writer())
-            .setErr(setting.errors().writer())
-            .setParameterExceptionHandler((wrong, _) -> usage(setting, wrong));
+    CommandLine line = new CommandLine(main);
+    line.getCommandSpec().addOption(HELP).addOption(VERSION);
+    line.addSubcommand(new DemoCommand(setting, main.reach, main))
+        .addSubcommand(new ImportCommand(setting, main.reach))
+        .addSubcommand(new RatingsCommand(setting, main.reach))
+        .addSubcommand(new RateCommand(setting))
+        .addSubcommand(new StatusCommand(setting, main.reach))
+        .addSubcommand(new StopCommand(setting, main.reach))
+        .addSubcommand(new DaemonCommand(main.reach))
+        .setOut(setting.output().writer())
+        .setErr(setting.errors().writer())
+        .setParameterExceptionHandler((wrong, _) -> usage(setting, wrong));
     line.getCommandSpec().usageMessage().exitCodeList(ExitCode.table());
     return line.execute(arguments);
   }
