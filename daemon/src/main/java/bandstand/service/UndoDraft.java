@@ -9,6 +9,7 @@ import bandstand.inspection.Given;
 import bandstand.inspection.Inspection;
 import bandstand.inspection.Recorded;
 import bandstand.store.Noted;
+import bandstand.wire.TakingBack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,30 +26,27 @@ import java.util.function.Function;
 public final class UndoDraft implements Draft {
   private final Function<Noted, Recorded> history;
   private final Optional<Long> wished;
+  private final String reason;
+  private final Precondition precondition;
   private final boolean redo;
 
-  private UndoDraft(Function<Noted, Recorded> history, Optional<Long> wished, boolean redo) {
-    this.history = history;
-    this.wished = wished;
+  private UndoDraft(
+      History history, TakingBack request, Precondition precondition, boolean redo) {
+    this.history = history::read;
+    this.wished = request.revision();
+    this.reason = request.reason().orElse("");
+    this.precondition = precondition;
     this.redo = redo;
   }
 
-  /**
-   * Takes back one change.
-   *
-   * @param revision empty: the person's own last one that still stands
-   */
-  public static Draft undo(History history, Optional<Long> revision) {
-    return new UndoDraft(history::read, revision, false);
+  /** Takes back one change; without a revision, the person's own last one that still stands. */
+  public static Draft undo(History history, TakingBack request, Precondition precondition) {
+    return new UndoDraft(history, request, precondition, false);
   }
 
-  /**
-   * Takes back one undo.
-   *
-   * @param revision of the undo; empty: the person's own last one
-   */
-  public static Draft redo(History history, Optional<Long> revision) {
-    return new UndoDraft(history::read, revision, true);
+  /** Takes back one undo; without a revision, the person's own last one. */
+  public static Draft redo(History history, TakingBack request, Precondition precondition) {
+    return new UndoDraft(history, request, precondition, true);
   }
 
   @Override
@@ -58,9 +56,13 @@ public final class UndoDraft implements Draft {
 
   @Override
   public Outcome<Change> against(Moment moment) {
-    Optional<Problem> frozen = Guards.frozen(moment.state());
-    if (frozen.isPresent()) {
-      return Outcome.refused(frozen.get());
+    long now = moment.state().revision();
+    Optional<Outcome<Change>> kept =
+        Guards.frozen(moment.state())
+            .<Outcome<Change>>map(Outcome::refused)
+            .or(() -> precondition.refusal("it is at revision " + now, now));
+    if (kept.isPresent()) {
+      return kept.get();
     }
     Lineage lineage = new Lineage(moment.history(), history);
     return chosen(moment, lineage).then(line -> reversed(moment, lineage, line));
@@ -95,9 +97,14 @@ public final class UndoDraft implements Draft {
   }
 
   private Outcome<Change> reversed(Moment moment, Lineage lineage, Noted line) {
+    List<Edit> made = history.apply(line).change().edits();
+    Optional<Problem> submitted = submitted(moment, made);
+    if (submitted.isPresent()) {
+      return Outcome.refused(submitted.get());
+    }
     List<Edit> edits = new ArrayList<>();
     Set<Long> conflicts = new TreeSet<>();
-    for (Edit edit : history.apply(line).change().edits().reversed()) {
+    for (Edit edit : made.reversed()) {
       for (Edit field : fieldsOf(moment.state(), edit)) {
         long revision = moment.state().revisionOf(field);
         if (!lineage.leftTheSame(field.field(), revision, line.revision())) {
@@ -108,7 +115,7 @@ public final class UndoDraft implements Draft {
     }
     Change change =
         new Change(
-            redo ? Change.Kind.REDO : Change.Kind.UNDO, edits, Optional.of(line.revision()), "");
+            redo ? Change.Kind.REDO : Change.Kind.UNDO, edits, Optional.of(line.revision()), reason);
     if (conflicts.isEmpty()) {
       conflicts.addAll(unsound(moment, change));
     }
@@ -118,6 +125,19 @@ public final class UndoDraft implements Draft {
             Problem.conflict(
                 "Later changes stand on revision %d: %s".formatted(line.revision(), conflicts),
                 List.copyOf(conflicts)));
+  }
+
+  /** The first case touched that is submitted and not this person's to change. */
+  private Optional<Problem> submitted(Moment moment, List<Edit> edits) {
+    return edits.stream()
+        .map(Edit::touches)
+        .flatMap(Optional::stream)
+        .distinct()
+        .map(moment.state()::file)
+        .flatMap(Optional::stream)
+        .map(file -> Guards.submitted(file, moment.by(), reason))
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 
   /** The changes of cases that would be left without a type, or with answers of another type. */

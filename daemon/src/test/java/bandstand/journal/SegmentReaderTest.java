@@ -93,7 +93,7 @@ class SegmentReaderTest {
         new ReentrantLock() {
           private static final long serialVersionUID = 1L;
 
-          /** The erasure ends while the reader waits for it. */
+          // The erasure ends while the reader waits for it.
           @Override
           public void lock() {
             super.lock();

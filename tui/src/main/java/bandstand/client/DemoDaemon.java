@@ -1,6 +1,7 @@
 package bandstand.client;
 
 import bandstand.framework.Outcome;
+import bandstand.framework.Problem;
 import bandstand.wire.Folders;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -60,8 +61,15 @@ public final class DemoDaemon implements AutoCloseable {
 
   /** Starts it, and waits until it listens or has failed. */
   public Outcome<Found> start(Consumer<String> telling) {
+    if (isClosed()) {
+      return Outcome.refused(Problem.Kind.UNAVAILABLE, "the demo has ended");
+    }
     return new Finding(environment, folders, this::started, Time.system())
         .find(Optional.empty(), Optional.empty(), telling);
+  }
+
+  private synchronized boolean isClosed() {
+    return closed;
   }
 
   private synchronized DaemonProcess started() throws IOException {

@@ -1,6 +1,7 @@
 package bandstand.client;
 
 import bandstand.framework.Code;
+import bandstand.framework.Standard;
 import bandstand.inspection.Case;
 import bandstand.state.Key;
 import bandstand.state.Opened;
@@ -65,20 +66,45 @@ final class PlainLists {
     return row.or(() -> place(state, line));
   }
 
-  /** A case by its reference, but not on a desk, where a line answers; a code everywhere. */
+  /** What a code says, when it is no question to go to here; else empty. */
+  static List<String> told(State state, String line) {
+    Optional<Code> code = Code.parse(line);
+    boolean asks = state.screen() instanceof Screen.Desk || isJudged(state, code);
+    return state.opened().isEmpty() || !Code.isCodeShaped(line) || code.isEmpty() || asks
+        ? List.of()
+        : RatingLines.within(opened(state).ratings(), code.get());
+  }
+
+  /**
+   * On a desk a code is a line of it, elsewhere that of a judged standard is the service's desk; a
+   * case goes by its reference, but not on a desk, where a line answers.
+   */
   private static Optional<List<Key>> place(State state, String line) {
     if (state.opened().isEmpty()) {
       return Optional.empty();
     }
-    if (Code.isCodeShaped(line)) {
+    boolean desk = state.screen() instanceof Screen.Desk;
+    if (desk && Code.isCodeShaped(line)) {
       return Optional.of(command("goto " + line));
+    }
+    if (isJudged(state, Code.parse(line))) {
+      List<Key> keys = new ArrayList<>(command("standards"));
+      keys.addAll(command("goto " + line));
+      keys.add(Key.Named.ENTER);
+      return Optional.of(keys);
     }
     boolean named =
         opened(state).inspection().cases().keySet().stream()
             .anyMatch(reference -> reference.text().equalsIgnoreCase(line));
-    return named && !(state.screen() instanceof Screen.Desk)
-        ? Optional.of(command("case " + line))
-        : Optional.empty();
+    return named && !desk ? Optional.of(command("case " + line)) : Optional.empty();
+  }
+
+  private static boolean isJudged(State state, Optional<Code> code) {
+    return state
+        .opened()
+        .flatMap(opened -> code.flatMap(opened.framework()::standard))
+        .filter(Standard::judged)
+        .isPresent();
   }
 
   static List<Key> command(String text) {

@@ -53,6 +53,11 @@ record PlainSession(State state, Optional<Opened> told, String news, List<Screen
     return !lost() && (sending || reading);
   }
 
+  /** Whether the daemon has answered, ever: before that there is nothing to ask a person. */
+  boolean met() {
+    return state.link().status() != Link.Status.CONNECTING;
+  }
+
   boolean lost() {
     return state.link().status() == Link.Status.LOST;
   }
@@ -70,7 +75,9 @@ record PlainSession(State state, Optional<Opened> told, String news, List<Screen
     return switch (state.screen()) {
       case Screen.Inspections _ -> "inspection? its number or name; ? lists the keys, q leaves";
       case Screen.Desk desk -> desk(desk);
-      default -> "case? its reference, nothing for the first open one; ? lists the keys, q leaves";
+      default ->
+          "case? its reference, nothing for the first open one, or a code; ? lists the keys,"
+              + " q leaves";
     };
   }
 
@@ -137,6 +144,10 @@ record PlainSession(State state, Optional<Opened> told, String news, List<Screen
     }
     if (PlainKeys.isHelp(line)) {
       return new PlainStep(this, PlainKeys.help(where), List.of());
+    }
+    List<String> figures = PlainLists.told(state, line);
+    if (!figures.isEmpty()) {
+      return new PlainStep(this, figures, List.of());
     }
     Optional<List<Key>> chosen = PlainLists.chosen(state, line);
     if (chosen.isPresent()) {
@@ -212,7 +223,8 @@ record PlainSession(State state, Optional<Opened> told, String news, List<Screen
     if (next.lost() && !next.losing().equals(lost() ? losing() : "")) {
       said.add(next.losing());
     }
-    said.addAll(words);
+    List<String> refused = next.refusals();
+    words.stream().filter(line -> !refused.contains(line)).forEach(said::add);
     if (next.state.opened().isPresent() && !next.waits()) {
       said.addAll(next.changes());
       next = next.toldNow();
@@ -226,6 +238,15 @@ record PlainSession(State state, Optional<Opened> told, String news, List<Screen
     return waiting.isEmpty()
         ? "connection lost"
         : "connection lost, " + Words.waiting(waiting) + " waiting";
+  }
+
+  /** Those that are not yet told. */
+  private List<String> refusals() {
+    List<Opened.Refusal> known = told.map(Opened::refusals).orElse(List.of());
+    return state.opened().map(Opened::refusals).orElse(List.of()).stream()
+        .filter(refusal -> !known.contains(refusal))
+        .map(Spoken::refused)
+        .toList();
   }
 
   /** What is not yet told of the opened inspection. */
@@ -246,6 +267,7 @@ record PlainSession(State state, Optional<Opened> told, String news, List<Screen
                 Spoken.answered(
                     one.subject(), one.code(), now.inspection().given(one.subject(), one.code())))
         .forEach(said::add);
+    said.addAll(refusals());
     said.addAll(Spoken.moves(before.get().ratings(), now.ratings()));
     List<String> alerts = Spoken.alerts(now);
     if (!alerts.equals(Spoken.alerts(before.get()))) {

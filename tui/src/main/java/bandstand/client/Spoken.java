@@ -117,6 +117,19 @@ final class Spoken {
             .orElse("open");
   }
 
+  /** An own answer that met somebody else's, in the words in which the state says it. */
+  static String refused(Opened.Refusal refusal) {
+    String place = Words.place(refusal.subject(), refusal.code());
+    String mine = "yours: " + Words.of(refusal.mine().answer());
+    return refusal
+        .standing()
+        .map(
+            given ->
+                "refused %s: %s says %s, %s; answer again to decide"
+                    .formatted(place, given.by(), Words.of(given.answer()), mine))
+        .orElseGet(() -> "refused %s: %s; %s".formatted(place, refusal.why(), mine));
+  }
+
   /** What one hears of an inspection when it is opened. */
   static List<String> opened(Opened opened) {
     Inspection inspection = opened.inspection();

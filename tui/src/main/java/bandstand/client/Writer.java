@@ -48,11 +48,11 @@ final class Writer {
               request,
               post(request, "inspections", inspection.text(), "undo")
                   .json(Requests.undo(Optional.of(revision))));
-      case Write.Redo(InspectionId inspection) ->
+      case Write.Redo(InspectionId inspection, long revision) ->
           plain(
               request,
               post(request, "inspections", inspection.text(), "redo")
-                  .json(Requests.undo(Optional.empty())));
+                  .json(Requests.undo(Optional.of(revision))));
       case Write.PatchCase(InspectionId inspection, Reference reference, var facts) ->
           plain(
               request,

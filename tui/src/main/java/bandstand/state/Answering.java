@@ -63,16 +63,15 @@ final class Answering {
     }
     long standing = now.standing().map(given -> given.revision()).orElse(0L);
     Write write = new Write.PutAnswer(opened.id(), subject, code, wanted, standing);
-    return ask(settled, state, write, Optional.of(now.wanted()), form);
+    return ask(settled, state, write, form);
   }
 
   /** Puts a write last in line; tells when it cannot be taken. */
   static Turn ask(State state, Write write, Optional<Form> form) {
-    return ask(state, state, write, Optional.empty(), form);
+    return ask(state, state, write, form);
   }
 
-  private static Turn ask(
-      State taken, State refused, Write write, Optional<Wanted> before, Optional<Form> form) {
+  private static Turn ask(State taken, State refused, Write write, Optional<Form> form) {
     return refusal(refused)
         .map(why -> new Turn(kept(refused, form).saying(why), List.of(new Effect.Ring())))
         .orElseGet(
@@ -87,7 +86,6 @@ final class Answering {
                                     Outbox.Purpose.CHANGE,
                                     write,
                                     follows(taken.outbox(), write),
-                                    before,
                                     form))));
   }
 

@@ -39,11 +39,13 @@ public record Opened(
    * A change this client made.
    *
    * @param revision 0 when it was taken back before it was sent
-   * @param before what was shown at the question of an answer
-   * @param again it was brought back once; the daemon takes back neither that nor what it brought
-   *     back, so undo and redo write the answers themselves
+   * @param undo revision of the undo that took it back last; 0 when none did
    */
-  public record Own(long revision, Write write, Optional<Wanted> before, boolean again) {}
+  public record Own(long revision, Write write, long undo) {
+    Own undoneAt(long other) {
+      return new Own(revision, write, other);
+    }
+  }
 
   /**
    * An own answer that met a conflict.
@@ -120,6 +122,11 @@ public record Opened(
 
   Opened did(Own own) {
     return withUndo(plus(undoable, own), redoable);
+  }
+
+  /** What stands at that revision is somebody else's. */
+  Opened withoutOwn(long revision) {
+    return withUndo(undoable.stream().filter(own -> own.revision() != revision).toList(), redoable);
   }
 
   /** A new change is asked for: what was taken back before it cannot be redone. */

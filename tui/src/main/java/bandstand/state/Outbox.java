@@ -19,12 +19,7 @@ import java.util.function.UnaryOperator;
  * @param leaving quit when nothing waits any more
  */
 public record Outbox(
-    long next,
-    List<Entry> waiting,
-    List<Entry> acknowledged,
-    int owed,
-    int sent,
-    boolean leaving) {
+    long next, List<Entry> waiting, List<Entry> acknowledged, int owed, int sent, boolean leaving) {
   /** Seven court cases' worth of answers: more than a lost link should hide. */
   public static final int MOST_WAITING = 500;
 
@@ -43,10 +38,10 @@ public record Outbox(
   /**
    * One write.
    *
-   * @param follows an earlier write may touch the same field, so what stands there is looked up when
-   *     this one is sent
+   * @param doubtful it was sent and no answer came: it may be on disk
+   * @param follows an earlier write may touch the same field, so what stands there is looked up
+   *     when this one is sent
    * @param revision known from the daemon's answer or from the stream; 0 before
-   * @param before what was shown at the question of an answer
    * @param form what it was written in, to be opened again should it be refused
    */
   public record Entry(
@@ -54,9 +49,9 @@ public record Outbox(
       Purpose purpose,
       Write write,
       boolean underWay,
+      boolean doubtful,
       boolean follows,
       long revision,
-      Optional<Wanted> before,
       Optional<Form> form) {
 
     /** Not yet known to be on disk. */
@@ -64,16 +59,55 @@ public record Outbox(
       return revision == 0;
     }
 
-    Entry underWayAs(Write resolved) {
-      return new Entry(request, purpose, resolved, true, follows, revision, before, form);
+    /** Whether it changes this inspection. */
+    boolean isOf(InspectionId inspection) {
+      return inspection().equals(Optional.of(inspection));
     }
 
-    Entry notUnderWay() {
-      return new Entry(request, purpose, write, false, follows, revision, before, form);
+    /** The inspection it changes; empty: it makes one. */
+    private Optional<InspectionId> inspection() {
+      return switch (write) {
+        case Write.PutAnswer put -> Optional.of(put.inspection());
+        case Write.Undo undo -> Optional.of(undo.inspection());
+        case Write.Redo redo -> Optional.of(redo.inspection());
+        case Write.PatchCase patch -> Optional.of(patch.inspection());
+        case Write.Raise raise -> Optional.of(raise.inspection());
+        case Write.PatchAlert patch -> Optional.of(patch.inspection());
+        case Write.PatchDetails patch -> Optional.of(patch.inspection());
+        case Write.Create create -> Optional.empty();
+      };
+    }
+
+    /** Whether the daemon may have got it. */
+    boolean sent() {
+      return underWay || doubtful;
+    }
+
+    Entry underWayAs(Write resolved) {
+      return new Entry(request, purpose, resolved, true, doubtful, follows, revision, form);
+    }
+
+    /** Its answer will not come. */
+    Entry unanswered() {
+      return new Entry(request, purpose, write, false, true, follows, revision, form);
     }
 
     Entry at(long otherRevision) {
-      return new Entry(request, purpose, write, underWay, follows, otherRevision, before, form);
+      return new Entry(request, purpose, write, underWay, doubtful, follows, otherRevision, form);
+    }
+
+    /** In the sight of what an earlier answer to the same question left there. */
+    Entry after(Entry earlier, long earlierRevision) {
+      if (earlier.write() instanceof Write.PutAnswer left
+          && write instanceof Write.PutAnswer put
+          && isAbout(left.inspection(), left.subject(), left.code())) {
+        long standing = left.wanted().nothing() ? 0 : earlierRevision;
+        Write renewed =
+            new Write.PutAnswer(
+                put.inspection(), put.subject(), put.code(), put.wanted(), standing);
+        return new Entry(request, purpose, renewed, underWay, doubtful, follows, revision, form);
+      }
+      return this;
     }
 
     boolean isAbout(InspectionId inspection, Optional<Reference> subject, Code code) {
@@ -102,14 +136,9 @@ public record Outbox(
   }
 
   /** One more write, as the last. */
-  Outbox plus(
-      Purpose purpose,
-      Write write,
-      boolean follows,
-      Optional<Wanted> before,
-      Optional<Form> form) {
+  Outbox plus(Purpose purpose, Write write, boolean follows, Optional<Form> form) {
     List<Entry> longer = new ArrayList<>(waiting);
-    longer.add(new Entry(next, purpose, write, false, follows, 0, before, form));
+    longer.add(new Entry(next, purpose, write, false, false, follows, 0, form));
     return new Outbox(next + 1, longer, acknowledged, owed, sent, leaving);
   }
 
@@ -124,7 +153,8 @@ public record Outbox(
   }
 
   Outbox withoutLast() {
-    return new Outbox(next, waiting.subList(0, waiting.size() - 1), acknowledged, owed, sent, leaving);
+    return new Outbox(
+        next, waiting.subList(0, waiting.size() - 1), acknowledged, owed, sent, leaving);
   }
 
   Outbox withWaiting(List<Entry> others) {
@@ -136,6 +166,29 @@ public record Outbox(
     List<Entry> longer = new ArrayList<>(acknowledged);
     longer.add(waiting.getFirst().at(revision));
     return new Outbox(next, waiting.subList(1, waiting.size()), longer, owed, sent, leaving);
+  }
+
+  /**
+   * The head is on disk in an inspection that is not opened, where nobody tells what it led to;
+   * later answers to its question are given in the sight of it.
+   */
+  Outbox saveUnseen(long revision) {
+    Entry head = waiting.getFirst();
+    return withWaiting(waiting.stream().skip(1).map(entry -> entry.after(head, revision)).toList());
+  }
+
+  /** Another inspection is opened: the changes of others do not come any more. */
+  Outbox only(InspectionId inspection) {
+    Outbox kept = this;
+    for (Entry entry : acknowledged) {
+      if (!entry.isOf(inspection)) {
+        kept =
+            kept.withWaiting(
+                kept.waiting.stream().map(one -> one.after(entry, entry.revision())).toList());
+      }
+    }
+    List<Entry> own = acknowledged.stream().filter(entry -> entry.isOf(inspection)).toList();
+    return new Outbox(next, kept.waiting, own, owed, sent, leaving);
   }
 
   /** Changes up to this revision are seen. */

@@ -2,6 +2,7 @@ package bandstand.state;
 
 import bandstand.framework.Code;
 import bandstand.inspection.Reference;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,82 +15,69 @@ final class Undoing {
     Opened opened = state.theOpened();
     Outbox outbox = state.outbox();
     Optional<Outbox.Entry> last = outbox.waiting().reversed().stream().findFirst();
-    if (last.filter(Undoing::canBeDropped).isPresent()) {
+    if (last.filter(entry -> canBeDropped(opened, entry)).isPresent()) {
       Outbox.Entry entry = last.get();
-      var own = new Opened.Own(0, entry.write(), entry.before(), true);
+      var own = new Opened.Own(0, entry.write(), 0);
       return Turn.to(
           cursorTo(state, entry.write())
               .withOutbox(outbox.withoutLast())
-              .withOpened(
-                  opened.withUndo(opened.undoable(), Opened.plus(opened.redoable(), own)))
+              .withOpened(opened.withUndo(opened.undoable(), Opened.plus(opened.redoable(), own)))
               .saying(Words.of(entry.write()) + ": taken back before it was sent"));
     }
     List<Write> own = unfinished(state);
     return own.isEmpty()
         ? Turn.to(state.saying("nothing of your own to take back"))
-        : asked(cursorTo(state, own.getLast()), Outbox.Purpose.UNDO, new Write.Undo(opened.id(), 0));
+        : asked(
+            cursorTo(state, own.getLast()), Outbox.Purpose.UNDO, new Write.Undo(opened.id(), 0));
   }
 
   static Turn redo(State state) {
     Opened opened = state.theOpened();
     Outbox outbox = state.outbox();
     boolean undoing =
-        outbox.waiting().stream().anyMatch(entry -> entry.purpose() == Outbox.Purpose.UNDO);
+        outbox.waiting().stream()
+            .anyMatch(entry -> entry.isOf(opened.id()) && entry.purpose() == Outbox.Purpose.UNDO);
     if (opened.redoable().isEmpty() && !undoing) {
       return Turn.to(state.saying("nothing to redo"));
     }
-    return asked(state, Outbox.Purpose.REDO, new Write.Redo(opened.id()));
+    return asked(state, Outbox.Purpose.REDO, new Write.Redo(opened.id(), 0));
   }
 
-  /**
-   * What an undo or redo is when its turn comes to be sent; empty: nothing is left for it.
-   *
-   * <p>The daemon takes back neither a redo nor what was redone, so such an answer is written anew.
-   */
+  /** What an undo or redo is when its turn comes to be sent; empty: nothing is left for it. */
   static Optional<Write> resolved(Opened opened, Outbox.Entry entry) {
     return switch (entry.purpose()) {
       case CHANGE -> Optional.of(entry.write());
-      case UNDO ->
-          last(opened.undoable())
-              .map(
-                  own ->
-                      rewritten(opened, own, own.before())
-                          .orElseGet(() -> new Write.Undo(opened.id(), own.revision())));
-      case REDO ->
-          last(opened.redoable())
-              .map(
-                  own ->
-                      rewritten(opened, own, wanted(own.write()))
-                          .orElseGet(() -> new Write.Redo(opened.id())));
+      case UNDO -> last(opened.undoable()).map(own -> new Write.Undo(opened.id(), own.revision()));
+      case REDO -> last(opened.redoable()).map(own -> redo(opened, own));
     };
   }
 
-  /** After an undo or redo is on disk at a revision, or is known to be impossible. */
+  /** What was never sent is sent now. */
+  private static Write redo(Opened opened, Opened.Own own) {
+    return own.revision() == 0 ? own.write() : new Write.Redo(opened.id(), own.undo());
+  }
+
+  /** After an undo or redo is on disk at a revision. */
   static Opened done(Opened opened, Outbox.Purpose purpose, long revision) {
+    List<Opened.Own> undoable = opened.undoable();
+    List<Opened.Own> redoable = opened.redoable();
     return switch (purpose) {
       case CHANGE -> opened;
       case UNDO ->
-          last(opened.undoable())
-              .map(
-                  own ->
-                      opened.withUndo(
-                          Opened.withoutLast(opened.undoable()),
-                          Opened.plus(opened.redoable(), own)))
+          last(undoable)
+              .map(own -> Opened.plus(redoable, own.undoneAt(revision)))
+              .map(longer -> opened.withUndo(Opened.withoutLast(undoable), longer))
               .orElse(opened);
       case REDO ->
-          last(opened.redoable())
-              .map(
-                  own ->
-                      opened.withUndo(
-                          Opened.plus(
-                              opened.undoable(),
-                              new Opened.Own(revision, own.write(), own.before(), true)),
-                          Opened.withoutLast(opened.redoable())))
+          last(redoable)
+              .map(own -> own.revision() == 0 ? new Opened.Own(revision, own.write(), 0) : own)
+              .map(own -> Opened.plus(undoable, own))
+              .map(longer -> opened.withUndo(longer, Opened.withoutLast(redoable)))
               .orElse(opened);
     };
   }
 
-  /** The daemon refuses it for good: it is forgotten, so that the one before can be reached. */
+  /** It is refused for good, or stands anyway: it is forgotten, so that the one before is next. */
   static Opened refused(Opened opened, Outbox.Purpose purpose) {
     return switch (purpose) {
       case CHANGE -> opened;
@@ -104,16 +92,18 @@ final class Undoing {
     };
   }
 
-  private static boolean canBeDropped(Outbox.Entry entry) {
-    return !entry.underWay() && entry.purpose() == Outbox.Purpose.CHANGE;
+  private static boolean canBeDropped(Opened opened, Outbox.Entry entry) {
+    return entry.isOf(opened.id()) && !entry.sent() && entry.purpose() == Outbox.Purpose.CHANGE;
   }
 
   /** Own changes, latest last, without those that waiting undos will take. */
   private static List<Write> unfinished(State state) {
+    Opened opened = state.theOpened();
     List<Write> writes =
-        new java.util.ArrayList<>(
-            state.theOpened().undoable().stream().map(Opened.Own::write).toList());
-    for (Outbox.Entry entry : state.outbox().waiting()) {
+        new ArrayList<>(opened.undoable().stream().map(Opened.Own::write).toList());
+    List<Outbox.Entry> waiting =
+        state.outbox().waiting().stream().filter(entry -> entry.isOf(opened.id())).toList();
+    for (Outbox.Entry entry : waiting) {
       if (entry.purpose() == Outbox.Purpose.UNDO && !writes.isEmpty()) {
         writes.removeLast();
       } else if (entry.purpose() == Outbox.Purpose.CHANGE) {
@@ -129,30 +119,7 @@ final class Undoing {
         .orElseGet(
             () ->
                 Turn.to(
-                    state.withOutbox(
-                        state
-                            .outbox()
-                            .plus(purpose, write, true, Optional.empty(), Optional.empty()))));
-  }
-
-  private static Optional<Write> rewritten(
-      Opened opened, Opened.Own own, Optional<Wanted> wanted) {
-    if (!own.again() || wanted.isEmpty() || !(own.write() instanceof Write.PutAnswer put)) {
-      return Optional.empty();
-    }
-    boolean onlyTheAnswerGoes =
-        wanted.get().answer().isEmpty() && !wanted.get().nothing();
-    if (onlyTheAnswerGoes) {
-      return Optional.empty();
-    }
-    long standing =
-        opened.inspection().given(put.subject(), put.code()).map(given -> given.revision()).orElse(0L);
-    return Optional.of(
-        new Write.PutAnswer(put.inspection(), put.subject(), put.code(), wanted.get(), standing));
-  }
-
-  private static Optional<Wanted> wanted(Write write) {
-    return write instanceof Write.PutAnswer put ? Optional.of(put.wanted()) : Optional.empty();
+                    state.withOutbox(state.outbox().plus(purpose, write, true, Optional.empty()))));
   }
 
   private static Optional<Opened.Own> last(List<Opened.Own> changes) {

@@ -24,8 +24,8 @@ public sealed interface Write {
   /** Take back this client's own change of that revision. */
   record Undo(InspectionId inspection, long revision) implements Write {}
 
-  /** Bring back what this person's latest undo took. */
-  record Redo(InspectionId inspection) implements Write {}
+  /** Bring back what this client's own undo of that revision took. */
+  record Redo(InspectionId inspection, long revision) implements Write {}
 
   /** Facts of a case by their names in {@link bandstand.inspection.Case}; empty removes one. */
   record PatchCase(

@@ -19,8 +19,8 @@ public record Surroundings(boolean colour, boolean ascii, boolean dumb, boolean 
 
   /** Those of this process. */
   public static Surroundings current() {
-    Console console = System.console();
-    return of(System.getenv(), console != null && console.isTerminal());
+    Optional<Console> console = Optional.ofNullable(System.console());
+    return of(System.getenv(), console.map(Console::isTerminal).orElse(false));
   }
 
   /** Those of an environment. */

@@ -19,6 +19,8 @@ import java.util.List;
 
 /** Below the Board: the chosen question's figure, where ratings turn, and the alerts. */
 final class BoardStrip {
+  private static final int REASON_ROWS = 2;
+
   private BoardStrip() {}
 
   static List<Line> of(Opened opened, Screen.Board screen, Standard standard, int columns) {
@@ -29,7 +31,7 @@ final class BoardStrip {
           row.judgement()
               .map(judgement -> standard.code() + " " + words(opened, row, judgement))
               .orElse(standard.code() + " is not judged yet");
-      Text.wrap(said, columns).stream().limit(2).forEach(line -> lines.add(Line.of(line)));
+      lines.addAll(firstRows(said, columns));
     } else {
       Code question = Boards.question(opened, screen, standard);
       opened.ratings().keyQuestion(question).ifPresent(one -> question(opened, row, one, lines));
@@ -37,6 +39,18 @@ final class BoardStrip {
     Text.wrap(overall(opened) + "  Alerts: " + alerts(opened), columns)
         .forEach(line -> lines.add(Line.of(line)));
     return lines;
+  }
+
+  /** The whole of a reason is on the screen of standards. */
+  private static List<Line> firstRows(String text, int columns) {
+    List<String> rows = Text.wrap(text, columns);
+    if (rows.size() <= REASON_ROWS) {
+      return rows.stream().map(Line::of).toList();
+    }
+    List<Line> first = new ArrayList<>();
+    rows.stream().limit(REASON_ROWS - 1).forEach(row -> first.add(Line.of(row)));
+    first.add(Line.of(Text.cut(rows.get(REASON_ROWS - 1), columns - 2) + " …"));
+    return first;
   }
 
   private static String words(Opened opened, StandardRatings row, Judgement judgement) {

@@ -41,7 +41,7 @@ final class Bottom {
   private static void status(State state, Canvas canvas, int row) {
     int columns = canvas.size().columns();
     String alarms = alarms(state);
-    int width = Math.min(Text.width(alarms), columns * 3 / 5);
+    int width = Math.min(Text.width(alarms), columns / 2);
     int left = width == 0 ? columns : columns - width - 2;
     List<String> parts = new ArrayList<>();
     parts.add(link(state));

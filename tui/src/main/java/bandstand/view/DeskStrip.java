@@ -9,6 +9,7 @@ import bandstand.inspection.Answer;
 import bandstand.inspection.Reference;
 import bandstand.inspection.Tally;
 import bandstand.rating.KeyQuestionRatings;
+import bandstand.rating.Range;
 import bandstand.rating.StandardRatings;
 import bandstand.state.Opened;
 import bandstand.state.Screen;
@@ -163,12 +164,14 @@ final class DeskStrip {
     }
     String lowest =
         standard.limiting().stream().map(Code::toString).collect(Collectors.joining(" "));
-    String open =
-        standard.settled()
-            ? ""
-            : standard.range().map(range -> "may be " + Figures.of(framework, range)).orElse("");
-    return line.to(CASE_COLUMN, 2)
-        .plus(lowest.isEmpty() ? "" : "lowest: " + lowest + "  ")
-        .plus(open);
+    Line named = line.to(CASE_COLUMN, 2).plus(lowest.isEmpty() ? "" : "lowest: " + lowest + "  ");
+    if (standard.settled() || standard.range().isEmpty()) {
+      return named;
+    }
+    Range range = standard.range().get();
+    Line whole = named.plus("may be " + Figures.of(framework, range));
+    return whole.width() <= columns
+        ? whole
+        : named.plus("may be " + Figures.narrow(framework, range));
   }
 }

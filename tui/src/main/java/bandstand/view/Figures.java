@@ -29,10 +29,18 @@ public final class Figures {
             ? confirmed
             : confirmed + " ~" + of(framework, scored.projected());
       }
-      case KeyQuestionRatings.Indicative indicative ->
-          indicative.indicative().percent().isEmpty()
-              ? code + "not answered"
-              : code + of(framework, indicative.indicative()) + " indicative";
+      case KeyQuestionRatings.Indicative indicative -> {
+        String service =
+            indicative.indicative().percent().isEmpty()
+                ? code + "not answered"
+                : code + of(framework, indicative.indicative()) + " indicative";
+        yield service
+            + indicative
+                .cases()
+                .filter(figure -> figure.percent().isPresent())
+                .map(figure -> ", cases " + of(framework, figure))
+                .orElse("");
+      }
     };
   }
 
@@ -73,8 +81,7 @@ public final class Figures {
     if (standard.standard().judged()) {
       return "not judged yet";
     }
-    return "not rated"
-        + standard.provisional().map(one -> " ~" + word(framework, one)).orElse("");
+    return "not rated" + standard.provisional().map(one -> " ~" + word(framework, one)).orElse("");
   }
 
   /** {@code Requires improvement or Good}, {@code Inadequate to Good}; one word when settled. */
@@ -84,6 +91,11 @@ public final class Figures {
     return between == 0
         ? lowest
         : lowest + (between == 1 ? " or " : " to ") + word(framework, range.highest());
+  }
+
+  /** {@code ReqImp-Good}, for narrow columns. */
+  static String narrow(Framework framework, Range range) {
+    return framework.word(range.lowest()).narrow() + "-" + framework.word(range.highest()).narrow();
   }
 
   /** {@code 24/36 Good}; while open, {@code 14–26: Requires improvement or Good}. */
@@ -109,12 +121,7 @@ public final class Figures {
         .range()
         .map(
             range ->
-                overall.lowest()
-                    + "–"
-                    + overall.highest()
-                    + ": "
-                    + of(framework, range)
-                    + given)
+                overall.lowest() + "–" + overall.highest() + ": " + of(framework, range) + given)
         .orElse("not rated");
   }
 
@@ -150,7 +157,7 @@ public final class Figures {
     return word(framework, rating) + " at " + yes + "/" + counted;
   }
 
-  /** Which way a figure went since the last key: {@code  ▲}, {@code  ▼}, {@code  •}; else empty. */
+  /** Which way a figure went since the last key: {@code ▲}, {@code ▼}, {@code •}; else empty. */
   static String moved(Map<Code, Integer> moved, Code code) {
     Integer way = moved.get(code);
     if (way == null) {

@@ -28,6 +28,24 @@ public final class RatingLines {
     return lines;
   }
 
+  /** The standards and key questions within a code; of a prompt, its key question. */
+  public static List<String> within(Ratings ratings, Code code) {
+    Framework framework = ratings.framework();
+    List<String> lines = new ArrayList<>();
+    for (StandardRatings standard : ratings.standards()) {
+      if (code.contains(standard.standard().code())) {
+        lines.add(of(framework, standard));
+      }
+      for (KeyQuestionRatings row : standard.keyQuestions()) {
+        Code question = row.keyQuestion().code();
+        if (code.contains(question) || question.contains(code)) {
+          lines.add("  " + of(framework, row));
+        }
+      }
+    }
+    return lines;
+  }
+
   /** {@code 2.4 Reviewing: Requires improvement lowest: 2.4.3 settled}. */
   private static String of(Framework framework, StandardRatings standard) {
     String name = standard.standard().code() + " " + standard.standard().title();

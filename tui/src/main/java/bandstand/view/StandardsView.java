@@ -15,7 +15,7 @@ import java.util.function.Function;
 
 /** The tree of standards on the left, the chosen one on the right. */
 final class StandardsView {
-  private static final int RATING_WIDTH = 8;
+  private static final int RATING_WIDTH = 10;
 
   /** Narrower than this the tree stands alone. */
   private static final int COLUMNS_FOR_TWO = 70;

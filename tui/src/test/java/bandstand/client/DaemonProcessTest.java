@@ -94,8 +94,7 @@ class DaemonProcessTest {
 
   @Test
   void stoppingWaitsForItsEnd() throws IOException {
-    var daemon =
-        started("trap 'echo ended; exit 0' TERM; echo ready; while :; do :; done");
+    var daemon = started("trap 'echo ended; exit 0' TERM; echo ready; while :; do :; done");
     while (!Files.readString(log()).contains("ready")) {
       Thread.onSpinWait();
     }

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -98,6 +101,11 @@ class KeymapTest {
     }
     assertEquals(List.of(Action.TO_MODERATION), Keymap.commands("moderation"));
     assertEquals(List.of(Action.LEAVE), Keymap.commands("quit"));
+  }
+
+  @Test
+  void theReadmeHasTheTable() throws IOException {
+    assertTrue(Files.readString(Path.of("README.md")).contains(Keymap.markdown()));
   }
 
   @Test

@@ -17,20 +17,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Keeps one inspection as the daemon does: preconditions, revisions, undo; without disk or net. */
-final class PretendDaemon {
+public final class PretendDaemon {
   private final Map<Long, Change> history = new HashMap<>();
   private Inspection inspection;
-  private Optional<Long> undone = Optional.empty();
 
-  PretendDaemon(Inspection inspection) {
+  public PretendDaemon(Inspection inspection) {
     this.inspection = inspection;
   }
 
-  Inspection inspection() {
+  public Inspection inspection() {
     return inspection;
   }
 
-  Summary summary() {
+  public Summary summary() {
     return new Summary(
         inspection.id(),
         inspection.detail(Inspection.SERVICE).orElse(""),
@@ -41,11 +40,11 @@ final class PretendDaemon {
   }
 
   /** What is recorded; a change of nothing keeps the revision. */
-  Outcome<Recorded> write(String by, Instant at, Write write) {
+  public Outcome<Recorded> write(String by, Instant at, Write write) {
     return switch (write) {
       case Write.PutAnswer put -> answer(by, at, put);
       case Write.Undo undo -> undo(by, at, undo.revision());
-      case Write.Redo redo -> redo(by, at);
+      case Write.Redo redo -> redo(by, at, redo.revision());
       case Write.PatchCase patch -> {
         List<Edit> edits = new ArrayList<>();
         var file = inspection.file(patch.reference()).orElseThrow();
@@ -115,7 +114,7 @@ final class PretendDaemon {
   }
 
   /** As a colleague or a script would, without a precondition. */
-  Recorded change(String by, Instant at, Edit edit) {
+  public Recorded change(String by, Instant at, Edit edit) {
     Change.Kind kind = edit instanceof Edit.ToAnswer ? Change.Kind.ANSWER : Change.Kind.CASE;
     return change(by, at, Change.of(kind, edit));
   }
@@ -162,23 +161,46 @@ final class PretendDaemon {
       return Outcome.refused(Problem.Kind.REFUSED, "revision " + revision + " is not undone so");
     }
     for (Edit edit : change.edits()) {
-      if (inspection.revisionOf(edit) != revision) {
+      if (!bringsBack(edit.field(), inspection.revisionOf(edit), revision)) {
         return Outcome.refused(Problem.conflict("changed since", List.of(inspection.revision())));
       }
     }
-    undone = Optional.of(revision);
     List<Edit> edits = change.edits().reversed().stream().map(Edit::reversed).toList();
     return record(by, at, new Change(Change.Kind.UNDO, edits, Optional.of(revision), ""));
   }
 
-  private Outcome<Recorded> redo(String by, Instant at) {
-    if (undone.isEmpty()) {
+  private Outcome<Recorded> redo(String by, Instant at, long revision) {
+    Change undo = history.get(revision);
+    if (undo == null || undo.kind() != Change.Kind.UNDO) {
       return Outcome.refused(Problem.Kind.CONFLICT, "nothing was undone");
     }
-    Change change = history.get(undone.get());
-    Change redo = new Change(Change.Kind.REDO, change.edits(), undone, "");
-    undone = Optional.empty();
-    return record(by, at, redo);
+    Change change = history.get(undo.of().orElseThrow());
+    return record(by, at, new Change(Change.Kind.REDO, change.edits(), Optional.of(revision), ""));
+  }
+
+  /** Whether what a revision set in a field is what the wanted one had set there. */
+  private boolean bringsBack(String field, long revision, long wanted) {
+    long at = revision;
+    while (at > wanted) {
+      Change change = history.get(at);
+      at =
+          switch (change.kind()) {
+            case REDO -> history.get(change.of().orElseThrow()).of().orElseThrow();
+            case UNDO -> settingBefore(field, change.of().orElseThrow());
+            default -> 0;
+          };
+    }
+    return at == wanted;
+  }
+
+  private long settingBefore(String field, long revision) {
+    for (long at = revision - 1; at > 0; at--) {
+      Change change = history.getOrDefault(at, Change.none(Change.Kind.CREATE));
+      if (change.edits().stream().anyMatch(edit -> edit.field().equals(field))) {
+        return at;
+      }
+    }
+    return 0;
   }
 
   private Outcome<Recorded> record(String by, Instant at, Change change) {

@@ -1,6 +1,7 @@
 package bandstand.state;
 
 import bandstand.framework.Basis;
+import bandstand.framework.CaseType;
 import bandstand.framework.Code;
 import bandstand.framework.Framework;
 import bandstand.framework.Group;
@@ -202,6 +203,20 @@ public final class Sample {
     return new KeyQuestion(Code.of(code), label, all);
   }
 
+  /** Two open cases of each type under an edition. */
+  public static Inspection of(Framework framework) {
+    List<Edit> edits = new ArrayList<>();
+    int number = 0;
+    for (CaseType type : framework.scale().caseTypes()) {
+      for (int another = 0; another < 2; another++) {
+        Reference reference = reference(++number);
+        edits.add(new Edit.ToCase(reference, false, true));
+        fact(edits, reference, Case.TYPE, type.id());
+      }
+    }
+    return made(framework.id(), framework, edits);
+  }
+
   /** One court and one out-of-court case under the edition without prompts. */
   public static Inspection small() {
     List<Edit> edits = new ArrayList<>();
@@ -233,7 +248,7 @@ public final class Sample {
     return new Edit.ToAnswer(subject, Code.of(code), Optional.empty(), Optional.of(given));
   }
 
-  static Alert alert(int number, String reference, Alert.Status status) {
+  public static Alert alert(int number, String reference, Alert.Status status) {
     return new Alert(
         number,
         Reference.parse(reference),

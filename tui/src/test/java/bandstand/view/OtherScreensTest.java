@@ -39,18 +39,18 @@ class OtherScreensTest {
         Standards  Toytown  toy-2021  0–11: Inadequate to Outstanding   judged 0/4 cases
         ────────────────────────────────────────────────────────────────────────────────
           1 Organisation                       │ 2.1.1 Assessment supports desistance
-            1.1 Governance             -       │ 2.1.1 1/2 50% Requires improvement
-              1.1.1 Vision is clear    -       │ ~2/3 67% Good
+            1.1 Governance           -         │ 2.1.1 1/2 50% Requires improvement
+              1.1.1 Vision is clear  -         │ ~2/3 67% Good
           2 Court disposals                    │ ████████████████████░░░░░░░░░░░░░░░░░░░
-            2.1 Assessment             -       │ down 1 up 1
-        >     2.1.1 Assessment suppor… ReqImp  │ Outstanding at 2/2, Inadequate at 0/2
-              2.1.2 Assessment keeps … -       │ yes 1  no 1  n/a 0  open 1
-            2.2 Reviewing              -       │ sets the rating of 2.1
-              2.2.1 Reviewing keeps o… -       │ may be Inadequate to Good
+            2.1 Assessment           -         │ down 1 up 1
+        >     2.1.1 Assessment supp… ReqImp    │ Outstanding at 2/2, Inadequate at 0/2
+              2.1.2 Assessment keep… -         │ yes 1  no 1  n/a 0  open 1
+            2.2 Reviewing            -         │ sets the rating of 2.1
+              2.2.1 Reviewing keeps… -         │ may be Inadequate to Good
           3 Out-of-court disposals             │
-            3.1 Joint working          -       │ prompts, share of yes
-              3.1.1 Advice is well in… -       │  1 1/1 100%   Attitudes and motives ar…
-              3.1.2 Police and servic… -       │  2 -          Diversity is considered
+            3.1 Joint working        -         │ prompts, share of yes
+              3.1.1 Advice is well … -         │  1 1/1 100%   Attitudes and motives ar…
+              3.1.2 Police and serv… -         │  2 -          Diversity is considered
                                                │  3 -          Family and social contex…
                                                │
                                                │
@@ -77,7 +77,7 @@ class OtherScreensTest {
   @Test
   void theCalculatorGivesLeicesterFromItsPercentages() {
     Walk walk = Walk.start(Sample.small()).command("calculator");
-    walk.press("e");
+    walk.press("e", "e", "e");
     String figures = "1 2 3 1 89 86 91 94 81 82 97 77 74 71 67 60 83 67 83 88 75 81 75 65 81 92 79";
     for (String figure : figures.split(" ")) {
       walk.type(figure).press("Enter");

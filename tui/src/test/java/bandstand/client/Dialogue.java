@@ -1,0 +1,152 @@
+package bandstand.client;
+
+import bandstand.framework.Outcome;
+import bandstand.framework.Problem;
+import bandstand.inspection.Edit;
+import bandstand.inspection.Given;
+import bandstand.inspection.Inspection;
+import bandstand.inspection.Person;
+import bandstand.inspection.Recorded;
+import bandstand.inspection.Role;
+import bandstand.state.Effect;
+import bandstand.state.Message;
+import bandstand.state.PretendDaemon;
+import bandstand.state.Sample;
+import bandstand.state.Settings;
+import bandstand.state.Write;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/** A person in plain mode: says a line, hears what comes of it; behind it a pretended daemon. */
+final class Dialogue {
+  static final Instant NOON = Instant.parse("2022-03-15T12:00:00Z");
+
+  private final PretendDaemon daemon;
+  private final Deque<Effect.Send> held = new ArrayDeque<>();
+  private final List<String> heard = new ArrayList<>();
+  private PlainSession session = PlainSession.start(new Settings(false, false, ZoneOffset.UTC));
+  private boolean reachable = true;
+  private boolean left;
+
+  private Dialogue(Inspection inspection) {
+    this.daemon = new PretendDaemon(inspection);
+    bring(new Message.Connected("127.0.0.1:7117", new Person("PB", Role.INSPECTOR)));
+  }
+
+  /** Connected, at the list of inspections. */
+  static Dialogue with(Inspection inspection) {
+    return new Dialogue(inspection);
+  }
+
+  /** With the inspection opened, and what that said forgotten. */
+  static Dialogue in(Inspection inspection) {
+    Dialogue dialogue = with(inspection);
+    dialogue.say("1");
+    return dialogue;
+  }
+
+  /** Everything said since the line before, with the next question as the last line. */
+  List<String> say(String line) {
+    heard.clear();
+    take(session.read(line, NOON));
+    return heard();
+  }
+
+  /** As {@link #say}, without the next question. */
+  List<String> effect(String line) {
+    List<String> all = say(line);
+    return all.subList(0, all.size() - 1);
+  }
+
+  List<String> heard() {
+    List<String> all = new ArrayList<>(heard);
+    all.add(session.prompt());
+    return all;
+  }
+
+  /** A colleague or a script changes something. */
+  List<String> colleague(String name, Edit edit) {
+    heard.clear();
+    bring(new Message.ChangeSeen(daemon.change(name, NOON, edit), true));
+    return heard();
+  }
+
+  List<String> lose() {
+    heard.clear();
+    reachable = false;
+    bring(new Message.ConnectionLost("gone"));
+    return heard();
+  }
+
+  List<String> reconnect() {
+    heard.clear();
+    reachable = true;
+    bring(new Message.Connected("127.0.0.1:7117", new Person("PB", Role.INSPECTOR)));
+    return heard();
+  }
+
+  boolean endInput() {
+    take(session.leave(NOON));
+    return left;
+  }
+
+  boolean waits() {
+    return session.waits();
+  }
+
+  boolean hasLeft() {
+    return left;
+  }
+
+  private void bring(Message message) {
+    take(session.hear(message));
+  }
+
+  private void take(PlainStep step) {
+    session = step.next();
+    heard.addAll(step.said());
+    step.effects().forEach(this::perform);
+  }
+
+  private void perform(Effect effect) {
+    if (effect instanceof Effect.Quit) {
+      left = true;
+    } else if (reachable) {
+      answer(effect);
+    }
+  }
+
+  private void answer(Effect effect) {
+    switch (effect) {
+      case Effect.ListInspections _ ->
+          bring(new Message.InspectionsListed(List.of(daemon.summary())));
+      case Effect.LoadEditions _ -> bring(new Message.EditionsLoaded(List.of(Sample.TOY)));
+      case Effect.Open _ -> bring(new Message.InspectionOpened(daemon.inspection()));
+      case Effect.Send(long request, Write write) -> send(request, write);
+      case Effect.Ring _, Effect.Quit _ -> {}
+    }
+  }
+
+  private void send(long request, Write write) {
+    switch (daemon.write("PB", NOON, write)) {
+      case Outcome.Done<Recorded>(Recorded recorded) -> {
+        bring(new Message.Saved(request, recorded.revision(), Optional.empty()));
+        if (!recorded.change().nothing()) {
+          bring(new Message.ChangeSeen(recorded, true));
+        }
+      }
+      case Outcome.Refused<Recorded>(Problem problem) -> {
+        var standing =
+            write instanceof Write.PutAnswer put
+                ? daemon.inspection().given(put.subject(), put.code())
+                : Optional.<Given>empty();
+        bring(new Message.Refused(request, problem, standing));
+      }
+    }
+  }
+}

@@ -1,0 +1,353 @@
+package bandstand.client;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import bandstand.framework.Problem;
+import bandstand.inspection.Answer;
+import bandstand.inspection.Change;
+import bandstand.inspection.Inspection;
+import bandstand.inspection.InspectionId;
+import bandstand.inspection.Recorded;
+import bandstand.inspection.Reference;
+import bandstand.rating.Scorer;
+import bandstand.state.Effect;
+import bandstand.state.Message;
+import bandstand.state.Sample;
+import bandstand.state.Summary;
+import bandstand.state.Write;
+import bandstand.wire.EventJson;
+import bandstand.wire.FrameworkJson;
+import bandstand.wire.InspectionJson;
+import bandstand.wire.PageJson;
+import bandstand.wire.ProblemJson;
+import bandstand.wire.RatingsTree;
+import bandstand.wire.StateJson;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ErrandsTest {
+
+  private static final Inspection BEFORE = Sample.toy();
+  private static final Recorded CHANGE =
+      new Recorded(
+          BEFORE.id(),
+          2,
+          "AM",
+          Sample.AT,
+          Change.of(
+              Change.Kind.ANSWER,
+              Sample.answer(Optional.of(new Reference("C01")), "2.1.1", Answer.YES)));
+  private static final Inspection AFTER = BEFORE.after(CHANGE);
+
+  private final LinkedBlockingQueue<Message> messages = new LinkedBlockingQueue<>();
+  private final FakeTime time = new FakeTime();
+  private final AtomicInteger streams = new AtomicInteger();
+  private final CountDownLatch more = new CountDownLatch(1);
+
+  /** If present, the reading of the inspection never ends, and this tells that it began. */
+  private @Nullable CountDownLatch held;
+
+  private FakeDaemon daemon;
+  private DaemonClient client;
+  private Errands errands;
+
+  /** What a daemon with the toy edition answers, but for the event streams. */
+  private static String answer(String line) {
+    return switch (line) {
+      case "GET /api/v1/me" -> "{\"name\":\"PB\",\"role\":\"inspector\"}";
+      case "GET /api/v1/frameworks" -> text(FrameworkJson.writeList(List.of(Sample.TOY)));
+      case "GET /api/v1/frameworks/toy-2021" -> text(FrameworkJson.write(Sample.TOY, Map.of()));
+      case "GET /api/v1/inspections?limit=1000" -> text(page(List.of(BEFORE, BEFORE)));
+      case "GET /api/v1/inspections?limit=1000&after=toy" -> text(page(List.of(AFTER)));
+      case "GET /api/v1/inspections/toy/state" -> text(StateJson.lines(AFTER));
+      case "POST /api/v1/inspections" -> text(InspectionJson.write(BEFORE, Scorer.rate(BEFORE)));
+      default -> "";
+    };
+  }
+
+  private static byte[] page(List<Inspection> rows) {
+    return PageJson.page(
+        rows, 1, one -> InspectionJson.write(one, Scorer.rate(one)), one -> one.id().text());
+  }
+
+  private static String text(byte[] json) {
+    return new String(json, UTF_8);
+  }
+
+  private static void event(OutputStream output, String type, int id, byte[] json)
+      throws IOException {
+    FakeDaemon.chunk(output, "event: %s\nid: %d\ndata: %s\n\n".formatted(type, id, text(json)));
+  }
+
+  private static void snapshot(OutputStream output) throws IOException {
+    event(output, "snapshot", 1, RatingsTree.of(BEFORE.id(), 1, Scorer.rate(BEFORE)).json());
+  }
+
+  private void begin(FakeDaemon.Script stream) throws IOException {
+    daemon =
+        FakeDaemon.onPort(
+            (got, output) -> {
+              String json = answer(got.line());
+              if (got.target().endsWith("/events")) {
+                streams.incrementAndGet();
+                return stream.answer(got, output);
+              }
+              if (held != null && got.target().endsWith("/toy/state")) {
+                held.countDown();
+                more.await();
+                return false;
+              }
+              if (json.isEmpty()) {
+                byte[] problem =
+                    ProblemJson.write(Problem.of(Problem.Kind.NOT_FOUND, "There is none"));
+                FakeDaemon.reply(output, 404, "application/problem+json", text(problem));
+              } else {
+                FakeDaemon.reply(output, 200, "application/json", json);
+              }
+              return true;
+            });
+    client = new DaemonClient(daemon.address(), "", time);
+    Contact contact = new Contact(client, messages::add, _ -> {}, time);
+    errands = new Errands(client, contact, messages::add, time);
+    errands.begin();
+    assertInstanceOf(Message.Connected.class, next());
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    more.countDown();
+    errands.close();
+    client.close();
+    daemon.close();
+  }
+
+  private Message next() {
+    try {
+      return messages.poll(20, TimeUnit.SECONDS);
+    } catch (InterruptedException ending) {
+      throw new IllegalStateException(ending);
+    }
+  }
+
+  private FakeDaemon.Script quiet() {
+    return (_, output) -> {
+      FakeDaemon.startStream(output);
+      more.await();
+      return false;
+    };
+  }
+
+  private static Summary summary(Inspection inspection) {
+    return new Summary(
+        inspection.id(),
+        "Toytown",
+        "toy-2021",
+        4,
+        0,
+        Optional.of(Scorer.rate(inspection).overall()));
+  }
+
+  @Test
+  void editionsAreRead() throws IOException {
+    begin(quiet());
+    errands.accept(new Effect.LoadEditions());
+    var loaded = assertInstanceOf(Message.EditionsLoaded.class, next());
+    assertEquals(
+        List.of("toy-2021"), loaded.editions().stream().map(edition -> edition.id()).toList());
+  }
+
+  @Test
+  void inspectionsAreListedPageByPage() throws IOException {
+    begin(quiet());
+    errands.accept(new Effect.ListInspections());
+    assertEquals(new Message.InspectionsListed(List.of(summary(BEFORE), summary(AFTER))), next());
+  }
+
+  @Test
+  void aChangeAnywhereReadsTheListAgainAtMostOnceASecond() throws Exception {
+    begin(
+        (_, output) -> {
+          FakeDaemon.startStream(output);
+          for (int i = 1; i < 6; i++) {
+            event(output, "change", i, EventJson.change(CHANGE));
+          }
+          FakeDaemon.chunk(output, ": sent\n\n");
+          more.await();
+          return false;
+        });
+    while (!time.plans(Duration.ofSeconds(1))) {
+      Thread.onSpinWait();
+    }
+    time.pass(Duration.ofSeconds(1));
+    assertInstanceOf(Message.InspectionsListed.class, next());
+  }
+
+  @Test
+  void anInspectionIsReadWholeAndThenToldChangeByChange() throws IOException {
+    begin(
+        (got, output) -> {
+          FakeDaemon.startStream(output);
+          if (got.target().contains("/toy/")) {
+            snapshot(output);
+            event(
+                output,
+                "change",
+                2,
+                EventJson.change(CHANGE, Scorer.rate(BEFORE), Scorer.rate(AFTER)));
+          }
+          more.await();
+          return false;
+        });
+    errands.accept(new Effect.Open(BEFORE.id()));
+    var opened = assertInstanceOf(Message.InspectionOpened.class, next());
+    assertEquals(2, opened.inspection().revision());
+    assertEquals(Scorer.rate(AFTER).overall(), Scorer.rate(opened.inspection()).overall());
+    assertEquals(new Message.ChangeSeen(CHANGE, true), next());
+  }
+
+  @Test
+  void afterAResetItIsReadAgain() throws IOException {
+    begin(
+        (got, output) -> {
+          FakeDaemon.startStream(output);
+          if (got.target().contains("/toy/")) {
+            snapshot(output);
+            event(output, "reset", 9, EventJson.reset(9));
+            snapshot(output);
+          }
+          more.await();
+          return false;
+        });
+    errands.accept(new Effect.Open(BEFORE.id()));
+    assertInstanceOf(Message.InspectionOpened.class, next());
+    assertInstanceOf(Message.InspectionOpened.class, next());
+  }
+
+  @Test
+  void afterAResetItIsReadAgainThoughNoSnapshotFollows() throws IOException {
+    begin(
+        (got, output) -> {
+          FakeDaemon.startStream(output);
+          if (got.target().contains("/toy/")) {
+            snapshot(output);
+            event(output, "reset", 9, EventJson.reset(9));
+          }
+          more.await();
+          return false;
+        });
+    errands.accept(new Effect.Open(BEFORE.id()));
+    assertInstanceOf(Message.InspectionOpened.class, next());
+    assertInstanceOf(Message.InspectionOpened.class, next());
+  }
+
+  @Test
+  void aSnapshotAfterAResetIsNotReadOnceMore() throws IOException {
+    begin(
+        (got, output) -> {
+          FakeDaemon.startStream(output);
+          if (got.target().contains("/toy/")) {
+            snapshot(output);
+            event(output, "reset", 2, EventJson.reset(2));
+            snapshot(output);
+            event(output, "change", 2, EventJson.change(CHANGE));
+          }
+          more.await();
+          return false;
+        });
+    errands.accept(new Effect.Open(BEFORE.id()));
+    assertInstanceOf(Message.InspectionOpened.class, next());
+    assertInstanceOf(Message.InspectionOpened.class, next());
+    assertEquals(new Message.ChangeSeen(CHANGE, true), next());
+  }
+
+  @Test
+  void leavingAnInspectionWhileItIsReadIsNoLostConnection() throws Exception {
+    held = new CountDownLatch(1);
+    begin(
+        (got, output) -> {
+          FakeDaemon.startStream(output);
+          snapshot(output);
+          more.await();
+          return false;
+        });
+    errands.accept(new Effect.Open(BEFORE.id()));
+    held.await();
+    var other = new Effect.Open(new InspectionId("gone"));
+    errands.accept(other);
+    assertEquals(other, assertInstanceOf(Message.ReadRefused.class, next()).effect());
+    errands.accept(new Effect.LoadEditions());
+    assertInstanceOf(Message.EditionsLoaded.class, next());
+    assertEquals(List.of(), List.copyOf(messages));
+  }
+
+  @Test
+  void anInspectionThatIsBeingReadIsNotReadTwice() throws Exception {
+    begin(quiet());
+    errands.accept(new Effect.Open(BEFORE.id()));
+    errands.accept(new Effect.Open(BEFORE.id()));
+    while (streams.get() < 2) {
+      Thread.onSpinWait();
+    }
+    errands.accept(new Effect.ListInspections());
+    assertInstanceOf(Message.InspectionsListed.class, next());
+    assertEquals(2, streams.get());
+  }
+
+  @Test
+  void anInspectionThatIsNotThereIsRefused() throws IOException {
+    begin(
+        (got, output) -> {
+          FakeDaemon.startStream(output);
+          snapshot(output);
+          more.await();
+          return false;
+        });
+    var open = new Effect.Open(new InspectionId("gone"));
+    errands.accept(open);
+    var refused = assertInstanceOf(Message.ReadRefused.class, next());
+    assertEquals(open, refused.effect());
+    assertEquals(Problem.Kind.NOT_FOUND, refused.problem().kind());
+  }
+
+  @Test
+  void anEventThatIsNotUnderstoodIsToldAndTheStreamGoesOn() throws IOException {
+    begin(
+        (got, output) -> {
+          FakeDaemon.startStream(output);
+          if (got.target().contains("/toy/")) {
+            snapshot(output);
+            event(output, "change", 2, "{\"revision\":2}".getBytes(UTF_8));
+            event(output, "change", 3, EventJson.change(CHANGE));
+          }
+          more.await();
+          return false;
+        });
+    errands.accept(new Effect.Open(BEFORE.id()));
+    assertInstanceOf(Message.InspectionOpened.class, next());
+    assertInstanceOf(Message.ReadRefused.class, next());
+    assertEquals(new Message.ChangeSeen(CHANGE, true), next());
+  }
+
+  @Test
+  void aNewInspectionIsCreatedAndNamed() throws IOException {
+    begin(quiet());
+    errands.accept(new Effect.LoadEditions());
+    next();
+    errands.accept(
+        new Effect.Send(3, new Write.Create("Toytown", "toy-2021", Map.of("notes", "n"))));
+    assertEquals(new Message.Created(3, BEFORE.id()), next());
+  }
+}
