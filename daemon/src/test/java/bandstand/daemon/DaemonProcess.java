@@ -127,6 +127,11 @@ final class DaemonProcess implements AutoCloseable {
     return exit();
   }
 
+  /** SIGTERM, without waiting for what comes of it. */
+  void stopAsked() {
+    process.destroy();
+  }
+
   /** As kill -9 ends it. */
   void killed() {
     process.destroyForcibly();
