@@ -56,12 +56,14 @@ public final class Main implements Callable<Integer> {
       usageHelp = true,
       scope = ScopeType.INHERIT,
       description = "Show this help and leave.")
+  @SuppressWarnings("unused") // picocli acts on it
   private boolean help;
 
   @Option(
       names = {"-V", "--version"},
       versionHelp = true,
       description = "Show the version and leave.")
+  @SuppressWarnings("unused") // picocli acts on it
   private boolean version;
 
   private Main(Setting setting) {
