@@ -5,9 +5,11 @@ import bandstand.wire.Folders;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -86,6 +88,10 @@ public final class Main implements Callable<Integer> {
 
   static int run(Setting setting, String... arguments) {
     Main main = new Main(setting);
+    Optional<Supplier<Integer>> usual = main.usual(List.of(arguments));
+    if (usual.isPresent()) {
+      return usual.get().get();
+    }
     CommandLine line =
         new CommandLine(main)
             .addSubcommand(new DemoCommand(setting, main.reach, main))
@@ -100,6 +106,26 @@ public final class Main implements Callable<Integer> {
             .setParameterExceptionHandler((wrong, _) -> usage(setting, wrong));
     line.getCommandSpec().usageMessage().exitCodeList(ExitCode.table());
     return line.execute(arguments);
+  }
+
+  /**
+   * What a command line of every day asks for; empty for any other. These few need not wait for
+   * picocli, whose loading takes as long as all the rest of a start.
+   */
+  private Optional<Supplier<Integer>> usual(List<String> arguments) {
+    if (arguments.isEmpty()) {
+      return Optional.of(this::call);
+    }
+    if (arguments.equals(List.of("demo"))) {
+      return Optional.of(new DemoCommand(setting, reach, this)::call);
+    }
+    if (arguments.size() == 2
+        && arguments.getFirst().equals("--url")
+        && arguments.getLast().startsWith("http")) {
+      reach.to(arguments.getLast());
+      return Optional.of(this::call);
+    }
+    return Optional.empty();
   }
 
   @Override

@@ -32,6 +32,11 @@ final class Reach {
     this.setting = setting;
   }
 
+  /** Goes to the daemon at this address, as {@code --url} does. */
+  void to(String address) {
+    url = Optional.of(address);
+  }
+
   /** The daemon, which is started if it is the user's own and does not run. */
   Result<Found> find() {
     return Result.of(finding().find(url, tokenFile, setting.errors()::say));
