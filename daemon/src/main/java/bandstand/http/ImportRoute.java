@@ -127,7 +127,10 @@ final class ImportRoute {
     Outcome<Taken> outcome =
         manner.dryRun()
             ? inspections.preview(found.id(), found.person(), draft)
-            : inspections.write(found.id(), found.person(), draft);
+            : found
+                .exchange()
+                .once()
+                .then(once -> inspections.write(found.id(), found.person(), once, draft));
     return outcome.map(taken -> reply(manner, draft, taken));
   }
 

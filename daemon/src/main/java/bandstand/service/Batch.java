@@ -54,6 +54,8 @@ final class Batch {
 
     record Stands(Writer.Job job) implements Answered {}
 
+    record Repeats(Writer.Job job, long revision) implements Answered {}
+
     record Drafted(Writer.Job job, Recorded recorded, Inspection after) implements Answered {}
   }
 
@@ -76,7 +78,7 @@ final class Batch {
 
   /** False when the wish has to wait for the next batch. */
   private boolean met(Writer.Job job) {
-    if (job.draft().readsHistory() && next.containsKey(job.id())) {
+    if ((job.draft().readsHistory() || job.once().isPresent()) && next.containsKey(job.id())) {
       return false;
     }
     try {
@@ -89,6 +91,15 @@ final class Batch {
   }
 
   private boolean drafted(Writer.Job job) {
+    Optional<Noted> earlier =
+        job.once().flatMap(once -> Repeats.of(once, job.by(), clock.instant(), lines(job.id())));
+    if (earlier.isPresent()) {
+      answered.add(
+          earlier.get().once().equals(job.once())
+              ? new Answered.Repeats(job, earlier.get().revision())
+              : new Answered.Refused(job, Repeats.OTHER_REQUEST));
+      return true;
+    }
     Optional<Inspection> state = stateFor(job);
     if (state.isEmpty()) {
       answered.add(new Answered.Refused(job, absentOrTaken(job)));
@@ -148,8 +159,13 @@ final class Batch {
   }
 
   private Outcome<Change> draft(Writer.Job job, Inspection state, Instant at) {
-    PVector<Noted> lines = published(job.id()).map(Snapshot::history).orElseGet(TreePVector::empty);
-    return job.draft().against(new Moment(state, lines, job.by(), at));
+    return job.draft()
+        .against(new Moment(state, lines(job.id()), job.by(), at))
+        .map(change -> change.nothing() ? change : change.asked(job.once()));
+  }
+
+  private PVector<Noted> lines(InspectionId id) {
+    return published(id).map(Snapshot::history).orElseGet(TreePVector::empty);
   }
 
   private static Optional<Entry> entry(Recorded recorded) {
@@ -212,7 +228,12 @@ final class Batch {
         case Answered.Stands(Writer.Job job) -> {
           Snapshot now = published(job.id()).orElseThrow();
           answers.add(
-              () -> job.answer().complete(Outcome.done(new Taken(Optional.empty(), now, now))));
+              () -> job.answer().complete(Outcome.done(Taken.stands(now))));
+        }
+        case Answered.Repeats(Writer.Job job, long revision) -> {
+          Snapshot now = published(job.id()).orElseThrow();
+          Taken again = new Taken(Optional.empty(), now, now, Optional.of(revision));
+          answers.add(() -> job.answer().complete(Outcome.done(again)));
         }
         case Answered.Drafted drafted -> {
           Taken taken = publish(drafted, written.get(at++), hub);
@@ -239,6 +260,6 @@ final class Batch {
     register.add(slot);
     published.put(id, after);
     hub.tell(new Published(written.last(), drafted.recorded(), before.ratings(), ratings));
-    return new Taken(Optional.of(drafted.recorded()), before, after);
+    return Taken.of(drafted.recorded(), before, after);
   }
 }

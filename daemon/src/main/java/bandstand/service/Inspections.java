@@ -6,6 +6,7 @@ import bandstand.framework.Problem;
 import bandstand.inspection.Change;
 import bandstand.inspection.Inspection;
 import bandstand.inspection.InspectionId;
+import bandstand.inspection.Once;
 import bandstand.inspection.Person;
 import bandstand.inspection.Recorded;
 import bandstand.journal.Journal;
@@ -197,23 +198,44 @@ public final class Inspections implements AutoCloseable {
   }
 
   /** Makes an inspection, unless the id is taken. */
-  public Outcome<Taken> create(InspectionId id, Framework framework, Person by, Draft draft) {
+  public Outcome<Taken> create(
+      InspectionId id, Framework framework, Person by, Optional<Once> once, Draft draft) {
     try {
       editions.keep(framework);
     } catch (IOException failed) {
       return Outcome.refused(
           Problem.Kind.UNAVAILABLE, "The edition cannot be kept: the disk is full or failed");
     }
-    return writer.write(
+    return written(
         new Writer.Job(
-            id, Optional.of(framework), by, draft, Optional.empty(), new CompletableFuture<>()));
+            id,
+            Optional.of(framework),
+            by,
+            draft,
+            once,
+            Optional.empty(),
+            new CompletableFuture<>()));
   }
 
   /** Changes an inspection; when it returns a change, that is on disk and seen by everyone. */
-  public Outcome<Taken> write(InspectionId id, Person by, Draft draft) {
+  public Outcome<Taken> write(InspectionId id, Person by, Optional<Once> once, Draft draft) {
     Optional<Snapshot> held = register.snapshot(id);
-    return writer.write(
-        new Writer.Job(id, Optional.empty(), by, draft, held, new CompletableFuture<>()));
+    return written(
+        new Writer.Job(id, Optional.empty(), by, draft, once, held, new CompletableFuture<>()));
+  }
+
+  private Outcome<Taken> written(Writer.Job job) {
+    return writer
+        .write(job)
+        .map(taken -> taken.repeats().isEmpty() ? taken : Repeats.again(job, taken, history));
+  }
+
+  /** Whether this very request of this person made the inspection. */
+  public boolean isMadeBy(InspectionId id, Person by, Once once) {
+    return evenDeleted(id)
+        .map(snapshot -> snapshot.history().getFirst())
+        .filter(line -> line.by().equals(by.name()) && line.once().equals(Optional.of(once)))
+        .isPresent();
   }
 
   /** What a write would come to, by the same road, and nothing is kept. */
@@ -228,16 +250,14 @@ public final class Inspections implements AutoCloseable {
 
   private static Taken previewed(Snapshot snapshot, Moment moment, Change change) {
     if (change.nothing()) {
-      return new Taken(Optional.empty(), snapshot, snapshot);
+      return Taken.stands(snapshot);
     }
     Recorded recorded =
         new Recorded(
             snapshot.state().id(), moment.revision(), moment.by().name(), moment.at(), change);
     Inspection after = snapshot.state().after(recorded);
-    return new Taken(
-        Optional.of(recorded),
-        snapshot,
-        new Snapshot(after, Scorer.rate(after), snapshot.history()));
+    return Taken.of(
+        recorded, snapshot, new Snapshot(after, Scorer.rate(after), snapshot.history()));
   }
 
   /** Watches changes from now on. */
