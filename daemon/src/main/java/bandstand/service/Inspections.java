@@ -38,7 +38,7 @@ public final class Inspections implements AutoCloseable {
   private final Editions editions;
   private final Hub hub = new Hub();
   private final Writer writer;
-  private final Keeper keeper;
+  final Keeper keeper;
   private final History history;
   private final InstantSource clock;
   private final String opened;
