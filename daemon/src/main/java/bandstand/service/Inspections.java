@@ -161,6 +161,10 @@ public final class Inspections implements AutoCloseable {
     return hub;
   }
 
+  Register register() {
+    return register;
+  }
+
   /** How the journal was found when it was opened, for the log. */
   public String opened() {
     return opened;
