@@ -30,13 +30,12 @@ public final class Client {
       throws IOException, InterruptedException {
     Settings settings =
         new Settings(surroundings.ascii(), surroundings.colour(), ZoneId.systemDefault());
-    Handing<Event> events = new Handing<>();
-    try (Screen screen = Screen.open(surroundings, events);
-        Connecting connecting = new Connecting(found)) {
-      Loop loop = new Loop(State.start(settings, first), new Shown(screen), connecting);
-      events.to(event -> loop.bring(message(event)));
-      connecting.begin(loop);
-      return loop.run();
+    try (Connecting connecting = new Connecting(found)) {
+      Loop loop = new Loop(State.start(settings, first), connecting);
+      try (Screen screen = Screen.open(surroundings, event -> loop.bring(message(event)))) {
+        connecting.begin(loop);
+        return loop.run(new Shown(screen));
+      }
     }
   }
 

@@ -3,6 +3,8 @@ package bandstand.client;
 import bandstand.framework.Problem;
 import bandstand.inspection.Person;
 import bandstand.state.Effect;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -12,7 +14,7 @@ import java.util.function.Consumer;
  */
 final class Connecting implements Consumer<Effect>, AutoCloseable {
   private final Found found;
-  private final Handing<Effect> effects = new Handing<>();
+  private final List<Effect> waiting = new ArrayList<>();
   private Optional<Errands> errands = Optional.empty();
   private boolean closed;
 
@@ -33,18 +35,8 @@ final class Connecting implements Consumer<Effect>, AutoCloseable {
               Contact contact =
                   new Contact(
                       client, hearer::bring, failed -> hearer.end(ending(failed)), Time.system());
-              begin(new Errands(client, contact, hearer::bring, Time.system()));
+              begun(new Errands(client, contact, hearer::bring, Time.system()));
             });
-  }
-
-  private synchronized void begin(Errands begun) {
-    if (closed) {
-      begun.close();
-      return;
-    }
-    errands = Optional.of(begun);
-    begun.begin();
-    effects.to(begun);
   }
 
   private static Ending ending(Answered<Person> failed) {
@@ -55,9 +47,20 @@ final class Connecting implements Consumer<Effect>, AutoCloseable {
     };
   }
 
+  private synchronized void begun(Errands loaded) {
+    if (closed) {
+      loaded.close();
+      return;
+    }
+    errands = Optional.of(loaded);
+    loaded.begin();
+    waiting.forEach(loaded);
+    waiting.clear();
+  }
+
   @Override
-  public void accept(Effect effect) {
-    effects.accept(effect);
+  public synchronized void accept(Effect effect) {
+    errands.ifPresentOrElse(loaded -> loaded.accept(effect), () -> waiting.add(effect));
   }
 
   @Override

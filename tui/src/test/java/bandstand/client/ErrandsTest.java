@@ -188,7 +188,7 @@ class ErrandsTest {
           more.await();
           return false;
         });
-    while (time.planned() < 2) {
+    while (!time.plans(Duration.ofSeconds(1))) {
       Thread.onSpinWait();
     }
     time.pass(Duration.ofSeconds(1));

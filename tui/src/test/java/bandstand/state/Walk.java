@@ -203,8 +203,7 @@ public final class Walk {
       case Effect.ListInspections list ->
           stream.add(new Message.InspectionsListed(List.of(daemon.summary())));
       case Effect.LoadEditions load ->
-          stream.add(
-              new Message.EditionsLoaded(List.copyOf(Sample.EDITIONS.frameworks().values())));
+          stream.add(new Message.EditionsLoaded(List.of(Sample.YOS_2018, Sample.YOS_2021)));
       case Effect.Open open -> stream.add(new Message.InspectionOpened(daemon.inspection()));
       case Effect.Ring ring -> effects.add(ring);
       case Effect.Quit quit -> effects.add(quit);
