@@ -87,9 +87,9 @@ final class AlertRoutes {
                         taken -> {
                           Alert alert = taken.after().state().alerts().lastEntry().getValue();
                           return Reply.created(
-                              "/api/v1/inspections/%s/alerts/%d"
-                                  .formatted(found.id(), alert.number()),
-                              AlertJson.write(alert))
+                                  "/api/v1/inspections/%s/alerts/%d"
+                                      .formatted(found.id(), alert.number()),
+                                  AlertJson.write(alert))
                               .tagged(taken.after().state().revision());
                         }));
   }

@@ -46,8 +46,15 @@ final class CaseRoutes {
     return Found.of(exchange, inspections)
         .then(
             found ->
-                Page.of(exchange)
+                cursor(exchange)
                     .then(page -> wanted(found).map(wanted -> page(found.state(), page, wanted))));
+  }
+
+  private static Outcome<Page> cursor(Exchange exchange) {
+    Optional<String> after = exchange.query("after");
+    return after.isPresent() && Reference.parse(after.get()).isEmpty()
+        ? Exchange.queryFault("after", after.get(), "reference", "the cursor of the page before")
+        : Page.of(exchange);
   }
 
   private static Reply page(Inspection state, Page page, Predicate<Case> wanted) {

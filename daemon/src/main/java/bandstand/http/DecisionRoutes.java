@@ -28,19 +28,20 @@ final class DecisionRoutes {
     return List.of(
         Route.put(JUDGEMENT, Role.LEAD, this::judge),
         Route.delete(
-            JUDGEMENT, Role.LEAD, exchange -> clear(exchange, DecisionDrafts::clearJudgement)),
+            JUDGEMENT, Role.LEAD, exchange -> clear(exchange, false, DecisionDrafts::clearJudgement)),
         Route.put(DISCRETION, Role.LEAD, this::useDiscretion),
         Route.delete(
-            DISCRETION, Role.LEAD, exchange -> clear(exchange, DecisionDrafts::clearDiscretion)));
+            DISCRETION, Role.LEAD, exchange -> clear(exchange, true, DecisionDrafts::clearDiscretion)));
   }
 
-  private Outcome<Code> standard(Found found) {
+  private static Outcome<Code> standard(Found found, boolean overallToo) {
     return found
         .exchange()
         .code("standard")
         .then(
             code ->
-                code.equals(Code.OVERALL) || found.state().framework().standard(code).isPresent()
+                overallToo && code.equals(Code.OVERALL)
+                        || found.state().framework().standard(code).isPresent()
                     ? Outcome.done(code)
                     : Outcome.refused(
                         Problem.Kind.NOT_FOUND,
@@ -50,6 +51,7 @@ final class DecisionRoutes {
   private Outcome<Reply> judge(Exchange exchange) {
     return decided(
         exchange,
+        false,
         (found, code) ->
             found.write(
                 exchange
@@ -63,6 +65,7 @@ final class DecisionRoutes {
   private Outcome<Reply> useDiscretion(Exchange exchange) {
     return decided(
         exchange,
+        true,
         (found, code) ->
             found.write(
                 exchange
@@ -73,17 +76,20 @@ final class DecisionRoutes {
                         code, request.rating().orElseThrow(), request.reason(), precondition)));
   }
 
-  private Outcome<Reply> clear(Exchange exchange, BiFunction<Code, Precondition, Draft> draft) {
+  private Outcome<Reply> clear(
+      Exchange exchange, boolean overallToo, BiFunction<Code, Precondition, Draft> draft) {
     return decided(
         exchange,
+        overallToo,
         (found, code) ->
             found.write(
                 Outcome.done(code), (same, precondition) -> draft.apply(code, precondition)));
   }
 
-  private Outcome<Reply> decided(Exchange exchange, BiFunction<Found, Code, Outcome<Taken>> write) {
+  private Outcome<Reply> decided(
+      Exchange exchange, boolean overallToo, BiFunction<Found, Code, Outcome<Taken>> write) {
     return Found.of(exchange, inspections)
-        .then(found -> standard(found).then(code -> write.apply(found, code)))
+        .then(found -> standard(found, overallToo).then(code -> write.apply(found, code)))
         .map(AnswerRoutes::changed);
   }
 }

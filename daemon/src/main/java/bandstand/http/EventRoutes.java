@@ -13,7 +13,9 @@ import bandstand.service.Watch;
 import bandstand.wire.EventJson;
 import bandstand.wire.RatingsTree;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Changes as they happen, without a gap. */
 final class EventRoutes {
@@ -22,6 +24,9 @@ final class EventRoutes {
 
   /** Missed changes that are told one by one; past that a fresh snapshot is the shorter way. */
   static final long REPLAYED = 10_000;
+
+  /** Ahead of every revision: what follows begins with a reset. */
+  private static final long UNKNOWN = Long.MAX_VALUE;
 
   private final Inspections inspections;
 
@@ -40,41 +45,45 @@ final class EventRoutes {
     return Found.of(exchange, inspections)
         .then(
             found ->
-                watch(found.id()).map(watch -> output -> follow(found.id(), seen, watch, output)));
+                inspections.hub().full()
+                    ? tooMany()
+                    : Outcome.done(output -> follow(found.id(), seen, output)));
   }
 
   private static Optional<Long> lastSeen(Exchange exchange) {
     return exchange
         .header("Last-Event-ID")
-        .map(id -> id.matches("[0-9]{1,18}") ? Long.parseLong(id) : Long.MAX_VALUE);
+        .map(id -> id.matches("[0-9]{1,18}") ? Long.parseLong(id) : UNKNOWN);
   }
 
-  private Outcome<Watch> watch(InspectionId id) {
-    return inspections
-        .watch(published -> published.recorded().inspection().equals(id))
-        .map(Outcome::done)
-        .orElseGet(EventRoutes::tooMany);
-  }
-
-  private static Outcome<Watch> tooMany() {
+  private static Outcome<Route.EventWriter> tooMany() {
     return Outcome.refused(Problem.Kind.UNAVAILABLE, "Too many watchers; close some");
   }
 
-  /** The watch stands before the snapshot is read, so nothing falls between the two. */
-  private void follow(InspectionId id, Optional<Long> seen, Watch watch, EventOutput output)
+  /**
+   * The watch stands before the snapshot is read, so nothing falls between the two; one that falls
+   * behind is followed by another, with a reset.
+   */
+  private void follow(InspectionId id, Optional<Long> seen, EventOutput output)
       throws InterruptedException {
-    try (watch) {
-      Snapshot snapshot = inspections.evenDeleted(id).orElseThrow();
-      long revision = snapshot.state().revision();
-      boolean resumes =
-          seen.isPresent() && seen.get() <= revision && revision - seen.get() <= REPLAYED;
-      if (resumes) {
-        replay(snapshot, seen.get(), output);
-      } else {
-        begin(snapshot, seen.isPresent(), output);
+    Optional<Long> from = seen;
+    boolean behind;
+    do {
+      try (Watch watch =
+          inspections.watch(published -> published.recorded().inspection().equals(id))) {
+        Snapshot snapshot = inspections.evenDeleted(id).orElseThrow();
+        long revision = snapshot.state().revision();
+        boolean resumes =
+            from.isPresent() && from.get() <= revision && revision - from.get() <= REPLAYED;
+        if (resumes) {
+          replay(snapshot, from.get(), output);
+        } else {
+          begin(snapshot, from.isPresent(), output);
+        }
+        behind = pass(watch, published -> published.recorded().revision() > revision, output, false);
       }
-      pass(id, revision, watch, output);
-    }
+      from = Optional.of(UNKNOWN);
+    } while (behind);
   }
 
   private static void begin(Snapshot snapshot, boolean reset, EventOutput output) {
@@ -110,65 +119,60 @@ final class EventRoutes {
     }
   }
 
-  private void pass(InspectionId id, long told, Watch watch, EventOutput output)
+  /** Tells what happens until the watch ends; whether that was for falling behind. */
+  private static boolean pass(
+      Watch watch, Predicate<Published> untold, EventOutput output, boolean ofAll)
       throws InterruptedException {
     while (true) {
       switch (watch.next(HEARTBEAT_SECONDS)) {
         case Watch.Told.Quiet quiet -> output.heartbeat();
         case Watch.Told.Happened(Published published) -> {
-          if (published.recorded().revision() > told) {
+          if (untold.test(published)) {
             output.event(
                 "change",
-                published.recorded().revision(),
+                ofAll ? published.sequence() : published.recorded().revision(),
                 EventJson.change(published.recorded(), published.before(), published.after()));
           }
         }
         case Watch.Told.FellBehind behind -> {
-          long revision = inspections.evenDeleted(id).orElseThrow().state().revision();
-          output.event("reset", revision, EventJson.reset(revision));
-          return;
+          return true;
         }
         case Watch.Told.Stopped stopped -> {
-          return;
+          return false;
         }
       }
     }
   }
 
   private Outcome<Route.EventWriter> ofAll(Exchange exchange) {
-    Optional<Watch> watch = inspections.watch(published -> true);
-    if (watch.isEmpty()) {
-      return tooMany().map(never -> output -> {});
-    }
-    boolean reset = lastSeen(exchange).isPresent();
-    return Outcome.done(output -> followAll(reset, watch.get(), output));
+    boolean seen = lastSeen(exchange).isPresent();
+    return inspections.hub().full()
+        ? tooMany()
+        : Outcome.done(output -> followAll(seen, output));
   }
 
-  private void followAll(boolean reset, Watch watch, EventOutput output)
-      throws InterruptedException {
-    try (watch) {
-      long sequence = inspections.sequence();
-      if (reset) {
-        output.event("reset", sequence, EventJson.reset(sequence));
-      }
-      output.event("snapshot", sequence, EventJson.inspections(inspections.revisions()));
-      while (true) {
-        switch (watch.next(HEARTBEAT_SECONDS)) {
-          case Watch.Told.Quiet quiet -> output.heartbeat();
-          case Watch.Told.Happened(Published published) ->
-              output.event(
-                  "change",
-                  published.sequence(),
-                  EventJson.change(published.recorded(), published.before(), published.after()));
-          case Watch.Told.FellBehind behind -> {
-            output.event("reset", inspections.sequence(), EventJson.reset(inspections.sequence()));
-            return;
-          }
-          case Watch.Told.Stopped stopped -> {
-            return;
-          }
+  /** A daemon-wide stream does not resume: it begins anew with every inspection's revision. */
+  private void followAll(boolean seen, EventOutput output) throws InterruptedException {
+    boolean reset = seen;
+    boolean behind;
+    do {
+      try (Watch watch = inspections.watch(published -> true)) {
+        long sequence = inspections.sequence();
+        Map<InspectionId, Long> told = inspections.revisions();
+        if (reset) {
+          output.event("reset", sequence, EventJson.reset(sequence));
         }
+        output.event("snapshot", sequence, EventJson.inspections(told));
+        behind =
+            pass(
+                watch,
+                published ->
+                    published.recorded().revision()
+                        > told.getOrDefault(published.recorded().inspection(), 0L),
+                output,
+                true);
       }
-    }
+      reset = true;
+    } while (behind);
   }
 }

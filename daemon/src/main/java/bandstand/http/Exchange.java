@@ -5,12 +5,18 @@ import bandstand.framework.Fault;
 import bandstand.framework.Outcome;
 import bandstand.framework.Problem;
 import bandstand.inspection.InspectionId;
+import bandstand.inspection.Once;
 import bandstand.inspection.Person;
 import bandstand.inspection.Reference;
 import bandstand.service.Precondition;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,10 +28,13 @@ final class Exchange {
   /** A request body; imports have a limit of their own. */
   static final int BODY_BYTES = 1 << 20;
 
+  private static final long NO_REVISION = -1;
+
   static final String MERGE_PATCH = "application/merge-patch+json";
 
   private final ServerRequest request;
   private final Optional<Person> person;
+  private final MessageDigest digest = sha256();
   private boolean broken;
 
   Exchange(ServerRequest request, Optional<Person> person) {
@@ -158,7 +167,7 @@ final class Exchange {
 
   /** The body as it comes; refused if it breaks off or is framed wrongly. */
   <T> Outcome<T> stream(Body.Reading<T> reading) {
-    Body body = new Body(request.content().inputStream());
+    Body body = new Body(new DigestInputStream(request.content().inputStream(), digest));
     Outcome<T> outcome = body.read(reading);
     broken = body.broken();
     return outcome;
@@ -169,7 +178,39 @@ final class Exchange {
     return broken;
   }
 
-  /** If-Match: strong tags are revisions; {@code *} is met by anything. */
+  /** What a POST is called by its sender, for when it comes again; the body has been read. */
+  Outcome<Optional<Once>> once() {
+    Optional<String> key = header("Idempotency-Key");
+    if (key.isEmpty() || !request.prologue().method().text().equals("POST")) {
+      return Outcome.done(Optional.empty());
+    }
+    if (!Once.isKey(key.get())) {
+      return Outcome.refused(
+          Problem.refused(
+              new Fault(
+                  0,
+                  "",
+                  "Idempotency-Key",
+                  key,
+                  "key",
+                  "Idempotency-Key takes 1 to %d printable ASCII characters"
+                      .formatted(Once.KEY_CHARACTERS))));
+    }
+    String line = request.path().rawPath() + "?" + request.query().rawValue() + " " + mediaType();
+    digest.update(line.getBytes(StandardCharsets.UTF_8));
+    return Outcome.done(
+        Optional.of(new Once(key.get(), HexFormat.of().formatHex(digest.digest()))));
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java has SHA-256", impossible);
+    }
+  }
+
+  /** If-Match: strong tags are revisions, weak ones match nothing, {@code *} anything. */
   Outcome<Precondition> precondition() {
     Optional<String> header = header("If-Match");
     if (header.isEmpty() || header.get().strip().equals("*")) {
@@ -177,6 +218,10 @@ final class Exchange {
     }
     Set<Long> tags = new HashSet<>();
     for (String tag : List.of(header.get().split(","))) {
+      if (tag.strip().startsWith("W/")) {
+        tags.add(NO_REVISION);
+        continue;
+      }
       if (!tag.strip().matches("\"[0-9]{1,18}\"")) {
         return Outcome.refused(
             Problem.refused(

@@ -44,7 +44,15 @@ record Found(Exchange exchange, Inspections inspections, Snapshot snapshot) {
                 .precondition()
                 .then(
                     precondition ->
-                        inspections.write(id(), person(), draft.apply(wished, precondition))));
+                        exchange
+                            .once()
+                            .then(
+                                once ->
+                                    inspections.write(
+                                        id(),
+                                        person(),
+                                        once,
+                                        draft.apply(wished, precondition)))));
   }
 
   /** A case in the path that exists. */

@@ -2,21 +2,22 @@ package bandstand.http;
 
 import bandstand.framework.Code;
 import bandstand.framework.Outcome;
+import bandstand.inspection.Edit;
 import bandstand.inspection.Recorded;
 import bandstand.inspection.Role;
 import bandstand.journal.Verification;
 import bandstand.service.Draft;
 import bandstand.service.History;
 import bandstand.service.Inspections;
+import bandstand.service.Precondition;
+import bandstand.service.Snapshot;
 import bandstand.service.UndoDraft;
 import bandstand.store.Noted;
 import bandstand.wire.HistoryJson;
 import bandstand.wire.PageJson;
-import bandstand.wire.Requests;
+import bandstand.wire.TakingBack;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
-import java.util.function.Predicate;
 
 /** The audit trail, and taking changes back. */
 final class HistoryRoutes {
@@ -42,57 +43,65 @@ final class HistoryRoutes {
             exchange -> takeBack(exchange, UndoDraft::redo)));
   }
 
+  /** Which lines are wanted. */
+  private record Filter(Optional<String> by, Optional<String> reference, Optional<Code> code) {
+
+    static Outcome<Filter> of(Exchange exchange) {
+      Optional<String> text = exchange.query("code");
+      Optional<Code> code = text.flatMap(Code::parse);
+      return text.isPresent() && code.isEmpty()
+          ? Exchange.queryFault("code", text.get(), "code", "a code, such as 2.1.1, or overall")
+          : Outcome.done(new Filter(exchange.query("by"), exchange.query("case"), code));
+    }
+
+    boolean isBy(Noted line) {
+      return by.map(line.by()::equals).orElse(true);
+    }
+
+    boolean touches(Recorded recorded) {
+      return reference.isEmpty() && code.isEmpty()
+          || recorded.change().edits().stream().anyMatch(this::touches);
+    }
+
+    private boolean touches(Edit edit) {
+      boolean inCase =
+          reference.isEmpty()
+              || edit.touches().map(subject -> subject.text().equals(reference.get())).orElse(false);
+      return inCase && (code.isEmpty() || edit.about().equals(code));
+    }
+  }
+
   private Outcome<Reply> list(Exchange exchange) {
     return Found.of(exchange, inspections)
         .then(
             found ->
-                Page.of(exchange)
-                    .then(
-                        page ->
-                            exchange
-                                .number("after", 0, found.state().revision())
-                                .map(after -> page(found, page, after.orElse(0L)))));
+                Filter.of(exchange)
+                    .then(filter -> Page.of(exchange).then(page -> page(found, filter, page))));
   }
 
-  private Reply page(Found found, Page page, long after) {
-    Exchange exchange = found.exchange();
-    Predicate<Noted> by = line -> exchange.query("by").map(line.by()::equals).orElse(true);
-    List<Recorded> lines =
+  private Outcome<Reply> page(Found found, Filter filter, Page page) {
+    return found
+        .exchange()
+        .number("after", 0, Integer.MAX_VALUE)
+        .map(after -> page(found.snapshot(), filter, page, after.orElse(0L)));
+  }
+
+  private Reply page(Snapshot snapshot, Filter filter, Page page, long after) {
+    List<Noted> lines = snapshot.history();
+    int from = Math.toIntExact(Math.min(after, lines.size()));
+    List<Recorded> rows =
         page.cut(
-            found
-                .snapshot()
-                .history()
-                .subList(Math.toIntExact(after), found.snapshot().history().size())
-                .stream()
-                .filter(by)
-                .map(line -> inspections.history().read(found.snapshot(), line.revision()))
-                .filter(
-                    recorded -> touches(recorded, exchange.query("case"), exchange.query("code"))));
+            lines.subList(from, lines.size()).stream()
+                .filter(filter::isBy)
+                .map(line -> inspections.history().read(snapshot, line.revision()))
+                .filter(filter::touches));
     return Reply.ok(
         PageJson.page(
-            lines,
+            rows,
             page.limit(),
-            recorded ->
-                HistoryJson.line(
-                    recorded, inspections.history().link(found.snapshot(), recorded.revision())),
-            recorded -> Long.toString(recorded.revision())));
-  }
-
-  private static boolean touches(
-      Recorded recorded, Optional<String> reference, Optional<String> code) {
-    Optional<Code> wanted = code.flatMap(Code::parse);
-    return recorded.change().edits().stream()
-            .anyMatch(
-                edit ->
-                    reference
-                            .map(
-                                text ->
-                                    edit.touches()
-                                        .map(subject -> subject.text().equals(text))
-                                        .orElse(false))
-                            .orElse(true)
-                        && (code.isEmpty() || edit.about().equals(wanted)))
-        || reference.isEmpty() && code.isEmpty();
+            row ->
+                HistoryJson.line(row, inspections.history().link(snapshot, row.revision())),
+            row -> Long.toString(row.revision())));
   }
 
   private Outcome<Reply> verify(Exchange exchange) {
@@ -115,14 +124,19 @@ final class HistoryRoutes {
             });
   }
 
-  private Outcome<Reply> takeBack(
-      Exchange exchange, BiFunction<History, Optional<Long>, Draft> draft) {
+  /** How a change is taken back or brought back. */
+  private interface Taking {
+    Draft draft(History history, TakingBack request, Precondition precondition);
+  }
+
+  private Outcome<Reply> takeBack(Exchange exchange, Taking taking) {
     return Found.of(exchange, inspections)
         .then(
             found ->
                 found.write(
-                    exchange.json().then(Requests::readUndo),
-                    (revision, precondition) -> draft.apply(inspections.history(), revision)))
+                    exchange.json().then(TakingBack::read),
+                    (request, precondition) ->
+                        taking.draft(inspections.history(), request, precondition)))
         .map(AnswerRoutes::changed);
   }
 }

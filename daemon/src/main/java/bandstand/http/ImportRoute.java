@@ -7,6 +7,7 @@ import bandstand.inspection.Role;
 import bandstand.service.CaseWish;
 import bandstand.service.ImportDraft;
 import bandstand.service.Inspections;
+import bandstand.service.Precondition;
 import bandstand.service.Taken;
 import bandstand.wire.Faults;
 import bandstand.wire.Format;
@@ -108,23 +109,28 @@ final class ImportRoute {
   }
 
   private Outcome<Reply> write(Found found, Manner manner, Rows rows, long received) {
+    return found
+        .exchange()
+        .precondition()
+        .then(precondition -> write(found, manner, rows, received, precondition));
+  }
+
+  private Outcome<Reply> write(
+      Found found, Manner manner, Rows rows, long received, Precondition precondition) {
     ImportDraft draft =
         new ImportDraft(
-            rows.sound,
-            rows.faults,
-            received,
+            new ImportDraft.Rows(rows.sound, rows.faults, received),
             manner.partial(),
             manner.overwrite(),
-            manner.identifying().orElse(""));
+            manner.identifying().orElse(""),
+            precondition);
     Outcome<Taken> outcome =
-        found
-            .exchange()
-            .precondition()
-            .then(
-                precondition ->
-                    manner.dryRun()
-                        ? inspections.preview(found.id(), found.person(), draft)
-                        : inspections.write(found.id(), found.person(), draft));
+        manner.dryRun()
+            ? inspections.preview(found.id(), found.person(), draft)
+            : found
+                .exchange()
+                .once()
+                .then(once -> inspections.write(found.id(), found.person(), once, draft));
     return outcome.map(taken -> reply(manner, draft, taken));
   }
 
@@ -143,7 +149,7 @@ final class ImportRoute {
                 result.unchanged(),
                 result.rejected(),
                 result.answersSet(),
-                0,
+                result.answersCleared(),
                 revision,
                 result.errors(),
                 result.errorCount(),

@@ -6,6 +6,8 @@ import bandstand.framework.Outcome;
 import bandstand.framework.Problem;
 import bandstand.inspection.Inspection;
 import bandstand.inspection.InspectionId;
+import bandstand.inspection.Once;
+import bandstand.inspection.Person;
 import bandstand.inspection.Role;
 import bandstand.service.Inspections;
 import bandstand.service.LifeDrafts;
@@ -64,8 +66,8 @@ final class InspectionRoutes {
                     PageJson.page(
                         page.cut(
                             inspections.ids().stream()
-                                .filter(id -> page.after().map(id.text()::compareTo).orElse(1) > 0)
-                                .filter(id -> inspections.find(id) instanceof Outcome.Done<?>)),
+                                .filter(
+                                    id -> page.after().map(id.text()::compareTo).orElse(1) > 0)),
                         page.limit(),
                         id -> inspections.summary(id, InspectionRoutes::summary),
                         InspectionId::text)));
@@ -85,15 +87,21 @@ final class InspectionRoutes {
                 edition(wished)
                     .then(
                         framework ->
-                            inspections.create(
-                                wished.id().orElseGet(() -> madeUp(wished)),
-                                framework,
-                                exchange.person(),
-                                LifeDrafts.create(framework, details(wished)))))
+                            exchange.once().then(once -> made(exchange, wished, framework, once))))
         .map(
             taken ->
                 Reply.created(ALL + "/" + taken.after().state().id(), summary(taken.after()))
                     .tagged(taken.after().state().revision()));
+  }
+
+  private Outcome<Taken> made(
+      Exchange exchange, NewInspection wished, Framework framework, Optional<Once> once) {
+    return inspections.create(
+        wished.id().orElseGet(() -> madeUp(wished, exchange.person(), once)),
+        framework,
+        exchange.person(),
+        once,
+        LifeDrafts.create(framework, details(wished)));
   }
 
   private Outcome<Framework> edition(NewInspection wished) {
@@ -126,8 +134,8 @@ final class InspectionRoutes {
     return details;
   }
 
-  /** From service and date; a number after it if that is taken. */
-  private InspectionId madeUp(NewInspection wished) {
+  /** From service and date; a number after it if that is taken by another request. */
+  private InspectionId madeUp(NewInspection wished, Person by, Optional<Once> once) {
     String plain =
         Normalizer.normalize(wished.shortName().orElse(wished.service()), Normalizer.Form.NFD)
             .toLowerCase(Locale.ROOT)
@@ -141,7 +149,10 @@ final class InspectionRoutes {
             + today;
     return IntStream.iterate(1, number -> number + 1)
         .mapToObj(number -> new InspectionId(number == 1 ? base : base + "-" + number))
-        .filter(id -> inspections.evenDeleted(id).isEmpty())
+        .filter(
+            id ->
+                inspections.evenDeleted(id).isEmpty()
+                    || once.isPresent() && inspections.isMadeBy(id, by, once.get()))
         .findFirst()
         .orElseThrow();
   }
@@ -186,7 +197,7 @@ final class InspectionRoutes {
   private Outcome<Reply> restore(Exchange exchange) {
     return exchange
         .inspection()
-        .then(id -> inspections.write(id, exchange.person(), LifeDrafts.restore()))
+        .then(id -> inspections.write(id, exchange.person(), Optional.empty(), LifeDrafts.restore()))
         .map(InspectionRoutes::reply);
   }
 

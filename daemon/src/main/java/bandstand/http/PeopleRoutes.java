@@ -7,6 +7,8 @@ import bandstand.service.People;
 import bandstand.wire.PeopleJson;
 import bandstand.wire.Requests;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Tokens: made, listed, revoked; and who the caller is. */
@@ -45,7 +47,7 @@ final class PeopleRoutes {
                     .map(
                         token ->
                             Reply.created(
-                                "/api/v1/tokens/" + person.name(),
+                                "/api/v1/tokens/" + URLEncoder.encode(person.name(), StandardCharsets.UTF_8),
                                 PeopleJson.token(person, token)));
               } catch (IOException failed) {
                 return unkept();

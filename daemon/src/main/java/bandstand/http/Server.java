@@ -135,7 +135,8 @@ public final class Server {
         (request, response) ->
             Sending.send(
                 response,
-                Problem.of(Problem.Kind.NOT_FOUND, "There is no such path; the API begins at /api/v1")));
+                Problem.of(
+                    Problem.Kind.NOT_FOUND, "There is no such path; the API begins at /api/v1")));
     routing.error(Throwable.class, (request, response, failure) -> failed(response, failure));
     return routing;
   }

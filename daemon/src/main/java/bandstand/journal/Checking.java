@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
+import java.util.function.Consumer;
 
 /** A check of frames, payloads and chains, for {@link Journal#verify}. */
 final class Checking {
@@ -19,24 +20,25 @@ final class Checking {
   /** All frames before {@code end}; the heads known are compared with those found. */
   static Verification everything(Disk disk, Lock erasing, Mark end, Map<String, Head> known) {
     Checking checking = new Checking();
+    return walk(disk, erasing, end, checking.chains, checking::count)
+        .<Verification>map(Verification.Broken::new)
+        .orElseGet(() -> checking.compared(known, end));
+  }
+
+  /** Every whole entry before {@code end}, checked as it is handed over. */
+  static Optional<Damage> replay(Disk disk, Lock erasing, Mark end, Consumer<Kept> each) {
+    return walk(disk, erasing, end, new Checking().chains, each);
+  }
+
+  private static Optional<Damage> walk(
+      Disk disk, Lock erasing, Mark end, Chains chains, Consumer<Kept> each) {
     try {
       List<Long> segments = Segment.among(disk.names());
       Walk.Walked walked =
-          Walk.run(
-              disk,
-              segments,
-              Mark.BEGINNING,
-              Optional.of(end),
-              checking.chains,
-              erasing,
-              checking::count);
-      return walked
-          .damage()
-          .or(() -> shortOf(end, walked.end()))
-          .<Verification>map(Verification.Broken::new)
-          .orElseGet(() -> checking.compared(known, end));
+          Walk.run(disk, segments, Mark.BEGINNING, Optional.of(end), chains, erasing, each);
+      return walked.damage().or(() -> shortOf(end, walked.end()));
     } catch (IOException e) {
-      return broken(Mark.BEGINNING, Damage.Fault.UNREADABLE, e.toString());
+      return Optional.of(Damage.at(Mark.BEGINNING, Damage.Fault.UNREADABLE, e.toString()));
     }
   }
 

@@ -91,6 +91,26 @@ public final class Journal implements AutoCloseable {
     return lookup.frame(position, end).map(located -> Lookup.part(located.frame()));
   }
 
+  /**
+   * Hands over every whole entry up to the end as it is when called, in order; says what damage it
+   * met, after which nothing more was handed over.
+   */
+  public Optional<Damage> replay(Consumer<Kept> each) {
+    return Checking.replay(disk, erasing, end, each);
+  }
+
+  /** Looks whether there is space again, where batches are refused for want of it. */
+  public void seekSpace() {
+    writing.lock();
+    try {
+      if (readOnly.isEmpty()) {
+        writer.ifPresent(Writer::seekSpace);
+      }
+    } finally {
+      writing.unlock();
+    }
+  }
+
   /** Checks every frame, payload and link up to the end as it is when called. */
   public Verification verify() {
     return Checking.everything(disk, erasing, end, heads());

@@ -46,6 +46,10 @@ final class Writer {
     return !space.held();
   }
 
+  void seekSpace() {
+    space.hold(0);
+  }
+
   /** Appends a batch whose streams have the given heads. */
   Outcome append(List<Entry> batch, Function<String, Optional<Head>> heads) {
     long bytes = batch.stream().mapToLong(Entry::bytes).sum();

@@ -6,6 +6,7 @@ import bandstand.framework.Problem;
 import bandstand.inspection.Alert;
 import bandstand.inspection.Change;
 import bandstand.inspection.Edit;
+import bandstand.inspection.Inspection;
 import bandstand.inspection.Limits;
 import bandstand.inspection.Reference;
 import java.util.Optional;
@@ -26,8 +27,7 @@ public final class AlertDrafts {
             moment,
             Precondition.NONE,
             () -> {
-              int number =
-                  moment.state().alerts().isEmpty() ? 1 : moment.state().alerts().lastKey() + 1;
+              int number = unusedNumber(moment.state());
               Optional<Fault> fault = fault(moment, wished, true);
               if (fault.isEmpty() && number > Limits.ALERTS) {
                 fault =
@@ -70,6 +70,16 @@ public final class AlertDrafts {
                                       Change.Kind.ALERT,
                                       new Edit.ToAlert(number, before, Optional.of(after)))));
             });
+  }
+
+  /** One that no alert ever had, those taken back included. */
+  private static int unusedNumber(Inspection state) {
+    return 1
+        + state.touched().keySet().stream()
+            .filter(field -> field.startsWith(Edit.ALERTS))
+            .mapToInt(field -> Integer.parseInt(field.substring(Edit.ALERTS.length())))
+            .max()
+            .orElse(0);
   }
 
   /** An alert outlives its case, and must still be resolved: only a new subject has to be there. */

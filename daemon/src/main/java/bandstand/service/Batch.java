@@ -14,6 +14,7 @@ import bandstand.journal.Written;
 import bandstand.rating.Ratings;
 import bandstand.rating.Scorer;
 import bandstand.store.Noted;
+import bandstand.store.Outline;
 import bandstand.wire.RecordedJson;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -36,6 +37,7 @@ final class Batch {
 
   private final Register register;
   private final InstantSource clock;
+
   /** As published; held here, so that none leaves memory before its wishes are answered. */
   private final Map<InspectionId, Snapshot> published = new HashMap<>();
 
@@ -51,6 +53,8 @@ final class Batch {
     record Refused(Writer.Job job, Problem problem) implements Answered {}
 
     record Stands(Writer.Job job) implements Answered {}
+
+    record Repeats(Writer.Job job, long revision) implements Answered {}
 
     record Drafted(Writer.Job job, Recorded recorded, Inspection after) implements Answered {}
   }
@@ -74,7 +78,7 @@ final class Batch {
 
   /** False when the wish has to wait for the next batch. */
   private boolean met(Writer.Job job) {
-    if (job.draft().readsHistory() && next.containsKey(job.id())) {
+    if ((job.draft().readsHistory() || job.once().isPresent()) && next.containsKey(job.id())) {
       return false;
     }
     try {
@@ -87,6 +91,15 @@ final class Batch {
   }
 
   private boolean drafted(Writer.Job job) {
+    Optional<Noted> earlier =
+        job.once().flatMap(once -> Repeats.of(once, job.by(), clock.instant(), lines(job.id())));
+    if (earlier.isPresent()) {
+      answered.add(
+          earlier.get().once().equals(job.once())
+              ? new Answered.Repeats(job, earlier.get().revision())
+              : new Answered.Refused(job, Repeats.OTHER_REQUEST));
+      return true;
+    }
     Optional<Inspection> state = stateFor(job);
     if (state.isEmpty()) {
       answered.add(new Answered.Refused(job, absentOrTaken(job)));
@@ -146,9 +159,13 @@ final class Batch {
   }
 
   private Outcome<Change> draft(Writer.Job job, Inspection state, Instant at) {
-    PVector<Noted> lines =
-        published(job.id()).map(Snapshot::history).orElseGet(TreePVector::empty);
-    return job.draft().against(new Moment(state, lines, job.by(), at));
+    return job.draft()
+        .against(new Moment(state, lines(job.id()), job.by(), at))
+        .map(change -> change.nothing() ? change : change.asked(job.once()));
+  }
+
+  private PVector<Noted> lines(InspectionId id) {
+    return published(id).map(Snapshot::history).orElseGet(TreePVector::empty);
   }
 
   private static Optional<Entry> entry(Recorded recorded) {
@@ -211,7 +228,12 @@ final class Batch {
         case Answered.Stands(Writer.Job job) -> {
           Snapshot now = published(job.id()).orElseThrow();
           answers.add(
-              () -> job.answer().complete(Outcome.done(new Taken(Optional.empty(), now, now))));
+              () -> job.answer().complete(Outcome.done(Taken.stands(now))));
+        }
+        case Answered.Repeats(Writer.Job job, long revision) -> {
+          Snapshot now = published(job.id()).orElseThrow();
+          Taken again = new Taken(Optional.empty(), now, now, Optional.of(revision));
+          answers.add(() -> job.answer().complete(Outcome.done(again)));
         }
         case Answered.Drafted drafted -> {
           Taken taken = publish(drafted, written.get(at++), hub);
@@ -227,28 +249,17 @@ final class Batch {
     Snapshot before =
         published(id)
             .orElseGet(() -> Snapshot.blank(Inspection.blank(id, drafted.after().framework())));
-    Slot slot = register.slot(id).orElseGet(() -> added(id));
     Ratings ratings = Scorer.rate(drafted.after());
     Snapshot after =
         new Snapshot(
             drafted.after(),
             ratings,
             before.history().plus(Snapshot.noted(drafted.recorded(), written.position())));
+    Slot slot = register.slot(id).orElseGet(() -> register.newSlot(id, Outline.NONE));
     slot.publish(after, written.mark(), drafted.recorded().at());
+    register.add(slot);
     published.put(id, after);
     hub.tell(new Published(written.last(), drafted.recorded(), before.ratings(), ratings));
-    return new Taken(Optional.of(drafted.recorded()), before, after);
-  }
-
-  private Slot added(InspectionId id) {
-    Slot slot =
-        new Slot(
-            id,
-            new byte[0],
-            () -> {
-              throw new IllegalStateException(id + " is not at rest");
-            });
-    register.add(slot);
-    return slot;
+    return Taken.of(drafted.recorded(), before, after);
   }
 }

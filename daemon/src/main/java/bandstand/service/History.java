@@ -28,7 +28,7 @@ public final class History {
         .map(this::read);
   }
 
-  /** The state at a revision from 1 to the snapshot's, made anew from its changes. */
+  /** The state at a revision from 0 to the snapshot's, made anew from its changes. */
   public Inspection stateAt(Snapshot snapshot, long revision) {
     if (revision == snapshot.state().revision()) {
       return snapshot.state();

@@ -22,7 +22,8 @@ public final class Hub {
     return watch;
   }
 
-  boolean full() {
+  /** Whether there are as many watchers as are let in. */
+  public boolean full() {
     return watches.size() >= WATCHERS;
   }
 

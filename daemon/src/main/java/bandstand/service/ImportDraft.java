@@ -14,12 +14,11 @@ import java.util.Optional;
 
 /** An import: one change whatever its size. After it met a state, {@link #result} tells of it. */
 public final class ImportDraft implements Draft {
-  private final List<CaseWish> rows;
-  private final Faults read;
-  private final long received;
+  private final Rows given;
   private final boolean partial;
   private final boolean overwrite;
   private final String reason;
+  private final Precondition precondition;
   private Optional<Result> result = Optional.empty();
 
   /**
@@ -35,31 +34,36 @@ public final class ImportDraft implements Draft {
       long unchanged,
       long rejected,
       long answersSet,
+      long answersCleared,
       List<Edit.ToAnswer> overwritten,
       List<Fault> errors,
       long errorCount) {}
 
   /**
-   * An import of rows that were read.
+   * Rows that were read.
    *
-   * @param rows those without faults
-   * @param read the faults of the others
+   * @param sound those without faults
+   * @param faults of the others
    * @param received how many rows there were
+   */
+  public record Rows(List<CaseWish> sound, Faults faults, long received) {
+    public Rows {
+      sound = List.copyOf(sound);
+    }
+  }
+
+  /**
+   * An import of rows.
+   *
    * @param reason why identifying columns were allowed; empty when none is needed
    */
   public ImportDraft(
-      List<CaseWish> rows,
-      Faults read,
-      long received,
-      boolean partial,
-      boolean overwrite,
-      String reason) {
-    this.reason = reason;
-    this.rows = List.copyOf(rows);
-    this.read = read;
-    this.received = received;
+      Rows given, boolean partial, boolean overwrite, String reason, Precondition precondition) {
+    this.given = given;
     this.partial = partial;
     this.overwrite = overwrite;
+    this.reason = reason;
+    this.precondition = precondition;
   }
 
   public Optional<Result> result() {
@@ -68,19 +72,23 @@ public final class ImportDraft implements Draft {
 
   @Override
   public Outcome<Change> against(Moment moment) {
-    Optional<Problem> frozen = Guards.frozen(moment.state());
-    if (frozen.isPresent()) {
-      return Outcome.refused(frozen.get());
+    long now = moment.state().revision();
+    Optional<Outcome<Change>> kept =
+        Guards.frozen(moment.state())
+            .<Outcome<Change>>map(Outcome::refused)
+            .or(() -> precondition.refusal("it is at revision " + now, now));
+    if (kept.isPresent()) {
+      return kept.get();
     }
     Meeting meeting = new Meeting(moment);
-    rows.forEach(meeting::meet);
+    given.sound().forEach(meeting::meet);
     Result found = meeting.result();
     if (found.errorCount() > 0 && !partial) {
       return Outcome.refused(
           new Problem(
               Problem.Kind.REFUSED,
               "%d of %d rows have errors, nothing was changed; mend them, or send mode=partial"
-                  .formatted(found.rejected(), received),
+                  .formatted(found.rejected(), given.received()),
               found.errors(),
               found.errorCount(),
               List.of()));
@@ -151,24 +159,31 @@ public final class ImportDraft implements Draft {
       return true;
     }
 
+    private long answers(boolean standing) {
+      return edits.stream()
+          .filter(
+              edit ->
+                  edit instanceof Edit.ToAnswer answer && answer.after().isPresent() == standing)
+          .count();
+    }
+
     Result result() {
-      List<Fault> errors = new ArrayList<>(read.first());
+      List<Fault> errors = new ArrayList<>(given.faults().first());
       errors.addAll(faults.first());
       errors.sort(Comparator.comparingInt(Fault::line));
-      long set =
-          edits.stream()
-              .filter(edit -> edit instanceof Edit.ToAnswer answer && answer.after().isPresent())
-              .count();
+      long set = answers(true);
+      long cleared = answers(false);
       return new Result(
-          received,
+          given.received(),
           created,
           updated,
           unchanged,
-          received - created - updated - unchanged,
+          given.received() - created - updated - unchanged,
           set,
+          cleared,
           List.copyOf(overwritten),
           errors,
-          read.count() + faults.count());
+          given.faults().count() + faults.count());
     }
   }
 }

@@ -6,13 +6,16 @@ import bandstand.framework.Problem;
 import bandstand.inspection.Change;
 import bandstand.inspection.Inspection;
 import bandstand.inspection.InspectionId;
+import bandstand.inspection.Once;
 import bandstand.inspection.Person;
 import bandstand.inspection.Recorded;
 import bandstand.journal.Journal;
+import bandstand.journal.Kept;
 import bandstand.journal.Opening;
 import bandstand.journal.Start;
 import bandstand.rating.Scorer;
 import bandstand.store.Editions;
+import bandstand.store.Outline;
 import bandstand.store.Store;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,17 +25,20 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Every inspection this daemon keeps: the one door to read and to change them. */
 public final class Inspections implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(Inspections.class.getName());
+
   private final Journal journal;
   private final Register register;
   private final Editions editions;
   private final Hub hub = new Hub();
   private final Writer writer;
-  private final Keeper keeper;
+  final Keeper keeper;
   private final History history;
   private final InstantSource clock;
   private final String opened;
@@ -67,18 +73,54 @@ public final class Inspections implements AutoCloseable {
       InstantSource clock,
       Function<Snapshot, byte[]> summary)
       throws IOException {
-    Replay replay = new Replay(store, editions);
-    Opening opening;
+    return open(
+        (start, replay) -> Journal.open(journalFolder, start, replay),
+        store,
+        editions,
+        clock,
+        summary);
+  }
+
+  /** Opens a journal and hands over what follows a start. */
+  @FunctionalInterface
+  interface JournalOpening {
+    Opening from(Start start, Consumer<Kept> replay) throws IOException;
+  }
+
+  static Outcome<Inspections> open(
+      JournalOpening journals,
+      Store store,
+      Editions editions,
+      InstantSource clock,
+      Function<Snapshot, byte[]> summary)
+      throws IOException {
+    Replay onTop = Replay.onTopOf(store, editions);
     try {
-      opening = Journal.open(journalFolder, store.start(), replay::take);
+      Opening opening = journals.from(store.start(), onTop::take);
+      return opened(opening, onTop, store, editions, clock, summary);
     } catch (Replay.Doubt doubt) {
-      System.getLogger(Inspections.class.getName())
-          .log(System.Logger.Level.WARNING, "Rebuilding from the journal: {0}", doubt.getMessage());
-      store.distrust();
-      replay = new Replay(store, editions);
-      opening =
-          Journal.open(journalFolder, Start.fromBeginning(store.start().watermark()), replay::take);
+      LOG.log(System.Logger.Level.WARNING, "Rebuilding from the journal: {0}", doubt.getMessage());
     }
+    store.distrust();
+    Replay everything = Replay.ofEverything(editions);
+    try {
+      Opening opening =
+          journals.from(Start.fromBeginning(store.start().watermark()), everything::take);
+      return opened(opening, everything, store, editions, clock, summary);
+    } catch (Replay.Doubt doubt) {
+      return Outcome.refused(
+          Problem.Kind.UNAVAILABLE,
+          "The journal cannot be read: %s; restore a backup".formatted(doubt.getMessage()));
+    }
+  }
+
+  private static Outcome<Inspections> opened(
+      Opening opening,
+      Replay replay,
+      Store store,
+      Editions editions,
+      InstantSource clock,
+      Function<Snapshot, byte[]> summary) {
     return switch (opening) {
       case Opening.FormatTooNew newer ->
           Outcome.refused(
@@ -97,35 +139,18 @@ public final class Inspections implements AutoCloseable {
   }
 
   private static Register filled(Journal journal, Replay replay, Store store, Editions editions) {
-    Register register = new Register(journal.end());
-    for (Store.Item item : store.items()) {
-      register.add(new Slot(item.id(), item.summary(), () -> atRest(item.id(), store, editions)));
-    }
+    Retrieval retrieval = new Retrieval(store, editions, journal);
+    Register register = new Register(journal.end(), retrieval::of);
+    store.outlines().forEach((id, outline) -> register.add(register.newSlot(id, outline)));
     replay
         .folded()
         .forEach(
             (id, folded) -> {
-              if (register.slot(id).isEmpty()) {
-                register.add(new Slot(id, new byte[0], () -> atRest(id, store, editions)));
-              }
-              register
-                  .slot(id)
-                  .orElseThrow()
-                  .replayed(
-                      new Slot.Unfiled(
-                          Snapshot.of(folded.state(), folded.history()),
-                          folded.since(),
-                          folded.count(),
-                          folded.last()));
+              Slot slot = register.slot(id).orElseGet(() -> register.newSlot(id, Outline.NONE));
+              slot.replayed(folded.unfiled());
+              register.add(slot);
             });
     return register;
-  }
-
-  private static Snapshot atRest(InspectionId id, Store store, Editions editions) {
-    return store
-        .read(id, editions::byDigest)
-        .map(resting -> Snapshot.of(resting.state(), resting.history()))
-        .orElseThrow(() -> new IllegalStateException(id + " cannot be read from its file"));
   }
 
   public Editions editions() {
@@ -145,9 +170,9 @@ public final class Inspections implements AutoCloseable {
     return opened;
   }
 
-  /** In order of id, those taken away among them. */
+  /** In order of id, without those taken away; no file is read for it. */
   public List<InspectionId> ids() {
-    return register.slots().stream().map(Slot::id).toList();
+    return register.slots().stream().filter(slot -> !slot.deleted()).map(Slot::id).toList();
   }
 
   /** What a list shows of one: from memory if it is there, else as it was put at rest. */
@@ -173,23 +198,44 @@ public final class Inspections implements AutoCloseable {
   }
 
   /** Makes an inspection, unless the id is taken. */
-  public Outcome<Taken> create(InspectionId id, Framework framework, Person by, Draft draft) {
+  public Outcome<Taken> create(
+      InspectionId id, Framework framework, Person by, Optional<Once> once, Draft draft) {
     try {
       editions.keep(framework);
     } catch (IOException failed) {
       return Outcome.refused(
           Problem.Kind.UNAVAILABLE, "The edition cannot be kept: the disk is full or failed");
     }
-    return writer.write(
+    return written(
         new Writer.Job(
-            id, Optional.of(framework), by, draft, Optional.empty(), new CompletableFuture<>()));
+            id,
+            Optional.of(framework),
+            by,
+            draft,
+            once,
+            Optional.empty(),
+            new CompletableFuture<>()));
   }
 
   /** Changes an inspection; when it returns a change, that is on disk and seen by everyone. */
-  public Outcome<Taken> write(InspectionId id, Person by, Draft draft) {
+  public Outcome<Taken> write(InspectionId id, Person by, Optional<Once> once, Draft draft) {
     Optional<Snapshot> held = register.snapshot(id);
-    return writer.write(
-        new Writer.Job(id, Optional.empty(), by, draft, held, new CompletableFuture<>()));
+    return written(
+        new Writer.Job(id, Optional.empty(), by, draft, once, held, new CompletableFuture<>()));
+  }
+
+  private Outcome<Taken> written(Writer.Job job) {
+    return writer
+        .write(job)
+        .map(taken -> taken.repeats().isEmpty() ? taken : Repeats.again(job, taken, history));
+  }
+
+  /** Whether this very request of this person made the inspection. */
+  public boolean isMadeBy(InspectionId id, Person by, Once once) {
+    return evenDeleted(id)
+        .map(snapshot -> snapshot.history().getFirst())
+        .filter(line -> line.by().equals(by.name()) && line.once().equals(Optional.of(once)))
+        .isPresent();
   }
 
   /** What a write would come to, by the same road, and nothing is kept. */
@@ -204,26 +250,28 @@ public final class Inspections implements AutoCloseable {
 
   private static Taken previewed(Snapshot snapshot, Moment moment, Change change) {
     if (change.nothing()) {
-      return new Taken(Optional.empty(), snapshot, snapshot);
+      return Taken.stands(snapshot);
     }
     Recorded recorded =
         new Recorded(
             snapshot.state().id(), moment.revision(), moment.by().name(), moment.at(), change);
     Inspection after = snapshot.state().after(recorded);
-    return new Taken(
-        Optional.of(recorded),
-        snapshot,
-        new Snapshot(after, Scorer.rate(after), snapshot.history()));
+    return Taken.of(
+        recorded, snapshot, new Snapshot(after, Scorer.rate(after), snapshot.history()));
   }
 
-  /** Watches changes from now on; empty when there are too many watchers. */
-  public Optional<Watch> watch(Predicate<Published> wanted) {
-    return hub.full() ? Optional.empty() : Optional.of(hub.watch(wanted));
+  /** Watches changes from now on. */
+  public Watch watch(Predicate<Published> wanted) {
+    return hub.watch(wanted);
   }
 
   /** Why nothing is written; empty while it is. */
   public Optional<String> unwritable() {
-    return journal.readOnly();
+    Optional<String> full =
+        journal.awaitsSpace()
+            ? Optional.of("There is no space on the disk: reads go on, writes once there is some")
+            : Optional.empty();
+    return writer.failure().or(journal::readOnly).or(() -> full);
   }
 
   /** The last recorded sequence, over all inspections. */
@@ -234,11 +282,9 @@ public final class Inspections implements AutoCloseable {
   /** The revision of every inspection that is not taken away. */
   public SortedMap<InspectionId, Long> revisions() {
     SortedMap<InspectionId, Long> revisions = new TreeMap<>();
-    for (InspectionId id : ids()) {
-      if (find(id) instanceof Outcome.Done<Snapshot>(Snapshot snapshot)) {
-        revisions.put(id, snapshot.state().revision());
-      }
-    }
+    register.slots().stream()
+        .filter(slot -> !slot.deleted())
+        .forEach(slot -> revisions.put(slot.id(), slot.revision()));
     return revisions;
   }
 

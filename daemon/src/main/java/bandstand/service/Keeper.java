@@ -62,12 +62,20 @@ final class Keeper {
   private void run() {
     try {
       while (!closing.await(LOOK_SECONDS, TimeUnit.SECONDS)) {
-        file(false);
+        look();
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
     file(true);
+  }
+
+  /** Files what is due; also the one who notices that a full disk has room again. */
+  void look() {
+    if (journal.awaitsSpace()) {
+      journal.seekSpace();
+    }
+    file(false);
   }
 
   private record Due(Slot slot, Snapshot snapshot, byte[] summary) {}

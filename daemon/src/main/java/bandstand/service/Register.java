@@ -2,19 +2,28 @@ package bandstand.service;
 
 import bandstand.inspection.InspectionId;
 import bandstand.journal.Mark;
+import bandstand.store.Outline;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Function;
 
 /** Every inspection there is, by id; those taken away for thirty days among them. */
 final class Register {
   private final Map<InspectionId, Slot> slots = new ConcurrentSkipListMap<>();
+  private final Function<InspectionId, Slot.Retrieved> atRest;
 
   private volatile Mark publishedUpTo;
 
-  Register(Mark publishedUpTo) {
+  /**
+   * Without inspections yet.
+   *
+   * @param atRest brings back one that is not in memory
+   */
+  Register(Mark publishedUpTo, Function<InspectionId, Slot.Retrieved> atRest) {
     this.publishedUpTo = publishedUpTo;
+    this.atRest = atRest;
   }
 
   /** Every entry of the journal before it is in some slot; the journal itself may be ahead. */
@@ -34,6 +43,12 @@ final class Register {
     return slot(id).map(Slot::snapshot);
   }
 
+  /** A slot that nobody sees until it is added. */
+  Slot newSlot(InspectionId id, Outline outline) {
+    return new Slot(id, outline, atRest);
+  }
+
+  /** From now on it is seen, so there must be something in it. */
   void add(Slot slot) {
     slots.put(slot.id(), slot);
   }

@@ -18,14 +18,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.pcollections.PVector;
 import org.pcollections.TreePVector;
 
 /** The journal's entries being folded into the inspections they belong to, at a start. */
 final class Replay {
-  private final Store store;
   private final Editions editions;
-  private final Map<InspectionId, Long> filed = new HashMap<>();
+  private final Map<InspectionId, Long> filed;
+  private final Function<InspectionId, Optional<Resting>> files;
   private final Map<InspectionId, Folded> folded = new HashMap<>();
 
   /**
@@ -33,9 +34,13 @@ final class Replay {
    *
    * @param since where the first of them stands
    */
-  record Folded(Inspection state, PVector<Noted> history, Mark since, long count, Instant last) {}
+  record Folded(Inspection state, PVector<Noted> history, Mark since, long count, Instant last) {
+    Slot.Unfiled unfiled() {
+      return new Slot.Unfiled(Snapshot.of(state, history), since, count, last);
+    }
+  }
 
-  /** What is at rest does not fit the journal. */
+  /** What is at rest, or the editions kept, do not fit the journal. */
   static final class Doubt extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -44,10 +49,25 @@ final class Replay {
     }
   }
 
-  Replay(Store store, Editions editions) {
-    this.store = store;
+  private Replay(
+      Editions editions,
+      Map<InspectionId, Long> filed,
+      Function<InspectionId, Optional<Resting>> files) {
     this.editions = editions;
-    store.items().forEach(item -> filed.put(item.id(), item.revision()));
+    this.filed = filed;
+    this.files = files;
+  }
+
+  /** On top of what is at rest. */
+  static Replay onTopOf(Store store, Editions editions) {
+    Map<InspectionId, Long> filed = new HashMap<>();
+    store.outlines().forEach((id, outline) -> filed.put(id, outline.revision()));
+    return new Replay(editions, filed, id -> store.read(id, editions::byDigest));
+  }
+
+  /** From each inspection's first change. */
+  static Replay ofEverything(Editions editions) {
+    return new Replay(editions, Map.of(), id -> Optional.empty());
   }
 
   Map<InspectionId, Folded> folded() {
@@ -77,8 +97,7 @@ final class Replay {
   private Folded found(InspectionId id, Recorded recorded, Kept kept) {
     Mark since = kept.written().mark();
     if (filed.containsKey(id)) {
-      Resting resting =
-          store.read(id, editions::byDigest).orElseThrow(() -> new Doubt(id + " is unreadable"));
+      Resting resting = files.apply(id).orElseThrow(() -> new Doubt(id + " is unreadable"));
       return new Folded(resting.state(), resting.history(), since, 0, kept.at());
     }
     return new Folded(
@@ -96,8 +115,7 @@ final class Replay {
             .orElseThrow(() -> new Doubt(recorded.inspection() + " has no beginning"));
     return editions
         .byDigest(digest)
-        .orElseThrow(
-            () -> new IllegalStateException("the edition with digest " + digest + " is missing"));
+        .orElseThrow(() -> new Doubt("the edition with digest " + digest + " is missing"));
   }
 
   static Recorded recorded(Kept kept) {

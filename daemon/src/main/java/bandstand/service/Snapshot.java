@@ -29,6 +29,12 @@ public record Snapshot(Inspection state, Ratings ratings, PVector<Noted> history
   static Noted noted(Recorded recorded, Position position) {
     Change change = recorded.change();
     return new Noted(
-        recorded.revision(), position, recorded.by(), change.kind(), change.of().orElse(0L));
+        recorded.revision(),
+        position,
+        recorded.by(),
+        recorded.at(),
+        change.kind(),
+        change.of().orElse(0L),
+        change.once());
   }
 }

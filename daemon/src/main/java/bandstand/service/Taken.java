@@ -7,5 +7,16 @@ import java.util.Optional;
  * What came of a write.
  *
  * @param recorded empty when what was asked for already stood: no revision, no event
+ * @param repeats the revision that the same request made before; empty when it is a new one
  */
-public record Taken(Optional<Recorded> recorded, Snapshot before, Snapshot after) {}
+public record Taken(
+    Optional<Recorded> recorded, Snapshot before, Snapshot after, Optional<Long> repeats) {
+
+  static Taken stands(Snapshot now) {
+    return new Taken(Optional.empty(), now, now, Optional.empty());
+  }
+
+  static Taken of(Recorded recorded, Snapshot before, Snapshot after) {
+    return new Taken(Optional.of(recorded), before, after, Optional.empty());
+  }
+}

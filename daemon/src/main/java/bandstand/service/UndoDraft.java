@@ -2,12 +2,14 @@ package bandstand.service;
 
 import bandstand.framework.Outcome;
 import bandstand.framework.Problem;
+import bandstand.inspection.Case;
 import bandstand.inspection.Change;
 import bandstand.inspection.Edit;
 import bandstand.inspection.Given;
 import bandstand.inspection.Inspection;
 import bandstand.inspection.Recorded;
 import bandstand.store.Noted;
+import bandstand.wire.TakingBack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,30 +26,27 @@ import java.util.function.Function;
 public final class UndoDraft implements Draft {
   private final Function<Noted, Recorded> history;
   private final Optional<Long> wished;
+  private final String reason;
+  private final Precondition precondition;
   private final boolean redo;
 
-  private UndoDraft(Function<Noted, Recorded> history, Optional<Long> wished, boolean redo) {
-    this.history = history;
-    this.wished = wished;
+  private UndoDraft(
+      History history, TakingBack request, Precondition precondition, boolean redo) {
+    this.history = history::read;
+    this.wished = request.revision();
+    this.reason = request.reason().orElse("");
+    this.precondition = precondition;
     this.redo = redo;
   }
 
-  /**
-   * Takes back one change.
-   *
-   * @param revision empty: the person's own last one that still stands
-   */
-  public static Draft undo(History history, Optional<Long> revision) {
-    return new UndoDraft(history::read, revision, false);
+  /** Takes back one change; without a revision, the person's own last one that still stands. */
+  public static Draft undo(History history, TakingBack request, Precondition precondition) {
+    return new UndoDraft(history, request, precondition, false);
   }
 
-  /**
-   * Takes back one undo.
-   *
-   * @param revision of the undo; empty: the person's own last one
-   */
-  public static Draft redo(History history, Optional<Long> revision) {
-    return new UndoDraft(history::read, revision, true);
+  /** Takes back one undo; without a revision, the person's own last one. */
+  public static Draft redo(History history, TakingBack request, Precondition precondition) {
+    return new UndoDraft(history, request, precondition, true);
   }
 
   @Override
@@ -57,9 +56,13 @@ public final class UndoDraft implements Draft {
 
   @Override
   public Outcome<Change> against(Moment moment) {
-    Optional<Problem> frozen = Guards.frozen(moment.state());
-    if (frozen.isPresent()) {
-      return Outcome.refused(frozen.get());
+    long now = moment.state().revision();
+    Optional<Outcome<Change>> kept =
+        Guards.frozen(moment.state())
+            .<Outcome<Change>>map(Outcome::refused)
+            .or(() -> precondition.refusal("it is at revision " + now, now));
+    if (kept.isPresent()) {
+      return kept.get();
     }
     Lineage lineage = new Lineage(moment.history(), history);
     return chosen(moment, lineage).then(line -> reversed(moment, lineage, line));
@@ -94,27 +97,80 @@ public final class UndoDraft implements Draft {
   }
 
   private Outcome<Change> reversed(Moment moment, Lineage lineage, Noted line) {
+    List<Edit> made = history.apply(line).change().edits();
+    Optional<Problem> submitted = submitted(moment, made);
+    if (submitted.isPresent()) {
+      return Outcome.refused(submitted.get());
+    }
     List<Edit> edits = new ArrayList<>();
     Set<Long> conflicts = new TreeSet<>();
-    for (Edit edit : history.apply(line).change().edits().reversed()) {
+    for (Edit edit : made.reversed()) {
       for (Edit field : fieldsOf(moment.state(), edit)) {
         long revision = moment.state().revisionOf(field);
-        if (!lineage.bringsBack(field.field(), revision, line.revision())) {
+        if (!lineage.leftTheSame(field.field(), revision, line.revision())) {
           conflicts.add(revision);
         }
       }
       edits.add(current(moment.state(), edit.reversed()));
     }
-    if (!conflicts.isEmpty()) {
-      return Outcome.refused(
-          Problem.conflict(
-              "Later changes stand on revision %d: %s"
-                  .formatted(line.revision(), conflicts.toString()),
-              List.copyOf(conflicts)));
-    }
-    return Outcome.done(
+    Change change =
         new Change(
-            redo ? Change.Kind.REDO : Change.Kind.UNDO, edits, Optional.of(line.revision()), ""));
+            redo ? Change.Kind.REDO : Change.Kind.UNDO, edits, Optional.of(line.revision()), reason);
+    if (conflicts.isEmpty()) {
+      conflicts.addAll(unsound(moment, change));
+    }
+    return conflicts.isEmpty()
+        ? Outcome.done(change)
+        : Outcome.refused(
+            Problem.conflict(
+                "Later changes stand on revision %d: %s".formatted(line.revision(), conflicts),
+                List.copyOf(conflicts)));
+  }
+
+  /** The first case touched that is submitted and not this person's to change. */
+  private Optional<Problem> submitted(Moment moment, List<Edit> edits) {
+    return edits.stream()
+        .map(Edit::touches)
+        .flatMap(Optional::stream)
+        .distinct()
+        .map(moment.state()::file)
+        .flatMap(Optional::stream)
+        .map(file -> Guards.submitted(file, moment.by(), reason))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  /** The changes of cases that would be left without a type, or with answers of another type. */
+  private static Set<Long> unsound(Moment moment, Change change) {
+    Inspection state = moment.state();
+    Inspection after =
+        state.after(
+            new Recorded(state.id(), moment.revision(), moment.by().name(), moment.at(), change));
+    Set<Long> revisions = new TreeSet<>();
+    change.edits().stream()
+        .flatMap(edit -> edit.touches().stream())
+        .distinct()
+        .filter(subject -> after.file(subject).map(file -> !sound(file, after)).orElse(false))
+        .forEach(
+            subject ->
+                revisions.add(
+                    state
+                        .file(subject)
+                        .map(Case::revision)
+                        .orElseGet(() -> state.revisionOf(new Edit.ToCase(subject, true, false)))));
+    return revisions;
+  }
+
+  private static boolean sound(Case file, Inspection state) {
+    return state.framework().knowsCaseType(file.type())
+        && file.answers().keySet().stream()
+            .allMatch(
+                code ->
+                    state
+                        .framework()
+                        .question(code)
+                        .map(question -> question.asksCase(file.type()))
+                        .orElse(false));
   }
 
   /** A case that goes takes everything on it along, so all of that must be the change's own. */

@@ -4,6 +4,7 @@ import bandstand.framework.Framework;
 import bandstand.framework.Outcome;
 import bandstand.framework.Problem;
 import bandstand.inspection.InspectionId;
+import bandstand.inspection.Once;
 import bandstand.inspection.Person;
 import bandstand.inspection.Role;
 import bandstand.journal.Journal;
@@ -49,6 +50,7 @@ final class Writer {
    * One wish in the queue.
    *
    * @param creates the edition of an inspection to be made; empty: it exists
+   * @param once what its sender calls the request; one that was met before is not met again
    * @param held keeps an inspection in memory until the wish has met it
    */
   record Job(
@@ -56,6 +58,7 @@ final class Writer {
       Optional<Framework> creates,
       Person by,
       Draft draft,
+      Optional<Once> once,
       Optional<Snapshot> held,
       CompletableFuture<Outcome<Taken>> answer) {}
 
@@ -91,6 +94,11 @@ final class Writer {
     closing = true;
     queue.offer(wake());
     thread.join();
+  }
+
+  /** Why nothing more is written; empty while it is. */
+  Optional<String> failure() {
+    return failed ? Optional.of(FAILED.detail()) : Optional.empty();
   }
 
   private void run() {
@@ -134,6 +142,7 @@ final class Writer {
         Optional.empty(),
         new Person("daemon", Role.VIEWER),
         moment -> Outcome.refused(Problem.Kind.NOT_FOUND, "nothing"),
+        Optional.empty(),
         Optional.empty(),
         new CompletableFuture<>());
   }

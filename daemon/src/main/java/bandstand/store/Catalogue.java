@@ -34,9 +34,8 @@ record Catalogue(
    *
    * @param file its name in the folder
    * @param framework digest of its edition
-   * @param summary what lists show of it, as the service wrote it
    */
-  record Item(String file, long revision, String framework, byte[] summary) {}
+  record Item(String file, String framework, Outline outline) {}
 
   Catalogue {
     heads = Map.copyOf(heads);
@@ -95,17 +94,20 @@ record Catalogue(
 
   private static void writeItem(Item item, DataOutputStream out) throws IOException {
     out.writeUTF(item.file());
-    out.writeLong(item.revision());
     out.writeUTF(item.framework());
-    out.writeInt(item.summary().length);
-    out.write(item.summary());
+    out.writeLong(item.outline().revision());
+    out.writeBoolean(item.outline().deleted());
+    out.writeInt(item.outline().summary().length);
+    out.write(item.outline().summary());
   }
 
   private static Item readItem(DataInputStream in) throws IOException {
     String file = in.readUTF();
-    long revision = in.readLong();
     String framework = in.readUTF();
-    return new Item(file, revision, framework, in.readNBytes(in.readInt()));
+    long revision = in.readLong();
+    boolean deleted = in.readBoolean();
+    byte[] summary = in.readNBytes(in.readInt());
+    return new Item(file, framework, new Outline(revision, deleted, summary));
   }
 
   private static DataInputStream in(byte[] bytes) {

@@ -1,6 +1,7 @@
 package bandstand.store;
 
 import bandstand.inspection.Change;
+import bandstand.inspection.Once;
 import bandstand.journal.Position;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -8,10 +9,13 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** A table of contents as bytes: revision, position, of, kind and author of each line. */
+/** A table of contents as bytes: everything of each line, in order. */
 final class Contents {
   private Contents() {}
 
@@ -25,6 +29,9 @@ final class Contents {
         out.writeLong(line.of());
         out.writeUTF(line.kind().word());
         out.writeUTF(line.by());
+        out.writeLong(ChronoUnit.MICROS.between(Instant.EPOCH, line.at()));
+        out.writeUTF(line.once().map(Once::key).orElse(""));
+        out.writeUTF(line.once().map(Once::digest).orElse(""));
       }
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
@@ -45,7 +52,13 @@ final class Contents {
         Position position = Position.unpacked(in.readLong());
         long of = in.readLong();
         Change.Kind kind = Change.Kind.ofWord(in.readUTF()).orElseThrow();
-        lines.add(new Noted(revision, position, in.readUTF(), kind, of));
+        String by = in.readUTF();
+        Instant at = Instant.EPOCH.plus(in.readLong(), ChronoUnit.MICROS);
+        String key = in.readUTF();
+        String digest = in.readUTF();
+        Optional<Once> once =
+            key.isEmpty() ? Optional.empty() : Optional.of(new Once(key, digest));
+        lines.add(new Noted(revision, position, by, at, kind, of, once));
       }
     } catch (IOException damage) {
       throw new UncheckedIOException(damage);

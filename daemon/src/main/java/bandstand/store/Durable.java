@@ -10,6 +10,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 
 /** Files that are written whole under another name and then take the place of the old one. */
 public final class Durable {
+  /** What a file is called that has no name yet: nobody reads it, and it may be removed. */
+  static final String BUILDING = ".building";
+
   private Durable() {}
 
   /** Makes the content; whatever it throws, the old file stands. */
@@ -18,13 +21,20 @@ public final class Durable {
     void into(Path building) throws IOException;
   }
 
-  /** Replaces a file by these bytes, for its owner alone; on disk when it returns. */
-  public static void replace(Path file, byte[] bytes) throws IOException {
-    replace(file, building -> Files.write(building, bytes));
+  /** Finds the name for a file that is built. */
+  @FunctionalInterface
+  interface Naming {
+    Path of(Path building) throws IOException;
   }
 
-  static void replace(Path file, Making making) throws IOException {
-    Path building = file.resolveSibling(file.getFileName() + ".building");
+  /** Replaces a file by these bytes, for its owner alone; on disk when it returns. */
+  public static void replace(Path file, byte[] bytes) throws IOException {
+    Path building = file.resolveSibling(file.getFileName() + BUILDING);
+    make(building, made -> Files.write(made, bytes), made -> file);
+  }
+
+  /** Makes a file, names it, and replaces what had that name; gives the file with its name. */
+  static Path make(Path building, Making making, Naming naming) throws IOException {
     Files.deleteIfExists(building);
     try {
       Files.createFile(
@@ -34,8 +44,10 @@ public final class Durable {
       try (FileChannel channel = FileChannel.open(building, StandardOpenOption.WRITE)) {
         channel.force(true);
       }
+      Path file = naming.of(building);
       Files.move(building, file, StandardCopyOption.ATOMIC_MOVE);
       forceFolder(file);
+      return file;
     } finally {
       Files.deleteIfExists(building);
     }

@@ -1,15 +1,18 @@
 package bandstand.store;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.zip.CRC32C;
 import org.mapdb.BTreeMap;
 import org.mapdb.DB;
 import org.mapdb.DBMaker;
@@ -19,45 +22,67 @@ import org.mapdb.Serializer;
  * A MapDB file of bytes by name that is built whole and never changed.
  *
  * <p>MapDB cannot be trusted with a change in place (its transactions do not recover), so a file is
- * written under another name, forced, read back, and renamed over the old one. Errors of MapDB
- * surface as any {@link Throwable}; all of them mean doubt.
+ * written under another name, forced, read back, and renamed. Nor does it notice bytes that
+ * changed, and may loop or ask for all memory over them: so a file's name ends with its checksum,
+ * and MapDB sees no other bytes than those it wrote. What it throws may be any {@link Throwable};
+ * all of it means doubt.
  */
 final class MapFile {
+  /** How every name ends. */
+  static final String SUFFIX = ".mapdb";
+
   private static final String MAP = "kept";
+  private static final int BUFFER_BYTES = 64 * 1024;
 
   private MapFile() {}
 
   /**
-   * Replaces the file.
+   * Makes a file and gives its name: the stem, and the checksum of its bytes.
    *
-   * @throws IOException if it cannot be written, forced or read back; the old file then stands
+   * @throws IOException if it cannot be written, forced or read back
    */
-  static void write(Path file, SortedMap<String, byte[]> entries) throws IOException {
+  static String write(Path folder, String stem, SortedMap<String, byte[]> entries)
+      throws IOException {
     try {
-      Durable.replace(
-          file,
-          building -> {
-            Files.delete(building);
-            build(building, entries);
-            Files.setPosixFilePermissions(building, PosixFilePermissions.fromString("rw-------"));
-            verify(building, entries);
-          });
-    } catch (RuntimeException | AssertionError doubt) {
-      throw new IOException("MapDB could not build " + file.getFileName(), doubt);
+      Path file =
+          Durable.make(
+              folder.resolve(stem + SUFFIX + Durable.BUILDING),
+              building -> {
+                Files.delete(building);
+                build(building, entries);
+                Files.setPosixFilePermissions(
+                    building, PosixFilePermissions.fromString("rw-------"));
+                verify(building, entries);
+              },
+              building -> folder.resolve(stem + "." + checksum(building) + SUFFIX));
+      return String.valueOf(file.getFileName());
+    } catch (RuntimeException | Error doubt) {
+      throw new IOException("MapDB could not build " + stem, doubt);
     }
   }
 
   /** Everything in the file in order of name; empty if there is no such file, or on any doubt. */
   static Optional<SortedMap<String, byte[]>> read(Path file, BiConsumer<Path, Throwable> doubted) {
-    if (!Files.isRegularFile(file)) {
-      return Optional.empty();
-    }
     try {
+      if (!String.valueOf(file.getFileName()).endsWith("." + checksum(file) + SUFFIX)) {
+        throw new IOException("its bytes are not those that were written");
+      }
       return Optional.of(content(file));
-    } catch (RuntimeException | AssertionError doubt) {
+    } catch (IOException | RuntimeException | Error doubt) {
       doubted.accept(file, doubt);
       return Optional.empty();
     }
+  }
+
+  private static String checksum(Path file) throws IOException {
+    CRC32C checksum = new CRC32C();
+    byte[] buffer = new byte[BUFFER_BYTES];
+    try (InputStream in = Files.newInputStream(file)) {
+      for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+        checksum.update(buffer, 0, count);
+      }
+    }
+    return HexFormat.of().toHexDigits((int) checksum.getValue());
   }
 
   private static void build(Path file, SortedMap<String, byte[]> entries) {

@@ -12,13 +12,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.pcollections.TreePVector;
 
 /**
@@ -28,7 +34,11 @@ import org.pcollections.TreePVector;
  * is made again from the journal.
  */
 public final class Store {
-  private static final String CATALOGUE = "catalogue.mapdb";
+  /** Followed by its number; no inspection's file is called so, since a revision follows an id. */
+  private static final String CATALOGUE = "catalogue.g";
+
+  private static final Pattern CATALOGUE_NAME =
+      Pattern.compile(Pattern.quote(CATALOGUE) + "([0-9]{1,18})\\.[0-9a-f]{8}\\.mapdb");
   private static final String HEAD = "head";
   private static final String CASE = "case/";
   private static final String HISTORY = "history/";
@@ -37,11 +47,14 @@ public final class Store {
   private final Path folder;
   private final BiConsumer<Path, Throwable> doubted;
   private volatile Catalogue catalogue;
+  private long generation;
 
-  private Store(Path folder, BiConsumer<Path, Throwable> doubted, Catalogue catalogue) {
+  private Store(
+      Path folder, BiConsumer<Path, Throwable> doubted, Catalogue catalogue, long generation) {
     this.folder = folder;
     this.doubted = doubted;
     this.catalogue = catalogue;
+    this.generation = generation;
   }
 
   /**
@@ -49,28 +62,41 @@ public final class Store {
    *
    * @param doubted told of every file that cannot be trusted
    */
-  public static Store open(Path folder, BiConsumer<Path, Throwable> doubted) {
-    Catalogue catalogue = Catalogue.EMPTY;
-    var entries = MapFile.read(folder.resolve(CATALOGUE), doubted);
-    if (entries.isPresent()) {
-      try {
-        catalogue = Catalogue.of(entries.get());
-      } catch (RuntimeException doubt) {
-        doubted.accept(folder.resolve(CATALOGUE), doubt);
-      }
+  public static Store open(Path folder, BiConsumer<Path, Throwable> doubted) throws IOException {
+    Optional<Path> newest;
+    try (Stream<Path> files = Files.list(folder)) {
+      newest =
+          files
+              .filter(file -> generation(file) > 0)
+              .max(Comparator.comparingLong(Store::generation));
     }
-    return new Store(folder, doubted, catalogue);
+    return new Store(
+        folder,
+        doubted,
+        newest.flatMap(file -> catalogue(file, doubted)).orElse(Catalogue.EMPTY),
+        newest.map(Store::generation).orElse(0L));
   }
 
-  /** An inspection at rest, without reading its file. */
-  public record Item(InspectionId id, long revision, byte[] summary) {}
+  private static Optional<Catalogue> catalogue(Path file, BiConsumer<Path, Throwable> doubted) {
+    try {
+      return MapFile.read(file, doubted).map(Catalogue::of);
+    } catch (RuntimeException doubt) {
+      doubted.accept(file, doubt);
+      return Optional.empty();
+    }
+  }
 
-  public List<Item> items() {
-    List<Item> items = new ArrayList<>();
-    catalogue
-        .items()
-        .forEach((id, item) -> items.add(new Item(id, item.revision(), item.summary())));
-    return items;
+  /** The number of a catalogue; 0 of any other file. */
+  private static long generation(Path file) {
+    Matcher name = CATALOGUE_NAME.matcher(String.valueOf(file.getFileName()));
+    return name.matches() ? Long.parseLong(name.group(1)) : 0;
+  }
+
+  /** What is at rest, without reading the files. */
+  public SortedMap<InspectionId, Outline> outlines() {
+    SortedMap<InspectionId, Outline> outlines = new TreeMap<>();
+    catalogue.items().forEach((id, item) -> outlines.put(id, item.outline()));
+    return outlines;
   }
 
   /** From where the journal is to be replayed. */
@@ -126,17 +152,17 @@ public final class Store {
     SortedMap<InspectionId, Catalogue.Item> items = new TreeMap<>(catalogue.items());
     for (Filing filing : filings) {
       Inspection state = filing.resting().state();
-      String name = "%s.%d.mapdb".formatted(state.id(), state.revision());
-      MapFile.write(folder.resolve(name), entries(filing.resting()));
+      String stem = state.id() + "." + state.revision();
+      String name = MapFile.write(folder, stem, entries(filing.resting()));
+      Outline outline = new Outline(state.revision(), state.deleted(), filing.summary());
       items.put(
-          state.id(),
-          new Catalogue.Item(
-              name, state.revision(), state.framework().edition().digest(), filing.summary()));
+          state.id(), new Catalogue.Item(name, state.framework().edition().digest(), outline));
     }
     Catalogue next = new Catalogue(from, watermark, heads, items);
-    MapFile.write(folder.resolve(CATALOGUE), next.entries());
+    generation++;
+    String name = MapFile.write(folder, CATALOGUE + generation, next.entries());
     catalogue = next;
-    removeReplaced();
+    removeReplaced(name);
   }
 
   private static SortedMap<String, byte[]> entries(Resting resting) {
@@ -153,12 +179,12 @@ public final class Store {
     return entries;
   }
 
-  private void removeReplaced() throws IOException {
-    var kept = catalogue.items().values().stream().map(Catalogue.Item::file).toList();
-    try (var files = Files.newDirectoryStream(folder, "*.mapdb*")) {
+  private void removeReplaced(String catalogueName) throws IOException {
+    Set<String> kept = new HashSet<>(Set.of(catalogueName));
+    catalogue.items().values().forEach(item -> kept.add(item.file()));
+    try (var files = Files.newDirectoryStream(folder, "*" + MapFile.SUFFIX + "*")) {
       for (Path file : files) {
-        String name = String.valueOf(file.getFileName());
-        if (!name.equals(CATALOGUE) && !kept.contains(name)) {
+        if (!kept.contains(String.valueOf(file.getFileName()))) {
           Files.deleteIfExists(file);
         }
       }

@@ -12,8 +12,10 @@ import java.util.Optional;
  *
  * @param of the revision an undo takes back, or a redo brings back
  * @param reason given by the person; empty when none is needed
+ * @param once what its sender calls the request; kept, so that it is known when it comes again
  */
-public record Change(Kind kind, List<Edit> edits, Optional<Long> of, String reason) {
+public record Change(
+    Kind kind, List<Edit> edits, Optional<Long> of, String reason, Optional<Once> once) {
 
   /** What was done, as a person would name it. */
   public enum Kind {
@@ -60,6 +62,10 @@ public record Change(Kind kind, List<Edit> edits, Optional<Long> of, String reas
     edits = List.copyOf(edits);
   }
 
+  public Change(Kind kind, List<Edit> edits, Optional<Long> of, String reason) {
+    this(kind, edits, of, reason, Optional.empty());
+  }
+
   public static Change of(Kind kind, List<? extends Edit> edits) {
     return new Change(kind, List.copyOf(edits), Optional.empty(), "");
   }
@@ -73,7 +79,11 @@ public record Change(Kind kind, List<Edit> edits, Optional<Long> of, String reas
   }
 
   public Change because(String given) {
-    return new Change(kind, edits, of, given);
+    return new Change(kind, edits, of, given, once);
+  }
+
+  public Change asked(Optional<Once> request) {
+    return new Change(kind, edits, of, reason, request);
   }
 
   public boolean nothing() {

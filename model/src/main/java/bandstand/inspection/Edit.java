@@ -9,6 +9,8 @@ import java.util.Optional;
  * <p>Both values are kept, so that history reads without the state and a change can be taken back.
  */
 public sealed interface Edit {
+  /** What the {@link #field} of an alert begins with; its number follows. */
+  String ALERTS = "alerts/";
 
   /** What stands at a question, for a case or, without a reference, for the service. */
   record ToAnswer(
@@ -78,7 +80,7 @@ public sealed interface Edit {
       case ToDetail edit -> edit.name();
       case ToJudgement edit -> "judgements/" + edit.standard();
       case ToDiscretion edit -> "discretion/" + edit.code();
-      case ToAlert edit -> "alerts/" + edit.number();
+      case ToAlert edit -> ALERTS + edit.number();
       case ToMark edit -> "marks/" + edit.name();
     };
   }

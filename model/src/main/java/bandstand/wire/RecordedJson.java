@@ -3,6 +3,7 @@ package bandstand.wire;
 import bandstand.inspection.Change;
 import bandstand.inspection.Edit;
 import bandstand.inspection.InspectionId;
+import bandstand.inspection.Once;
 import bandstand.inspection.Recorded;
 import bandstand.inspection.Reference;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -30,6 +31,8 @@ public final class RecordedJson {
   private static final String KIND = "kind";
   private static final String OF = "of";
   private static final String REASON = "reason";
+  private static final String KEY = "key";
+  private static final String DIGEST = "digest";
   private static final String CASE = "case";
   private static final String EDITS = "edits";
   private static final String FREE_EDITS = "others";
@@ -81,7 +84,7 @@ public final class RecordedJson {
         revision,
         by,
         at,
-        new Change(change.kind(), edits, change.of(), change.reason()));
+        new Change(change.kind(), edits, change.of(), change.reason(), change.once()));
   }
 
   private static Change closing(JsonNode node) {
@@ -90,7 +93,9 @@ public final class RecordedJson {
         ValueJson.known(Change.Kind.ofWord(kind.textValue()), kind),
         List.of(),
         ValueJson.member(node, OF).map(JsonNode::longValue),
-        node.path(REASON).asText());
+        node.path(REASON).asText(),
+        ValueJson.member(node, KEY)
+            .map(key -> new Once(key.textValue(), node.required(DIGEST).textValue())));
   }
 
   /** Edits being laid into payloads. */
@@ -126,6 +131,9 @@ public final class RecordedJson {
       if (!change.reason().isEmpty()) {
         payload.put(REASON, change.reason());
       }
+      change
+          .once()
+          .ifPresent(once -> payload.put(KEY, once.key()).put(DIGEST, once.digest()));
     }
 
     private void open() {

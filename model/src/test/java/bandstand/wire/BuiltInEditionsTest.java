@@ -15,6 +15,8 @@ import bandstand.framework.KeyQuestion;
 import bandstand.framework.OverallTable;
 import bandstand.framework.Prompt;
 import bandstand.framework.Question;
+import bandstand.framework.RatingWord;
+import bandstand.framework.Rule;
 import bandstand.framework.Standard;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,85 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BuiltInEditionsTest {
   private static final BuiltInEditions EDITIONS = BuiltInEditions.load();
+
+  @Test
+  void theyStandOldestFirst() {
+    assertEquals(
+        List.of("fji-2014", "yos-2018", "yos-2021", "yjs-2023-draft"),
+        List.copyOf(EDITIONS.frameworks().sequencedKeySet()));
+  }
+
+  /** 000, counted on its pages. */
+  @Test
+  void fji2014HasFiveThemes23Criteria29SubCriteriaAnd291QualityIndicators() {
+    assertEquals(List.of(5, 23, 29, 291), counts("fji-2014"));
+    assertEquals(
+        """
+        1.1: 8
+        1.2: 15 8
+        1.3: 14 5 5
+        1.4: 10 9 6
+        1.5: 15
+        2.1: 4
+        2.2: 8
+        2.3: 12
+        2.4: 11
+        2.5: 10
+        3.1: 3
+        3.2: 11
+        3.3: 15
+        3.4: 11
+        3.5: 14
+        4.1: 12 5
+        4.2: 8
+        4.3: 7
+        4.4: 11
+        5.1: 20
+        5.2: 11
+        5.3: 14
+        5.4: 9
+        """,
+        promptsOfEachKeyQuestion("fji-2014"));
+  }
+
+  /** 000 prints bullets. */
+  @Test
+  void noQualityIndicatorOf2014HasALetter() {
+    assertTrue(
+        EDITIONS.frameworks().get("fji-2014").questions().stream()
+            .flatMap(question -> question.prompt().stream())
+            .allMatch(prompt -> prompt.letter().isEmpty()));
+  }
+
+  /** 000 prints no scale, no thresholds and no overall. */
+  @Test
+  void fji2014HasNeitherBandsNorAnOverallThatAnythingCountsIn() {
+    Framework framework = EDITIONS.frameworks().get("fji-2014");
+    assertEquals(Optional.empty(), framework.scale().bands());
+    assertEquals(Optional.empty(), framework.scale().overall());
+    assertTrue(framework.standards().stream().noneMatch(Standard::counts));
+  }
+
+  @Test
+  void theFourWordsOf2014AreItsOwnAndMarkedAsNotInTheCriteria() {
+    Framework.Scale scale = EDITIONS.frameworks().get("fji-2014").scale();
+    assertEquals(
+        List.of("Poor", "Unsatisfactory", "Satisfactory", "Good"),
+        scale.ratings().stream().map(RatingWord::title).toList());
+    Rule rule = scale.rules().getFirst();
+    assertEquals("the four words", rule.name());
+    assertEquals(Basis.PRACTICE, rule.basis());
+    assertTrue(rule.says().contains("not in the criteria"));
+  }
+
+  @Test
+  void casesOfOneTypeAnswerThemesOneToFourOf2014AndTheServiceThemeFive() {
+    for (Standard standard : EDITIONS.frameworks().get("fji-2014").standards()) {
+      boolean ofService = standard.code().toString().startsWith("5.");
+      assertEquals(ofService, standard.judged());
+      assertEquals(ofService ? Set.of() : Set.of("case"), standard.caseTypes());
+    }
+  }
 
   /** 004 Annex 2. */
   @Test
@@ -140,10 +221,11 @@ class BuiltInEditionsTest {
   }
 
   @Test
-  void onlyResettlementOf2021DoesNotCount() {
+  void whereThereIsAnOverallOnlyResettlementOf2021DoesNotCount() {
     assertEquals(
         List.of("4.1"),
         EDITIONS.frameworks().values().stream()
+            .filter(framework -> framework.scale().overall().isPresent())
             .flatMap(framework -> framework.standards().stream())
             .filter(standard -> !standard.counts())
             .map(standard -> standard.code().toString())

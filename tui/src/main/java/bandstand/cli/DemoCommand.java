@@ -12,12 +12,10 @@ import picocli.CommandLine.Command;
 final class DemoCommand implements Callable<Integer> {
   private final Setting setting;
   private final Reach reach;
-  private final Main main;
 
-  DemoCommand(Setting setting, Reach reach, Main main) {
+  DemoCommand(Setting setting, Reach reach) {
     this.setting = setting;
     this.reach = reach;
-    this.main = main;
   }
 
   @Override
@@ -32,7 +30,7 @@ final class DemoCommand implements Callable<Integer> {
     try (DemoDaemon demo = DemoDaemon.prepare(setting.environment())) {
       return Result.of(demo.start(_ -> setting.errors().say("starting the demo ...")))
           .then(this::loaded)
-          .then(found -> main.opening().on(found, demo.folders()));
+          .then(found -> reach.opening().on(found, demo.folders()));
     } catch (IOException failed) {
       return new Result.Ended<>(
           ExitCode.FAILED, "no folder for the demo can be made: " + failed.getMessage());

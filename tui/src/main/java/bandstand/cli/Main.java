@@ -6,70 +6,10 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ScopeType;
 
 /** {@code bandstand}: opens the client, or does what a command says. */
-@Command(
-    name = "bandstand",
-    versionProvider = Main.Version.class,
-    synopsisSubcommandLabel = "[COMMAND]",
-    description = {
-      "Walk the inspection standards and see the bands move.",
-      "Without a command it opens the client; your own daemon starts if none runs."
-    },
-    commandListHeading = "%nCommands:%n",
-    exitCodeListHeading = "%nExit codes:%n")
-public final class Main implements Callable<Integer> {
-
-  /** The version that the build wrote into the jar. */
-  static final class Version implements CommandLine.IVersionProvider {
-    @Override
-    public String[] getVersion() {
-      return new String[] {"Bandstand " + text()};
-    }
-
-    static String text() {
-      return Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
-          .orElse("unpackaged");
-    }
-  }
-
-  private final Setting setting;
-
-  @Mixin private final Reach reach;
-
-  @Option(
-      names = "--plain",
-      scope = ScopeType.INHERIT,
-      description = "Line by line, for a screen reader or a pipe; also when TERM is dumb.")
-  private boolean plain;
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      scope = ScopeType.INHERIT,
-      description = "Show this help and leave.")
-  @SuppressWarnings("unused") // picocli acts on it
-  private boolean help;
-
-  @Option(
-      names = {"-V", "--version"},
-      versionHelp = true,
-      description = "Show the version and leave.")
-  @SuppressWarnings("unused") // picocli acts on it
-  private boolean version;
-
-  private Main(Setting setting) {
-    this.setting = setting;
-    this.reach = new Reach(setting);
-  }
+public final class Main {
+  private Main() {}
 
   /** Ends the process with the exit code of the command. */
   public static void main(String[] arguments) {
@@ -87,38 +27,9 @@ public final class Main implements Callable<Integer> {
   }
 
   static int run(Setting setting, String... arguments) {
-    Main main = new Main(setting);
-    CommandLine line =
-        new CommandLine(main)
-            .addSubcommand(new DemoCommand(setting, main.reach, main))
-            .addSubcommand(new ImportCommand(setting, main.reach))
-            .addSubcommand(new RatingsCommand(setting, main.reach))
-            .addSubcommand(new RateCommand(setting))
-            .addSubcommand(new StatusCommand(setting, main.reach))
-            .addSubcommand(new StopCommand(setting, main.reach))
-            .addSubcommand(new DaemonCommand(main.reach));
-    TokenCommand.addTo(line, setting, main.reach);
-    line.setOut(setting.output().writer())
-        .setErr(setting.errors().writer())
-        .setParameterExceptionHandler((wrong, _) -> usage(setting, wrong));
-    line.getCommandSpec().usageMessage().exitCodeList(ExitCode.table());
-    return line.execute(arguments);
-  }
-
-  @Override
-  public Integer call() {
-    return reach.ended(reach.find().then(found -> opening().on(found, setting.folders())));
-  }
-
-  /** How the command line wants the client opened. */
-  Opening opening() {
-    return new Opening(setting, plain);
-  }
-
-  private static int usage(Setting setting, ParameterException wrong) {
-    String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
-    setting.errors().say("bandstand: " + wrong.getMessage() + "\nsee " + command + " --help");
-    return ExitCode.USAGE.code();
+    return Straight.of(setting, arguments)
+        .map(Straight::open)
+        .orElseGet(() -> Commands.run(setting, arguments));
   }
 
   private static PrintStream raw(FileDescriptor descriptor) {

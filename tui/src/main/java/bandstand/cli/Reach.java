@@ -9,7 +9,7 @@ import java.util.function.Function;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** Which daemon a command is for, and the way to it: options of the whole command line. */
+/** Which daemon a command is for, the way to it and how it is shown: options of all commands. */
 final class Reach {
   private final Setting setting;
 
@@ -28,8 +28,32 @@ final class Reach {
       description = "File of your token (default: $XDG_CONFIG_HOME/bandstand/token).")
   private Optional<Path> tokenFile = Optional.empty();
 
+  @Option(
+      names = "--plain",
+      scope = ScopeType.INHERIT,
+      description = "Line by line, for a screen reader or a pipe; also when TERM is dumb.")
+  private boolean plain;
+
+  /** As the command line will say. */
   Reach(Setting setting) {
     this.setting = setting;
+  }
+
+  Reach(Setting setting, Optional<String> url, Optional<Path> tokenFile, boolean plain) {
+    this.setting = setting;
+    this.url = url;
+    this.tokenFile = tokenFile;
+    this.plain = plain;
+  }
+
+  /** Opens the client on the daemon. */
+  int open() {
+    return ended(find().then(found -> opening().on(found, setting.folders())));
+  }
+
+  /** How the client is to be opened. */
+  Opening opening() {
+    return new Opening(setting, plain);
   }
 
   /** The daemon, which is started if it is the user's own and does not run. */

@@ -14,7 +14,6 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /** The client in a terminal, from taking it over to giving it back. */
@@ -31,14 +30,12 @@ public final class Client {
       throws IOException, InterruptedException {
     Settings settings =
         new Settings(surroundings.ascii(), surroundings.colour(), ZoneId.systemDefault());
-    CompletableFuture<Loop> looping = new CompletableFuture<>();
-    Consumer<Event> events = event -> looping.thenAccept(loop -> loop.bring(message(event)));
-    try (Screen screen = Screen.open(surroundings, events);
-        Connecting connecting = new Connecting(found)) {
-      Loop loop = new Loop(State.start(settings, first), new Shown(screen), connecting::accept);
-      looping.complete(loop);
-      connecting.begin(loop);
-      return loop.run();
+    try (Connecting connecting = new Connecting(found)) {
+      Loop loop = new Loop(State.start(settings, first), connecting);
+      try (Screen screen = Screen.open(surroundings, event -> loop.bring(message(event)))) {
+        connecting.begin(loop);
+        return loop.run(new Shown(screen));
+      }
     }
   }
 
@@ -53,7 +50,7 @@ public final class Client {
       throws InterruptedException {
     Settings settings = new Settings(surroundings.ascii(), false, ZoneId.systemDefault());
     try (Connecting connecting = new Connecting(found)) {
-      PlainLoop loop = new PlainLoop(PlainSession.start(settings), output, connecting::accept);
+      PlainLoop loop = new PlainLoop(PlainSession.start(settings), output, connecting);
       connecting.begin(loop);
       return loop.run(input);
     }

@@ -3,7 +3,9 @@ package bandstand.client;
 import bandstand.framework.Problem;
 import bandstand.inspection.Person;
 import bandstand.state.Effect;
-import java.util.concurrent.CompletableFuture;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -12,7 +14,9 @@ import java.util.function.Consumer;
  */
 final class Connecting implements Consumer<Effect>, AutoCloseable {
   private final Found found;
-  private final CompletableFuture<Errands> errands = new CompletableFuture<>();
+  private final List<Effect> waiting = new ArrayList<>();
+  private Optional<Errands> errands = Optional.empty();
+  private boolean closed;
 
   Connecting(Found found) {
     this.found = found;
@@ -31,9 +35,7 @@ final class Connecting implements Consumer<Effect>, AutoCloseable {
               Contact contact =
                   new Contact(
                       client, hearer::bring, failed -> hearer.end(ending(failed)), Time.system());
-              Errands begun = new Errands(client, contact, hearer::bring, Time.system());
-              errands.complete(begun);
-              begun.begin();
+              begun(new Errands(client, contact, hearer::bring, Time.system()));
             });
   }
 
@@ -45,13 +47,25 @@ final class Connecting implements Consumer<Effect>, AutoCloseable {
     };
   }
 
-  @Override
-  public void accept(Effect effect) {
-    errands.thenAccept(begun -> begun.accept(effect));
+  private synchronized void begun(Errands loaded) {
+    if (closed) {
+      loaded.close();
+      return;
+    }
+    errands = Optional.of(loaded);
+    loaded.begin();
+    waiting.forEach(loaded);
+    waiting.clear();
   }
 
   @Override
-  public void close() {
-    errands.thenAccept(Errands::close);
+  public synchronized void accept(Effect effect) {
+    errands.ifPresentOrElse(loaded -> loaded.accept(effect), () -> waiting.add(effect));
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    errands.ifPresent(Errands::close);
   }
 }

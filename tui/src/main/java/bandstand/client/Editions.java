@@ -19,7 +19,7 @@ public final class Editions {
   }
 
   /** All of them, in the daemon's order. */
-  public Answered<List<Framework>> all() {
+  public synchronized Answered<List<Framework>> all() {
     return known.isEmpty() ? read() : new Answered.Done<>(known, 200, "");
   }
 
@@ -29,7 +29,7 @@ public final class Editions {
   }
 
   /** The edition of this digest, read anew if it is not among those known. */
-  Outcome<Framework> byDigest(String digest) {
+  synchronized Outcome<Framework> byDigest(String digest) {
     Optional<Framework> found = find(digest);
     if (found.isEmpty() && read() instanceof Answered.Done<List<Framework>>) {
       found = find(digest);
@@ -46,7 +46,7 @@ public final class Editions {
     return known.stream().filter(edition -> edition.edition().digest().equals(digest)).findFirst();
   }
 
-  private synchronized Answered<List<Framework>> read() {
+  private Answered<List<Framework>> read() {
     return switch (client.ask(Request.get("frameworks"), FrameworkJson::readIds)) {
       case Answered.Done<List<String>>(List<String> ids, _, _) -> read(ids);
       case Answered.Refused<List<String>>(Problem problem) -> new Answered.Refused<>(problem);

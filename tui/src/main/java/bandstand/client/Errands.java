@@ -49,8 +49,12 @@ final class Errands implements Consumer<Effect>, AutoCloseable {
     this.follower = new Follower(client, editions, contact, messages, time);
   }
 
-  /** Makes the first contact, and keeps the list of inspections up to date until one is opened. */
+  /**
+   * Makes the first contact, and keeps the list of inspections up to date until one is opened. The
+   * editions, which the list cannot be read without, are asked for meanwhile.
+   */
   void begin() {
+    reads.execute(editions::all);
     contact.begin();
     follower.followAll(this::listSoon);
   }

@@ -2,6 +2,7 @@ package bandstand.client;
 
 import bandstand.framework.Problem;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.function.Consumer;
 
@@ -98,13 +99,22 @@ public final class EventStream implements AutoCloseable {
     byte[] piece = new byte[PIECE_BYTES];
     try (open;
         Watchdog watchdog = new Watchdog(time, SILENCE, open::close)) {
-      for (int count = 0; count >= 0; count = open.body().read(piece)) {
+      for (int count = 0; count >= 0; count = read(open.body(), piece)) {
         watchdog.feed();
         parser.feed(piece, count);
       }
       lose("the daemon ended the connection");
-    } catch (IOException | RuntimeException broken) {
+    } catch (IOException broken) {
       lose("the connection broke");
+    }
+  }
+
+  /** Helidon tells of a broken connection by more than one kind of exception. */
+  private static int read(InputStream body, byte[] piece) throws IOException {
+    try {
+      return body.read(piece);
+    } catch (RuntimeException broken) {
+      throw new IOException(broken);
     }
   }
 

@@ -33,10 +33,9 @@ final class Loop implements Hearer {
   private static final int MOST_WAITING = 10_000;
 
   private final BlockingQueue<Incoming> incoming = new LinkedBlockingQueue<>(MOST_WAITING);
-  private final Stage stage;
   private final Consumer<Effect> errands;
   private State state;
-  private Size size;
+  private Size size = Size.STANDARD;
   private Optional<Ending> ending = Optional.empty();
 
   /** What the loop is told. */
@@ -56,15 +55,13 @@ final class Loop implements Hearer {
   }
 
   /**
-   * A loop at its start.
+   * A loop at its start, which may be brought messages.
    *
    * @param errands does what the state asks for, without blocking, and brings back messages
    */
-  Loop(State start, Stage stage, Consumer<Effect> errands) {
+  Loop(State start, Consumer<Effect> errands) {
     this.state = start;
-    this.stage = stage;
     this.errands = errands;
-    this.size = stage.size();
   }
 
   @Override
@@ -86,9 +83,10 @@ final class Loop implements Hearer {
   }
 
   /** Runs until the state wants to leave, or it is ended. */
-  Ending run() throws InterruptedException {
-    take(new Message.Resized(size.rows(), size.columns()));
-    show();
+  Ending run(Stage stage) throws InterruptedException {
+    Size size = stage.size();
+    take(new Message.Resized(size.rows(), size.columns()), stage);
+    show(stage);
     long due = System.nanoTime();
     boolean urgent = false;
     boolean changed = false;
@@ -96,13 +94,13 @@ final class Loop implements Hearer {
       Incoming one =
           changed ? incoming.poll(due - System.nanoTime(), TimeUnit.NANOSECONDS) : incoming.take();
       if (one != null) {
-        take(one);
+        take(one, stage);
         changed = true;
         urgent |= isUrgent(one);
       }
       long now = System.nanoTime();
       if (changed && (now >= due || urgent && incoming.isEmpty())) {
-        show();
+        show(stage);
         due = Math.max(due, now - BURST * FRAME_NANOS) + FRAME_NANOS;
         changed = false;
         urgent = false;
@@ -116,14 +114,14 @@ final class Loop implements Hearer {
         && (message instanceof Message.Pressed || message instanceof Message.Resized);
   }
 
-  private void take(Incoming one) {
+  private void take(Incoming one, Stage stage) {
     switch (one) {
-      case Incoming.Told(Message message) -> take(message);
+      case Incoming.Told(Message message) -> take(message, stage);
       case Incoming.Ended(Ending how) -> ending = Optional.of(how);
     }
   }
 
-  private void take(Message message) {
+  private void take(Message message, Stage stage) {
     if (message instanceof Message.Resized(int rows, int columns)) {
       size = Size.nearest(rows, columns);
     }
@@ -139,7 +137,7 @@ final class Loop implements Hearer {
     }
   }
 
-  private void show() {
+  private void show(Stage stage) {
     stage.show(View.view(state, size));
   }
 }

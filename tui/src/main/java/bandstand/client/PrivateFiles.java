@@ -24,7 +24,10 @@ final class PrivateFiles {
 
   /** Makes the file, 0600, unless it is there. */
   static void makeFile(Path file) throws IOException {
-    makeFolder(file.toAbsolutePath().getParent());
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder != null) {
+      makeFolder(folder);
+    }
     try {
       Files.createFile(file, FILE);
     } catch (FileAlreadyExistsException there) {

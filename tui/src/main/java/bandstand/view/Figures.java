@@ -29,10 +29,18 @@ public final class Figures {
             ? confirmed
             : confirmed + " ~" + of(framework, scored.projected());
       }
-      case KeyQuestionRatings.Indicative indicative ->
-          indicative.indicative().percent().isEmpty()
-              ? code + "not answered"
-              : code + of(framework, indicative.indicative()) + " indicative";
+      case KeyQuestionRatings.Indicative indicative -> {
+        String service =
+            indicative.indicative().percent().isEmpty()
+                ? code + "not answered"
+                : code + of(framework, indicative.indicative()) + " indicative";
+        yield service
+            + indicative
+                .cases()
+                .filter(figure -> figure.percent().isPresent())
+                .map(figure -> ", cases " + of(framework, figure))
+                .orElse("");
+      }
     };
   }
 

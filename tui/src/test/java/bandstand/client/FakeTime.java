@@ -8,7 +8,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 /** Passes when told to; pauses are over at once and on record. */
 final class FakeTime implements Time {
 
-  private record Planned(long due, Runnable action) {}
+  private record Planned(long due, Duration delay, Runnable action) {}
 
   private final List<Planned> planned = new ArrayList<>();
   private long now = 1_000_000;
@@ -23,7 +23,7 @@ final class FakeTime implements Time {
 
   @Override
   public synchronized Runnable after(Duration delay, Runnable action) {
-    var one = new Planned(now + delay.toNanos(), action);
+    var one = new Planned(now + delay.toNanos(), delay, action);
     planned.add(one);
     return () -> {
       synchronized (this) {
@@ -41,9 +41,9 @@ final class FakeTime implements Time {
     pauses.add(duration);
   }
 
-  /** How much is planned for later. */
-  synchronized int planned() {
-    return planned.size();
+  /** Whether something is planned that had this delay. */
+  synchronized boolean plans(Duration delay) {
+    return planned.stream().anyMatch(one -> one.delay().equals(delay));
   }
 
   /** Lets time pass, and what was planned meanwhile happen. */

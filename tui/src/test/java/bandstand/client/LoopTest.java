@@ -36,24 +36,25 @@ class LoopTest {
   private int rings;
   private final Loop loop =
       new Loop(
-          State.start(new Settings(false, false, ZoneOffset.UTC), Optional.empty()),
-          new Loop.Stage() {
-            @Override
-            public Size size() {
-              return Size.STANDARD;
-            }
+          State.start(new Settings(false, false, ZoneOffset.UTC), Optional.empty()), this::perform);
 
-            @Override
-            public void show(Frame frame) {
-              frames.add(frame.text());
-            }
+  private final Loop.Stage stage =
+      new Loop.Stage() {
+        @Override
+        public Size size() {
+          return Size.STANDARD;
+        }
 
-            @Override
-            public void ring() {
-              rings++;
-            }
-          },
-          this::perform);
+        @Override
+        public void show(Frame frame) {
+          frames.add(frame.text());
+        }
+
+        @Override
+        public void ring() {
+          rings++;
+        }
+      };
 
   private void perform(Effect effect) {
     effects.add(effect);
@@ -79,7 +80,7 @@ class LoopTest {
     return CompletableFuture.supplyAsync(
         () -> {
           try {
-            return loop.run();
+            return loop.run(stage);
           } catch (InterruptedException ending) {
             throw new IllegalStateException(ending);
           }

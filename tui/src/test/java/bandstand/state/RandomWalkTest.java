@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bandstand.framework.Code;
+import bandstand.framework.Framework;
 import bandstand.inspection.Answer;
 import bandstand.inspection.Inspection;
 import bandstand.rating.Scorer;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -41,9 +43,21 @@ class RandomWalkTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void nothingThrowsAndTheWayOutIsShown(long seed) {
-    Random random = new Random(seed);
     Inspection inspection =
         seed % 3 == 0 ? Sample.leicester() : seed % 3 == 1 ? Sample.toy() : Sample.practice();
+    walk(seed, inspection);
+  }
+
+  @Test
+  void everyEditionCanBeWalkedThrough() {
+    long seed = 100;
+    for (Framework edition : Sample.EDITIONS.frameworks().values()) {
+      walk(seed++, Sample.of(edition));
+    }
+  }
+
+  private static void walk(long seed, Inspection inspection) {
+    Random random = new Random(seed);
     Walk walk = Walk.open(inspection);
     boolean lost = false;
     for (int count = 0; count < KEYS; count++) {

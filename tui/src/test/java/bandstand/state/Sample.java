@@ -1,6 +1,7 @@
 package bandstand.state;
 
 import bandstand.framework.Basis;
+import bandstand.framework.CaseType;
 import bandstand.framework.Code;
 import bandstand.framework.Framework;
 import bandstand.framework.Group;
@@ -200,6 +201,20 @@ public final class Sample {
       all.add(new Prompt(Code.of(code).child(ordinal), letter, prompts[ordinal - 1]));
     }
     return new KeyQuestion(Code.of(code), label, all);
+  }
+
+  /** Two open cases of each type under an edition. */
+  public static Inspection of(Framework framework) {
+    List<Edit> edits = new ArrayList<>();
+    int number = 0;
+    for (CaseType type : framework.scale().caseTypes()) {
+      for (int another = 0; another < 2; another++) {
+        Reference reference = reference(++number);
+        edits.add(new Edit.ToCase(reference, false, true));
+        fact(edits, reference, Case.TYPE, type.id());
+      }
+    }
+    return made(framework.id(), framework, edits);
   }
 
   /** One court and one out-of-court case under the edition without prompts. */

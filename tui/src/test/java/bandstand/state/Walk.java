@@ -136,7 +136,9 @@ public final class Walk {
 
   /** The oldest send is carried out, but the connection goes before the answer. */
   public Walk carryOutAndLoseConnection() {
-    write(held.removeFirst());
+    if (write(held.removeFirst()) instanceof Outcome.Done<Recorded>(Recorded recorded)) {
+      stream.add(new Message.ChangeSeen(recorded, true));
+    }
     return loseConnection();
   }
 
@@ -201,8 +203,7 @@ public final class Walk {
       case Effect.ListInspections list ->
           stream.add(new Message.InspectionsListed(List.of(daemon.summary())));
       case Effect.LoadEditions load ->
-          stream.add(
-              new Message.EditionsLoaded(List.copyOf(Sample.EDITIONS.frameworks().values())));
+          stream.add(new Message.EditionsLoaded(List.of(Sample.YOS_2018, Sample.YOS_2021)));
       case Effect.Open open -> stream.add(new Message.InspectionOpened(daemon.inspection()));
       case Effect.Ring ring -> effects.add(ring);
       case Effect.Quit quit -> effects.add(quit);

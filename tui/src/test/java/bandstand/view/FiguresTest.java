@@ -4,7 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import bandstand.framework.Code;
 import bandstand.framework.KeyQuestion;
+import bandstand.inspection.Answer;
+import bandstand.inspection.Change;
 import bandstand.inspection.Decisions;
+import bandstand.inspection.Edit;
+import bandstand.inspection.Inspection;
+import bandstand.inspection.Recorded;
+import bandstand.inspection.Reference;
 import bandstand.inspection.Tally;
 import bandstand.rating.KeyQuestionRatings;
 import bandstand.rating.Measure;
@@ -60,6 +66,18 @@ class FiguresTest {
     assertEquals("2.1.1 not rated", words(new Measure.Counted(Tally.NOTHING)));
     assertEquals("2.1.1 not rated", words(new Measure.Counted(new Tally(0, 0, 3, 0, 0, 0))));
     assertEquals("2.1.1 0/3 0% Inadequate", words(new Measure.Counted(Tally.of(0, 3))));
+  }
+
+  @Test
+  void whatCasesSayOfAJudgedStandardStandsBesideTheService() {
+    Inspection inspection = Sample.of(Sample.EDITIONS.frameworks().get("yjs-2023-draft"));
+    Edit answered = Sample.answer(Reference.parse("C01"), "2.4.1", Answer.NO);
+    Recorded recorded =
+        new Recorded(inspection.id(), 2, "AM", Sample.AT, Change.of(Change.Kind.ANSWER, answered));
+    Ratings ratings = Scorer.rate(inspection.after(recorded));
+    assertEquals(
+        "2.4.1 not answered, cases 0/1 0% Inadequate",
+        Figures.of(ratings.framework(), ratings.keyQuestion(Code.of("2.4.1")).orElseThrow()));
   }
 
   @Test

@@ -1,0 +1,67 @@
+package bandstand.service;
+
+import bandstand.framework.Fault;
+import bandstand.framework.Outcome;
+import bandstand.framework.Problem;
+import bandstand.inspection.Change;
+import bandstand.inspection.Once;
+import bandstand.inspection.Person;
+import bandstand.inspection.Recorded;
+import bandstand.store.Noted;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Requests that come again under the same Idempotency-Key. */
+final class Repeats {
+  /** A key is remembered for so long. */
+  static final Duration REMEMBERED = Duration.ofHours(24);
+
+  static final Problem OTHER_REQUEST =
+      Problem.refused(
+          new Fault(
+              0,
+              "",
+              "Idempotency-Key",
+              Optional.empty(),
+              "key-reused",
+              "This key came with another request; use a new key for a new request"));
+
+  private Repeats() {}
+
+  /** The change that a request of this person under this key made. */
+  static Optional<Noted> of(Once once, Person by, Instant now, List<Noted> lines) {
+    Instant oldest = now.minus(REMEMBERED);
+    for (Noted line : lines.reversed()) {
+      if (line.at().isBefore(oldest)) {
+        return Optional.empty();
+      }
+      boolean same = line.once().map(Once::key).equals(Optional.of(once.key()));
+      if (same && line.by().equals(by.name())) {
+        return Optional.of(line);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** What the same request came to when it was met: the draft meets that state once more. */
+  static Taken again(Writer.Job job, Taken taken, History history) {
+    Snapshot now = taken.after();
+    long revision = taken.repeats().orElseThrow();
+    Recorded recorded = history.read(now, revision);
+    Snapshot before = past(now, revision - 1, history);
+    var met = new Moment(before.state(), before.history(), job.by(), recorded.at());
+    if (job.draft().against(met) instanceof Outcome.Refused<Change>(Problem problem)) {
+      throw new IllegalStateException(
+          "revision %d is refused when it comes again: %s".formatted(revision, problem.detail()));
+    }
+    return new Taken(
+        Optional.of(recorded), before, past(now, revision, history), Optional.of(revision));
+  }
+
+  private static Snapshot past(Snapshot now, long revision, History history) {
+    return Snapshot.of(
+        history.stateAt(now, revision), now.history().subList(0, Math.toIntExact(revision)));
+  }
+}

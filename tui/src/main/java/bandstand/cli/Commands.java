@@ -1,0 +1,86 @@
+package bandstand.cli;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+
+/** The command line of {@code bandstand}: every command and option. */
+@Command(
+    name = "bandstand",
+    versionProvider = Commands.Version.class,
+    synopsisSubcommandLabel = "[COMMAND]",
+    description = {
+      "Walk the inspection standards and see the bands move.",
+      "Without a command it opens the client; your own daemon starts if none runs."
+    },
+    commandListHeading = "%nCommands:%n",
+    exitCodeListHeading = "%nExit codes:%n")
+final class Commands implements Callable<Integer> {
+
+  /** The version that the build wrote into the jar. */
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"Bandstand " + text()};
+    }
+
+    static String text() {
+      return Optional.ofNullable(Commands.class.getPackage().getImplementationVersion())
+          .orElse("unpackaged");
+    }
+  }
+
+  private static final OptionSpec HELP =
+      OptionSpec.builder("-h", "--help")
+          .usageHelp(true)
+          .scopeType(ScopeType.INHERIT)
+          .description("Show this help and leave.")
+          .build();
+
+  private static final OptionSpec VERSION =
+      OptionSpec.builder("-V", "--version")
+          .versionHelp(true)
+          .description("Show the version and leave.")
+          .build();
+
+  @Mixin private final Reach reach;
+
+  private Commands(Reach reach) {
+    this.reach = reach;
+  }
+
+  static int run(Setting setting, String... arguments) {
+    Reach reach = new Reach(setting);
+    CommandLine line = new CommandLine(new Commands(reach));
+    line.getCommandSpec().addOption(HELP).addOption(VERSION);
+    line.addSubcommand(new DemoCommand(setting, reach))
+        .addSubcommand(new ImportCommand(setting, reach))
+        .addSubcommand(new RatingsCommand(setting, reach))
+        .addSubcommand(new RateCommand(setting))
+        .addSubcommand(new StatusCommand(setting, reach))
+        .addSubcommand(new StopCommand(setting, reach))
+        .addSubcommand(new DaemonCommand(reach));
+    TokenCommand.addTo(line, setting, reach);
+    line.setOut(setting.output().writer())
+        .setErr(setting.errors().writer())
+        .setParameterExceptionHandler((wrong, _) -> usage(setting, wrong));
+    line.getCommandSpec().usageMessage().exitCodeList(ExitCode.table());
+    return line.execute(arguments);
+  }
+
+  @Override
+  public Integer call() {
+    return reach.open();
+  }
+
+  private static int usage(Setting setting, ParameterException wrong) {
+    String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
+    setting.errors().say("bandstand: " + wrong.getMessage() + "\nsee " + command + " --help");
+    return ExitCode.USAGE.code();
+  }
+}
