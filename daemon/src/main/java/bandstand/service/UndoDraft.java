@@ -30,8 +30,7 @@ public final class UndoDraft implements Draft {
   private final Precondition precondition;
   private final boolean redo;
 
-  private UndoDraft(
-      History history, TakingBack request, Precondition precondition, boolean redo) {
+  private UndoDraft(History history, TakingBack request, Precondition precondition, boolean redo) {
     this.history = history::read;
     this.wished = request.revision();
     this.reason = request.reason().orElse("");
@@ -115,7 +114,10 @@ public final class UndoDraft implements Draft {
     }
     Change change =
         new Change(
-            redo ? Change.Kind.REDO : Change.Kind.UNDO, edits, Optional.of(line.revision()), reason);
+            redo ? Change.Kind.REDO : Change.Kind.UNDO,
+            edits,
+            Optional.of(line.revision()),
+            reason);
     if (conflicts.isEmpty()) {
       conflicts.addAll(unsound(moment, change));
     }
