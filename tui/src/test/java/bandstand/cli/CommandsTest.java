@@ -200,7 +200,7 @@ class CommandsTest {
     }
     assertEquals(2, run("rate", "--framework", "yos-1999", "1/2"));
     assertTrue(
-        err().startsWith("bandstand rate: no edition \"yos-1999\"; there are yos-2018"), err());
+        err().startsWith("bandstand rate: no edition \"yos-1999\"; there are "), err());
     assertEquals(2, run("rate"));
     assertEquals(2, run("nonsense"));
     assertTrue(err().endsWith("see bandstand --help\n"), err());
