@@ -39,25 +39,23 @@ public record OwnAnswer(
     return before.answer().isPresent() && !before.answer().equals(after.answer());
   }
 
-  /**
-   * The ratings as they were without it, whatever others have changed since; empty unless it is
-   * what stands at its question.
-   */
+  /** Whether it is what stands at its question now, and said something else before. */
+  public boolean stands(Opened opened) {
+    return opened.id().equals(inspection)
+        && subject.map(one -> opened.inspection().file(one).isPresent()).orElse(true)
+        && !before.answer().equals(after.answer())
+        && Wanted.of(opened.inspection().given(subject, code)).equals(after);
+  }
+
+  /** The ratings as they were without it, whatever others have changed since; if it stands. */
   public Optional<Ratings> ratingsBefore(Opened opened) {
-    boolean here =
-        opened.id().equals(inspection)
-            && subject.map(one -> opened.inspection().file(one).isPresent()).orElse(true);
-    if (!here || before.answer().equals(after.answer())) {
-      return Optional.empty();
-    }
-    Optional<Given> given = opened.inspection().given(subject, code);
-    return Wanted.of(given).equals(after)
-        ? Optional.of(Scorer.rate(opened.inspection().after(takenBack(opened, given))))
+    return stands(opened)
+        ? Optional.of(Scorer.rate(opened.inspection().after(takenBack(opened))))
         : Optional.empty();
   }
 
   /** A change that never was, to look at what it would leave. */
-  private Recorded takenBack(Opened opened, Optional<Given> given) {
+  private Recorded takenBack(Opened opened) {
     long revision = opened.revision() + 1;
     Optional<Given> earlier =
         before.nothing()
@@ -65,6 +63,7 @@ public record OwnAnswer(
             : Optional.of(
                 new Given(
                     before.answer(), before.note(), before.ask(), revision, NOBODY, Instant.EPOCH));
+    Optional<Given> given = opened.inspection().given(subject, code);
     Edit edit = new Edit.ToAnswer(subject, code, given, earlier);
     return new Recorded(
         inspection, revision, NOBODY, Instant.EPOCH, Change.of(Change.Kind.UNDO, edit));

@@ -2,13 +2,13 @@ package bandstand.state;
 
 /** What the screens write in signs or set words, and what it means: the one table of the help. */
 public enum Sign {
-  PROJECTED("~", "~", "projected: with the prompts' leanings where not judged"),
+  PROJECTED("~", "~", "projected: prompts' leanings where not judged"),
   SETS("*", "*", "sets the standard: its lowest question"),
-  SETTLED_ROW("=", "=", "settled: nothing still open can change this rating"),
+  SETTLED_ROW("=", "=", "settled: nothing open can change this rating"),
   CHANGED("•", "*", "changed since the last key"),
   MOVED("▲ ▼", "^ v", "rose, fell since the last key"),
   RANGE("I-O", "I-O", "reachable range while open, by letters: I R G O"),
-  SETTLED("settled", "settled", "nothing still open can change the overall"),
+  SETTLED("settled", "settled", "nothing open can change the overall"),
   SAVED("saved N", "saved N", "all is on disk, as revision N of the inspection"),
   WAS("was", "was", "the figure before your last answer"),
   PENDING("(yes)", "(yes)", "answered, not yet on disk"),

@@ -1,5 +1,6 @@
 package bandstand.view;
 
+import bandstand.framework.Bands;
 import bandstand.framework.Code;
 import bandstand.framework.Framework;
 import bandstand.framework.KeyQuestion;
@@ -9,7 +10,6 @@ import bandstand.inspection.Reference;
 import bandstand.inspection.Tally;
 import bandstand.rating.KeyQuestionRatings;
 import bandstand.rating.Range;
-import bandstand.rating.Ratings;
 import bandstand.rating.StandardRatings;
 import bandstand.state.Opened;
 import bandstand.state.OwnAnswer;
@@ -31,17 +31,17 @@ final class DeskStrip {
   private final Opened opened;
   private final Screen.Desk desk;
   private final int columns;
-  private final Optional<Ratings> before;
-  private final Optional<Code> changed;
+  private final Optional<OwnAnswer> changed;
 
   private DeskStrip(State state, Opened opened, Screen.Desk desk, int columns) {
     this.opened = opened;
     this.desk = desk;
     this.columns = columns;
-    Optional<OwnAnswer> own =
-        state.display().answered().filter(answer -> answer.subject().equals(desk.subject()));
-    this.before = own.flatMap(answer -> answer.ratingsBefore(opened));
-    this.changed = own.map(answer -> AnswerWords.keyQuestion(answer.code()));
+    this.changed =
+        state
+            .display()
+            .answered()
+            .filter(answer -> answer.subject().equals(desk.subject()) && answer.stands(opened));
   }
 
   /** All of it, then less and less of it, for screens of fewer rows. */
@@ -121,23 +121,36 @@ final class DeskStrip {
     return opened.inspection().file(subject).flatMap(file -> file.answer(keyQuestion.code()));
   }
 
-  /** The figure before the last own answer, at the question it changed alone. */
+  /** {@code 31/35 89% Outst}: the figure before the last own answer, at its question alone. */
   private Optional<String> was(KeyQuestionRatings row) {
-    Code code = row.keyQuestion().code();
-    return before
-        .filter(ratings -> changed.equals(Optional.of(code)))
-        .flatMap(ratings -> ratings.keyQuestion(code))
-        .filter(KeyQuestionRatings.Scored.class::isInstance)
-        .map(KeyQuestionRatings.Scored.class::cast)
-        .filter(old -> !words(old).equals(words((KeyQuestionRatings.Scored) row)))
-        .map(this::words);
+    return row instanceof KeyQuestionRatings.Scored scored
+        ? changed
+            .filter(answer -> answer.code().equals(row.keyQuestion().code()))
+            .filter(answer -> by(answer, Answer.YES) != 0 || by(answer, Answer.NO) != 0)
+            .map(answer -> was(scored.confirmed().tally().orElse(Tally.NOTHING), answer))
+        : Optional.empty();
   }
 
-  /** {@code 31/35 89% Outst}. */
-  private String words(KeyQuestionRatings.Scored row) {
-    Tally tally = row.confirmed().tally().orElse(Tally.NOTHING);
-    String fraction = tally.counted() == 0 ? "" : tally.yes() + "/" + tally.counted() + " ";
-    return fraction + Figures.narrow(opened.framework(), row.confirmed());
+  private String was(Tally now, OwnAnswer answer) {
+    int yes = now.yes() + by(answer, Answer.YES);
+    int counted = yes + now.no() + by(answer, Answer.NO);
+    if (counted == 0) {
+      return "not rated";
+    }
+    Framework framework = opened.framework();
+    String band =
+        framework
+            .scale()
+            .bands()
+            .map(bands -> " " + framework.word(bands.of(yes, counted)).narrow())
+            .orElse("");
+    return "%d/%d %d%%%s".formatted(yes, counted, Bands.percent(yes, counted), band);
+  }
+
+  /** How many more there were of an answer. */
+  private static int by(OwnAnswer own, Answer answer) {
+    Optional<Answer> one = Optional.of(answer);
+    return (own.before().answer().equals(one) ? 1 : 0) - (own.after().answer().equals(one) ? 1 : 0);
   }
 
   private Line line(StandardRatings standard) {

@@ -102,7 +102,7 @@ class NewcomerTest {
     assertEquals(List.of(Sign.SAVED), Keymap.signs("revision"));
     assertEquals(Sign.values().length, Keymap.signs("").size());
     Walk walk = Walk.open(Sample.toy()).press("?").type("projected");
-    assertTrue(walk.row(3).startsWith("> ~             projected: with the prompts'"));
+    assertTrue(walk.row(3).startsWith("> ~             projected: prompts' leanings"));
     walk.press("Enter");
     assertTrue(walk.row(-2).contains("a sign on the screen, no key"), walk::screen);
   }
