@@ -3,17 +3,13 @@ package bandstand.service;
 import bandstand.framework.Framework;
 import bandstand.framework.Outcome;
 import bandstand.framework.Problem;
-import bandstand.inspection.Change;
-import bandstand.inspection.Inspection;
 import bandstand.inspection.InspectionId;
 import bandstand.inspection.Once;
 import bandstand.inspection.Person;
-import bandstand.inspection.Recorded;
 import bandstand.journal.Journal;
 import bandstand.journal.Kept;
 import bandstand.journal.Opening;
 import bandstand.journal.Start;
-import bandstand.rating.Scorer;
 import bandstand.store.Editions;
 import bandstand.store.Outline;
 import bandstand.store.Store;
@@ -228,6 +224,14 @@ public final class Inspections implements AutoCloseable {
         new Writer.Job(id, Optional.empty(), by, draft, once, held, new CompletableFuture<>()));
   }
 
+  Outcome<Taken> write(InspectionId id, Person by, Draft draft) {
+    return write(id, by, Optional.empty(), draft);
+  }
+
+  Outcome<Taken> create(InspectionId id, Framework framework, Person by, Draft draft) {
+    return create(id, framework, by, Optional.empty(), draft);
+  }
+
   private Outcome<Taken> written(Writer.Job job) {
     return writer
         .write(job)
@@ -248,20 +252,8 @@ public final class Inspections implements AutoCloseable {
         .then(
             snapshot -> {
               Moment moment = new Moment(snapshot.state(), snapshot.history(), by, clock.instant());
-              return draft.against(moment).map(change -> previewed(snapshot, moment, change));
+              return draft.against(moment).map(change -> Taken.supposed(snapshot, moment, change));
             });
-  }
-
-  private static Taken previewed(Snapshot snapshot, Moment moment, Change change) {
-    if (change.nothing()) {
-      return Taken.stands(snapshot);
-    }
-    Recorded recorded =
-        new Recorded(
-            snapshot.state().id(), moment.revision(), moment.by().name(), moment.at(), change);
-    Inspection after = snapshot.state().after(recorded);
-    return Taken.of(
-        recorded, snapshot, new Snapshot(after, Scorer.rate(after), snapshot.history()));
   }
 
   /** Watches changes from now on. */

@@ -5,6 +5,7 @@ import bandstand.client.Request;
 import bandstand.framework.Outcome;
 import bandstand.state.Words;
 import bandstand.view.Figures;
+import bandstand.wire.Format;
 import bandstand.wire.InspectionJson;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,7 +84,7 @@ final class ImportCommand implements Callable<Integer> {
     if (!Files.isReadable(file) || Files.isDirectory(file)) {
       return end(ExitCode.BAD_INPUT, file + " cannot be read");
     }
-    if (Bundle.is(file)) {
+    if (known.get().format() == Format.JSON && Bundle.is(file)) {
       return switch (Bundle.read(file)) {
         case Result.Done<Bundle>(Bundle bundle) -> bundle(bundle);
         case Result.Ended<Bundle>(ExitCode exit, String why) -> end(exit, why);

@@ -29,9 +29,9 @@ final class TokenCommand {
 
   /** Adds it with its own commands, which share the options of the whole command line. */
   static void addTo(CommandLine line, Setting setting, Reach reach) {
-    line.addSubcommand(new TokenCommand());
-    line.getSubcommands()
-        .get("token")
+    CommandLine token = new CommandLine(new TokenCommand());
+    line.addSubcommand(token);
+    token
         .addSubcommand(new Add(setting, reach))
         .addSubcommand(new Everyone(setting, reach))
         .addSubcommand(new Revoke(setting, reach));

@@ -4,6 +4,7 @@ import bandstand.framework.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -40,6 +41,7 @@ public final class EventStream implements AutoCloseable {
   private final Thread thread;
   private String lastId = "";
   private boolean lost;
+  private volatile Optional<DaemonClient.Open> followed = Optional.empty();
   private volatile boolean closed;
 
   EventStream(DaemonClient client, Request request, Consumer<News> news, Time time) {
@@ -47,7 +49,7 @@ public final class EventStream implements AutoCloseable {
     this.request = request.header("Accept", "text/event-stream");
     this.news = news;
     this.time = time;
-    this.thread = Thread.ofVirtual().name("events").unstarted(this::run);
+    this.thread = Thread.ofPlatform().daemon().name("events").unstarted(this::run);
   }
 
   /**
@@ -70,6 +72,7 @@ public final class EventStream implements AutoCloseable {
   public void close() {
     closed = true;
     thread.interrupt();
+    followed.ifPresent(DaemonClient.Open::close);
   }
 
   private void run() {
@@ -93,6 +96,10 @@ public final class EventStream implements AutoCloseable {
   }
 
   private void follow(DaemonClient.Open open) {
+    followed = Optional.of(open);
+    if (closed) {
+      open.close();
+    }
     lost = false;
     tell(new News.Following());
     EventParser parser = new EventParser(lastId, this::happen);

@@ -100,8 +100,11 @@ final class Sending {
     return settled(state, head, saved.revision(), saved.change(), isNew);
   }
 
-  /** Whether it made a change; else what was wanted stood there already. */
+  /** Whether it made a change whose revision was told; else what was wanted stood there already. */
   private static boolean isNew(Outbox.Entry head, long revision, long known) {
+    if (revision == 0) {
+      return false;
+    }
     return switch (head.write()) {
       case Write.Undo undo -> true;
       case Write.Redo redo -> true;

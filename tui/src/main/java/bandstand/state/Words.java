@@ -5,8 +5,8 @@ import bandstand.inspection.Alert;
 import bandstand.inspection.Answer;
 import bandstand.inspection.Change;
 import bandstand.inspection.Edit;
-import bandstand.inspection.Reference;
 import bandstand.inspection.Recorded;
+import bandstand.inspection.Reference;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -70,9 +70,12 @@ public final class Words {
   }
 
   /** Somebody's change: {@code AM answered C09 2.2.2 at 10:42}. */
-  static String of(Recorded recorded, ZoneId zone) {
-    return "%s %s at %s"
-        .formatted(recorded.by(), did(recorded.change()), CLOCK.format(recorded.at().atZone(zone)));
+  static News of(Recorded recorded, ZoneId zone) {
+    return new News(
+        "%s %s at %s"
+            .formatted(
+                recorded.by(), did(recorded.change()), CLOCK.format(recorded.at().atZone(zone))),
+        recorded.at());
   }
 
   private static String did(Change change) {
@@ -129,7 +132,11 @@ public final class Words {
   }
 
   private static Stream<String> cases(Change change) {
-    return change.edits().stream().map(Edit::touches).flatMap(Optional::stream).map(Reference::text).distinct();
+    return change.edits().stream()
+        .map(Edit::touches)
+        .flatMap(Optional::stream)
+        .map(Reference::text)
+        .distinct();
   }
 
   private static String alert(Change change) {

@@ -32,7 +32,8 @@ record FormLines(List<Line> lines, Place cursor) {
         int column = lines.get(first).width() - Text.width(written.lines().getFirst());
         int left = field.manyLines() ? INDENT : column;
         int below = field.manyLines() ? 1 : 0;
-        cursor = new Place(first + below + written.cursor().row(), left + written.cursor().column());
+        cursor =
+            new Place(first + below + written.cursor().row(), left + written.cursor().column());
       }
     }
     return new FormLines(lines, cursor);
@@ -47,7 +48,7 @@ record FormLines(List<Line> lines, Place cursor) {
       case Form.About.CaseNote about -> about.reference().text();
       case Form.About.NewAlert about -> "ALERT: a child needs action now";
       case Form.About.AlertOutcome about -> "Alert " + about.number();
-      case Form.About.Details about -> "Details";
+      case Form.About.Details about -> "Details of " + about.inspection();
       case Form.About.NewInspection about -> "New inspection";
     };
   }
@@ -65,8 +66,7 @@ record FormLines(List<Line> lines, Place cursor) {
       lines.add(label.plus(written.lines().getFirst()));
       return written;
     }
-    Written written =
-        Written.of(field.value(), columns - INDENT).around(focused ? MOST_ROWS : 1);
+    Written written = Written.of(field.value(), columns - INDENT).around(focused ? MOST_ROWS : 1);
     lines.add(label);
     written.lines().forEach(line -> lines.add(Line.of(" ".repeat(INDENT) + line)));
     return written;

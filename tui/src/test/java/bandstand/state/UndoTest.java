@@ -215,4 +215,13 @@ class UndoTest {
     assertEquals(Optional.empty(), stands(walk, "2.1.1.1"));
     assertEquals(3, walk.daemon().inspection().revision());
   }
+
+  @Test
+  void whatWasSavedWithoutARevisionIsNotTakenBack() {
+    Walk walk = Walk.open(Sample.toy()).command("cases").slow().press("t");
+    long request = walk.state().outbox().waiting().getFirst().request();
+    walk.bring(new Message.Saved(request, 0, Optional.empty()));
+    assertEquals(List.of(), walk.state().outbox().waiting());
+    assertEquals(List.of(), walk.state().theOpened().undoable());
+  }
 }
