@@ -1,10 +1,27 @@
 package bandstand.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import bandstand.framework.Code;
+import bandstand.inspection.InspectionId;
+import bandstand.inspection.Person;
+import bandstand.inspection.Reference;
+import bandstand.inspection.Role;
+import bandstand.service.AnswerDrafts;
+import bandstand.service.Precondition;
+import bandstand.wire.AnswerRequest;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,6 +124,66 @@ class EventsTest {
       EventStream.Event change = stream.next();
       assertEquals("i", change.json().path("inspection").asText());
       assertEquals(3, change.json().path("revision").asLong());
+    }
+  }
+
+  @Test
+  void aSilentLineIsKeptOpenByAComment() throws IOException {
+    try (EventStream stream = stream(INSPECTION + "/events", "")) {
+      stream.next();
+      Instant silent = Instant.now();
+      String line = stream.line();
+      assertTrue(line.startsWith(":"), line);
+      Duration took = Duration.between(silent, Instant.now());
+      assertTrue(took.compareTo(Duration.ofSeconds(15)) < 0, took.toString());
+    }
+  }
+
+  /** Fills the line, then the watcher's queue, and only then reads. */
+  @Test
+  void aWatcherThatFellBehindIsToldSoAndGetsASnapshot() throws Exception {
+    try (EventStream stream = stream(INSPECTION + "/events", "");
+        ExecutorService writers = Executors.newFixedThreadPool(8)) {
+      assertEquals("snapshot", stream.next().type());
+      List<Future<?>> all = new ArrayList<>();
+      for (int i = 0; i < 8; i++) {
+        int writer = i;
+        all.add(writers.submit(() -> change(writer, 750)));
+      }
+      for (Future<?> each : all) {
+        each.get();
+      }
+      assertEquals(0, api.inspections.hub().size(), "its queue is given up");
+      EventStream.Event event = stream.next();
+      long told = 2;
+      while (event.type().equals("change")) {
+        assertEquals(told + 1, event.id(), "no gap before it is told");
+        told = event.id();
+        event = stream.next();
+      }
+      assertEquals("reset", event.type());
+      EventStream.Event snapshot = stream.next();
+      assertEquals("snapshot", snapshot.type());
+      assertEquals(2 + 8 * 750, snapshot.id());
+      answer("2.2.1", "yes");
+      assertEquals(snapshot.id() + 1, stream.next().id(), "and goes on from there");
+    }
+  }
+
+  private void change(int writer, int times) {
+    Person by = new Person("writer" + writer, Role.INSPECTOR);
+    Reference subject = new Reference("C01");
+    Code code = Code.of("2.1." + (1 + writer % 3));
+    String note = "n".repeat(5_000);
+    for (int i = 0; i < times; i++) {
+      String json = "{\"answer\":\"yes\",\"note\":\"%d %d %s\"}".formatted(writer, i, note);
+      AnswerRequest request = RunningApi.done(AnswerRequest.read(json.getBytes(UTF_8)));
+      RunningApi.done(
+          api.inspections.write(
+              new InspectionId("i"),
+              by,
+              Optional.empty(),
+              AnswerDrafts.answer(Optional.of(subject), code, request, Precondition.NONE)));
     }
   }
 }
