@@ -261,6 +261,20 @@ class AnswersTest {
   }
 
   @Test
+  void anAlertOutlivesItsCaseAndIsResolved() {
+    api.post(
+        INSPECTION + "/alerts",
+        "{\"case\":\"C01\",\"risk\":\"r\",\"organisation\":\"o\",\"toldRole\":\"t\","
+            + "\"at\":\"2026-11-22T10:00:00Z\",\"status\":\"raised\"}");
+    assertEquals(200, api.delete(CASE).status());
+    String resolved = "{\"status\":\"resolved\",\"outcome\":\"safe\"}";
+    RunningApi.Answer answer =
+        api.send("PATCH", INSPECTION + "/alerts/1", RunningApi.JSON, resolved);
+    assertEquals(200, answer.status(), () -> answer.response().body());
+    assertEquals(200, api.post(INSPECTION + "/sign-off", "{}").status());
+  }
+
+  @Test
   void aPastStateIsReadByRevisionAndByMark() {
     api.put(CASE + "/answers/2.1.1", "{\"answer\":\"yes\"}");
     api.put(INSPECTION + "/marks/panel-1", "{\"revision\":3}");

@@ -15,6 +15,7 @@ import java.net.SocketTimeoutException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -234,5 +235,17 @@ class SocketTest {
   void aSenderThatAsksFirstIsToldToGoOn() throws IOException {
     Heard heard = said(json() + "Expect: 100-continue\r\nContent-Length: 2\r\n\r\n{}");
     assertEquals(List.of(100, 422), heard.statuses());
+  }
+
+  /** A reply of two writes would wait 40 ms for it, each time. */
+  @Test
+  void aLargeReplyDoesNotWaitForAnAcknowledgement() {
+    long quickest = Long.MAX_VALUE;
+    for (int i = 0; i < 20; i++) {
+      long begun = System.nanoTime();
+      assertEquals(200, api.get("/api/v1/frameworks/yos-2021").status());
+      quickest = Math.min(quickest, System.nanoTime() - begun);
+    }
+    assertTrue(quickest < TimeUnit.MILLISECONDS.toNanos(35), quickest + " ns");
   }
 }
