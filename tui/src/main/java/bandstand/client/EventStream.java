@@ -24,7 +24,7 @@ public final class EventStream implements AutoCloseable {
     /** An event came. */
     record Happened(ServerEvent event) implements News {}
 
-    /** It is lost and will be tried again; told once until it is connected again. */
+    /** It is lost, or another attempt has failed; it will be tried again. */
     record Lost(String why) implements News {}
 
     /** The daemon will not have it; nothing follows. */
@@ -38,7 +38,6 @@ public final class EventStream implements AutoCloseable {
   private final Backoff backoff = new Backoff();
   private final Thread thread;
   private String lastId = "";
-  private boolean lost;
   private volatile boolean closed;
 
   EventStream(DaemonClient client, Request request, Consumer<News> news, Time time) {
@@ -92,7 +91,6 @@ public final class EventStream implements AutoCloseable {
   }
 
   private void follow(DaemonClient.Open open) {
-    lost = false;
     tell(new News.Following());
     EventParser parser = new EventParser(lastId, this::happen);
     byte[] piece = new byte[PIECE_BYTES];
@@ -115,10 +113,7 @@ public final class EventStream implements AutoCloseable {
   }
 
   private void lose(String why) {
-    if (!lost) {
-      tell(new News.Lost(why));
-    }
-    lost = true;
+    tell(new News.Lost(why));
   }
 
   private void tell(News told) {
