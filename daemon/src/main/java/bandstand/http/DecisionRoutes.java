@@ -28,10 +28,14 @@ final class DecisionRoutes {
     return List.of(
         Route.put(JUDGEMENT, Role.LEAD, this::judge),
         Route.delete(
-            JUDGEMENT, Role.LEAD, exchange -> clear(exchange, false, DecisionDrafts::clearJudgement)),
+            JUDGEMENT,
+            Role.LEAD,
+            exchange -> clear(exchange, false, DecisionDrafts::clearJudgement)),
         Route.put(DISCRETION, Role.LEAD, this::useDiscretion),
         Route.delete(
-            DISCRETION, Role.LEAD, exchange -> clear(exchange, true, DecisionDrafts::clearDiscretion)));
+            DISCRETION,
+            Role.LEAD,
+            exchange -> clear(exchange, true, DecisionDrafts::clearDiscretion)));
   }
 
   private static Outcome<Code> standard(Found found, boolean overallToo) {

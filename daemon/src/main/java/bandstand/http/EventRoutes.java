@@ -80,7 +80,8 @@ final class EventRoutes {
         } else {
           begin(snapshot, from.isPresent(), output);
         }
-        behind = pass(watch, published -> published.recorded().revision() > revision, output, false);
+        behind =
+            pass(watch, published -> published.recorded().revision() > revision, output, false);
       }
       from = Optional.of(UNKNOWN);
     } while (behind);
@@ -146,9 +147,7 @@ final class EventRoutes {
 
   private Outcome<Route.EventWriter> ofAll(Exchange exchange) {
     boolean seen = lastSeen(exchange).isPresent();
-    return inspections.hub().full()
-        ? tooMany()
-        : Outcome.done(output -> followAll(seen, output));
+    return inspections.hub().full() ? tooMany() : Outcome.done(output -> followAll(seen, output));
   }
 
   /** A daemon-wide stream does not resume: it begins anew with every inspection's revision. */

@@ -49,10 +49,7 @@ record Found(Exchange exchange, Inspections inspections, Snapshot snapshot) {
                             .then(
                                 once ->
                                     inspections.write(
-                                        id(),
-                                        person(),
-                                        once,
-                                        draft.apply(wished, precondition)))));
+                                        id(), person(), once, draft.apply(wished, precondition)))));
   }
 
   /** A case in the path that exists. */

@@ -66,7 +66,9 @@ final class HistoryRoutes {
     private boolean touches(Edit edit) {
       boolean inCase =
           reference.isEmpty()
-              || edit.touches().map(subject -> subject.text().equals(reference.get())).orElse(false);
+              || edit.touches()
+                  .map(subject -> subject.text().equals(reference.get()))
+                  .orElse(false);
       return inCase && (code.isEmpty() || edit.about().equals(code));
     }
   }
@@ -99,8 +101,7 @@ final class HistoryRoutes {
         PageJson.page(
             rows,
             page.limit(),
-            row ->
-                HistoryJson.line(row, inspections.history().link(snapshot, row.revision())),
+            row -> HistoryJson.line(row, inspections.history().link(snapshot, row.revision())),
             row -> Long.toString(row.revision())));
   }
 

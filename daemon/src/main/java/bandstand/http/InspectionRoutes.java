@@ -197,7 +197,8 @@ final class InspectionRoutes {
   private Outcome<Reply> restore(Exchange exchange) {
     return exchange
         .inspection()
-        .then(id -> inspections.write(id, exchange.person(), Optional.empty(), LifeDrafts.restore()))
+        .then(
+            id -> inspections.write(id, exchange.person(), Optional.empty(), LifeDrafts.restore()))
         .map(InspectionRoutes::reply);
   }
 

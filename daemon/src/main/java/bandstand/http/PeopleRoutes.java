@@ -47,7 +47,8 @@ final class PeopleRoutes {
                     .map(
                         token ->
                             Reply.created(
-                                "/api/v1/tokens/" + URLEncoder.encode(person.name(), StandardCharsets.UTF_8),
+                                "/api/v1/tokens/"
+                                    + URLEncoder.encode(person.name(), StandardCharsets.UTF_8),
                                 PeopleJson.token(person, token)));
               } catch (IOException failed) {
                 return unkept();

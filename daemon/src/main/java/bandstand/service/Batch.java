@@ -227,8 +227,7 @@ final class Batch {
             answers.add(() -> job.answer().complete(Outcome.refused(problem)));
         case Answered.Stands(Writer.Job job) -> {
           Snapshot now = published(job.id()).orElseThrow();
-          answers.add(
-              () -> job.answer().complete(Outcome.done(Taken.stands(now))));
+          answers.add(() -> job.answer().complete(Outcome.done(Taken.stands(now))));
         }
         case Answered.Repeats(Writer.Job job, long revision) -> {
           Snapshot now = published(job.id()).orElseThrow();

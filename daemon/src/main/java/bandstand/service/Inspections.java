@@ -3,17 +3,13 @@ package bandstand.service;
 import bandstand.framework.Framework;
 import bandstand.framework.Outcome;
 import bandstand.framework.Problem;
-import bandstand.inspection.Change;
-import bandstand.inspection.Inspection;
 import bandstand.inspection.InspectionId;
 import bandstand.inspection.Once;
 import bandstand.inspection.Person;
-import bandstand.inspection.Recorded;
 import bandstand.journal.Journal;
 import bandstand.journal.Kept;
 import bandstand.journal.Opening;
 import bandstand.journal.Start;
-import bandstand.rating.Scorer;
 import bandstand.store.Editions;
 import bandstand.store.Outline;
 import bandstand.store.Store;
@@ -38,7 +34,7 @@ public final class Inspections implements AutoCloseable {
   private final Editions editions;
   private final Hub hub = new Hub();
   private final Writer writer;
-  private final Keeper keeper;
+  final Keeper keeper;
   private final History history;
   private final InstantSource clock;
   private final String opened;
@@ -165,6 +161,10 @@ public final class Inspections implements AutoCloseable {
     return hub;
   }
 
+  Register register() {
+    return register;
+  }
+
   /** How the journal was found when it was opened, for the log. */
   public String opened() {
     return opened;
@@ -244,20 +244,8 @@ public final class Inspections implements AutoCloseable {
         .then(
             snapshot -> {
               Moment moment = new Moment(snapshot.state(), snapshot.history(), by, clock.instant());
-              return draft.against(moment).map(change -> previewed(snapshot, moment, change));
+              return draft.against(moment).map(change -> Taken.supposed(snapshot, moment, change));
             });
-  }
-
-  private static Taken previewed(Snapshot snapshot, Moment moment, Change change) {
-    if (change.nothing()) {
-      return Taken.stands(snapshot);
-    }
-    Recorded recorded =
-        new Recorded(
-            snapshot.state().id(), moment.revision(), moment.by().name(), moment.at(), change);
-    Inspection after = snapshot.state().after(recorded);
-    return Taken.of(
-        recorded, snapshot, new Snapshot(after, Scorer.rate(after), snapshot.history()));
   }
 
   /** Watches changes from now on. */

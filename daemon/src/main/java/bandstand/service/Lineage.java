@@ -34,26 +34,47 @@ final class Lineage {
   }
 
   /**
-   * Whether what one revision set in a field is what another had set: undo and redo bring back what
-   * stood in the field before the change they take back.
+   * Whether two revisions left the same in a field that both set: a redo leaves what the original
+   * did, an undo what stood there before the change it takes back. Of the changes between those
+   * concerned, as many are read as it takes.
    */
-  boolean bringsBack(String field, long revision, long wanted) {
-    long at = revision;
-    while (at > wanted) {
-      Noted line = lines.get(Math.toIntExact(at - 1));
-      at =
-          switch (line.kind()) {
-            case UNDO, REDO -> lastSetting(field, line.of(), wanted);
-            default -> 0;
-          };
+  boolean leftTheSame(String field, long one, long other) {
+    long a = one;
+    long b = other;
+    while (a > 0 && b > 0) {
+      a = original(lineOf(a)).revision();
+      b = original(lineOf(b)).revision();
+      long undoneByA = undone(a);
+      long undoneByB = undone(b);
+      if (a == b || undoneByA == undoneByB && undoneByA > 0) {
+        return true;
+      }
+      if (undoneByA == 0 && undoneByB == 0) {
+        return false;
+      }
+      if (undoneByA > undoneByB) {
+        a = lastSetting(field, undoneByA, undoneByB > 0 ? undoneByB : b);
+      } else {
+        b = lastSetting(field, undoneByB, undoneByA > 0 ? undoneByA : a);
+      }
     }
-    return at == wanted;
+    return false;
   }
 
-  /** The last revision before another that set the field; 0 if it is older than {@code oldest}. */
+  private Noted lineOf(long revision) {
+    return lines.get(Math.toIntExact(revision - 1));
+  }
+
+  /** What a revision takes back; 0 if it is no undo. */
+  private long undone(long revision) {
+    Noted line = lineOf(revision);
+    return line.kind() == Change.Kind.UNDO ? line.of() : 0;
+  }
+
+  /** The last revision before one that set the field; 0 if that is older than {@code oldest}. */
   private long lastSetting(String field, long before, long oldest) {
     for (long at = before - 1; at >= oldest; at--) {
-      Recorded recorded = history.apply(lines.get(Math.toIntExact(at - 1)));
+      Recorded recorded = history.apply(lineOf(at));
       if (recorded.change().edits().stream().anyMatch(edit -> edit.field().equals(field))) {
         return at;
       }

@@ -1,6 +1,9 @@
 package bandstand.service;
 
+import bandstand.inspection.Change;
+import bandstand.inspection.Inspection;
 import bandstand.inspection.Recorded;
+import bandstand.rating.Scorer;
 import java.util.Optional;
 
 /**
@@ -18,5 +21,16 @@ public record Taken(
 
   static Taken of(Recorded recorded, Snapshot before, Snapshot after) {
     return new Taken(Optional.of(recorded), before, after, Optional.empty());
+  }
+
+  /** What a change would come to; it is kept nowhere. */
+  static Taken supposed(Snapshot now, Moment moment, Change change) {
+    if (change.nothing()) {
+      return stands(now);
+    }
+    Recorded recorded =
+        new Recorded(now.state().id(), moment.revision(), moment.by().name(), moment.at(), change);
+    Inspection after = now.state().after(recorded);
+    return of(recorded, now, new Snapshot(after, Scorer.rate(after), now.history()));
   }
 }

@@ -2,6 +2,7 @@ package bandstand.service;
 
 import bandstand.framework.Outcome;
 import bandstand.framework.Problem;
+import bandstand.inspection.Case;
 import bandstand.inspection.Change;
 import bandstand.inspection.Edit;
 import bandstand.inspection.Given;
@@ -29,8 +30,7 @@ public final class UndoDraft implements Draft {
   private final Precondition precondition;
   private final boolean redo;
 
-  private UndoDraft(
-      History history, TakingBack request, Precondition precondition, boolean redo) {
+  private UndoDraft(History history, TakingBack request, Precondition precondition, boolean redo) {
     this.history = history::read;
     this.wished = request.revision();
     this.reason = request.reason().orElse("");
@@ -106,25 +106,27 @@ public final class UndoDraft implements Draft {
     for (Edit edit : made.reversed()) {
       for (Edit field : fieldsOf(moment.state(), edit)) {
         long revision = moment.state().revisionOf(field);
-        if (!lineage.bringsBack(field.field(), revision, line.revision())) {
+        if (!lineage.leftTheSame(field.field(), revision, line.revision())) {
           conflicts.add(revision);
         }
       }
       edits.add(current(moment.state(), edit.reversed()));
     }
-    if (!conflicts.isEmpty()) {
-      return Outcome.refused(
-          Problem.conflict(
-              "Later changes stand on revision %d: %s"
-                  .formatted(line.revision(), conflicts.toString()),
-              List.copyOf(conflicts)));
-    }
-    return Outcome.done(
+    Change change =
         new Change(
             redo ? Change.Kind.REDO : Change.Kind.UNDO,
             edits,
             Optional.of(line.revision()),
-            reason));
+            reason);
+    if (conflicts.isEmpty()) {
+      conflicts.addAll(unsound(moment, change));
+    }
+    return conflicts.isEmpty()
+        ? Outcome.done(change)
+        : Outcome.refused(
+            Problem.conflict(
+                "Later changes stand on revision %d: %s".formatted(line.revision(), conflicts),
+                List.copyOf(conflicts)));
   }
 
   /** The first case touched that is submitted and not this person's to change. */
@@ -138,6 +140,39 @@ public final class UndoDraft implements Draft {
         .map(file -> Guards.submitted(file, moment.by(), reason))
         .flatMap(Optional::stream)
         .findFirst();
+  }
+
+  /** The changes of cases that would be left without a type, or with answers of another type. */
+  private static Set<Long> unsound(Moment moment, Change change) {
+    Inspection state = moment.state();
+    Inspection after =
+        state.after(
+            new Recorded(state.id(), moment.revision(), moment.by().name(), moment.at(), change));
+    Set<Long> revisions = new TreeSet<>();
+    change.edits().stream()
+        .flatMap(edit -> edit.touches().stream())
+        .distinct()
+        .filter(subject -> after.file(subject).map(file -> !sound(file, after)).orElse(false))
+        .forEach(
+            subject ->
+                revisions.add(
+                    state
+                        .file(subject)
+                        .map(Case::revision)
+                        .orElseGet(() -> state.revisionOf(new Edit.ToCase(subject, true, false)))));
+    return revisions;
+  }
+
+  private static boolean sound(Case file, Inspection state) {
+    return state.framework().knowsCaseType(file.type())
+        && file.answers().keySet().stream()
+            .allMatch(
+                code ->
+                    state
+                        .framework()
+                        .question(code)
+                        .map(question -> question.asksCase(file.type()))
+                        .orElse(false));
   }
 
   /** A case that goes takes everything on it along, so all of that must be the change's own. */

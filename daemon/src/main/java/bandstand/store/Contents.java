@@ -56,8 +56,7 @@ final class Contents {
         Instant at = Instant.EPOCH.plus(in.readLong(), ChronoUnit.MICROS);
         String key = in.readUTF();
         String digest = in.readUTF();
-        Optional<Once> once =
-            key.isEmpty() ? Optional.empty() : Optional.of(new Once(key, digest));
+        Optional<Once> once = key.isEmpty() ? Optional.empty() : Optional.of(new Once(key, digest));
         lines.add(new Noted(revision, position, by, at, kind, of, once));
       }
     } catch (IOException damage) {

@@ -46,7 +46,7 @@ public final class Editions {
   }
 
   /** Keeps the bytes of an edition for good; before the first inspection is made with it. */
-  public void keep(Framework framework) throws IOException {
+  public synchronized void keep(Framework framework) throws IOException {
     Path file = file(framework.edition().digest());
     if (Files.exists(file)) {
       return;
@@ -61,6 +61,7 @@ public final class Editions {
     }
     try {
       return FrameworkFile.read(Files.readAllBytes(file)) instanceof Outcome.Done<Framework> done
+              && done.value().edition().digest().equals(digest)
           ? done.value()
           : null;
     } catch (IOException unreadable) {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.file.Path;
@@ -90,7 +91,7 @@ class SocketTest {
 
   /** Says something, closes its own direction, and listens to the end. */
   private static Heard said(String bytes) throws IOException {
-    try (Socket socket = new Socket("127.0.0.1", api.server.port())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), api.server.port())) {
       socket.setSoTimeout(PATIENCE_MILLISECONDS);
       Thread.ofVirtual().start(() -> say(socket, bytes));
       return heard(socket.getInputStream());
@@ -123,7 +124,7 @@ class SocketTest {
   }
 
   /** A name, the bytes, and the status they are answered by: 0 for an end without an answer. */
-  private record Saying(String name, String bytes, int status) {
+  record Saying(String name, String bytes, int status) {
     @Override
     public String toString() {
       return name;

@@ -37,9 +37,10 @@ public final class MemoryDisk implements Disk {
     random = new SplittableRandom(seed);
   }
 
-  /** A journal on this disk, with segments and a reserve as they are in earnest. */
+  /** A journal on this disk, as it is in earnest but for a small reserve, which is soon written. */
   public Opening open(Start start, Consumer<Kept> replay) throws IOException {
-    return Recovery.open(this, Setup.standard(), start, replay);
+    Setup setup = new Setup(Limits.SEGMENT_BYTES, Trial.RESERVE_BYTES, random.split());
+    return Recovery.open(this, setup, start, replay);
   }
 
   /** Decides over what follows; operations are counted from 1 again. */

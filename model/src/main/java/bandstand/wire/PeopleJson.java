@@ -32,19 +32,34 @@ public final class PeopleJson {
     return Json.object().put("name", person.name()).put("role", person.role().word());
   }
 
+  /** That somebody's token is known no longer. */
+  public static byte[] revoked(String name) {
+    return Json.bytes(Json.object().put("revoked", name));
+  }
+
   /** Read back from {@link #person}. */
   public static Outcome<Person> readPerson(byte[] json) {
+    return Reply.read(json, (answer, faults) -> person(answer));
+  }
+
+  /** Read back from {@link #people}. */
+  public static Outcome<List<Person>> readPeople(byte[] json) {
+    return PageJson.read(json, (row, faults) -> person(row)).map(PageJson.Page::rows);
+  }
+
+  /** The token, read back from {@link #token}. */
+  public static Outcome<String> readToken(byte[] json) {
     return Reply.read(
-        json,
-        (answer, faults) -> {
-          String name = answer.needed("name", Limits.NAME_CHARACTERS);
-          return answer
-              .word("role", Role::ofWord, "viewer, inspector, lead")
-              .flatMap(
-                  role ->
-                      Person.isName(name)
-                          ? Optional.of(new Person(name, role))
-                          : answer.fault("name", "name", "It is no name"));
-        });
+        json, (answer, faults) -> Optional.of(answer.needed("token", Limits.NAME_CHARACTERS)));
+  }
+
+  private static Optional<Person> person(Fields row) {
+    String name = row.needed("name", Limits.NAME_CHARACTERS);
+    return row.word("role", Role::ofWord, "viewer, inspector, lead")
+        .flatMap(
+            role ->
+                Person.isName(name)
+                    ? Optional.of(new Person(name, role))
+                    : row.fault("name", "name", "It is no name"));
   }
 }

@@ -131,9 +131,7 @@ public final class RecordedJson {
       if (!change.reason().isEmpty()) {
         payload.put(REASON, change.reason());
       }
-      change
-          .once()
-          .ifPresent(once -> payload.put(KEY, once.key()).put(DIGEST, once.digest()));
+      change.once().ifPresent(once -> payload.put(KEY, once.key()).put(DIGEST, once.digest()));
     }
 
     private void open() {

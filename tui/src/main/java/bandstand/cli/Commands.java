@@ -64,8 +64,9 @@ final class Commands implements Callable<Integer> {
         .addSubcommand(new RateCommand(setting))
         .addSubcommand(new StatusCommand(setting, reach))
         .addSubcommand(new StopCommand(setting, reach))
-        .addSubcommand(new DaemonCommand(reach))
-        .setOut(setting.output().writer())
+        .addSubcommand(new DaemonCommand(reach));
+    TokenCommand.addTo(line, setting, reach);
+    line.setOut(setting.output().writer())
         .setErr(setting.errors().writer())
         .setParameterExceptionHandler((wrong, _) -> usage(setting, wrong));
     line.getCommandSpec().usageMessage().exitCodeList(ExitCode.table());

@@ -1,39 +1,36 @@
 package bandstand.cli;
 
-import bandstand.client.Answered;
 import bandstand.client.DaemonClient;
-import bandstand.client.Editions;
 import bandstand.client.Request;
-import bandstand.framework.Code;
-import bandstand.framework.Fault;
-import bandstand.framework.Framework;
 import bandstand.framework.Outcome;
-import bandstand.framework.Problem;
-import bandstand.framework.Rating;
 import bandstand.state.Words;
 import bandstand.view.Figures;
 import bandstand.wire.Format;
-import bandstand.wire.ImportJson;
 import bandstand.wire.InspectionJson;
-import bandstand.wire.ProblemJson;
-import bandstand.wire.RatingMove;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code bandstand import}: a file of cases into an inspection. */
+/** {@code bandstand import}: a file of cases into an inspection, or a bundle that makes one. */
 @Command(
     name = "import",
-    description = "Import a file of cases into an inspection; one error and nothing is kept.",
-    footer = {"", "Example: bandstand import cases.csv --inspection leicester-2019 --dry-run"})
+    description = {
+      "Import a file of cases into an inspection; one error and no case is kept.",
+      "A JSON file with an \"inspection\" is a bundle: it creates the inspection if need be, and",
+      "brings its judgements, alerts and the service's answers; cases of the same name in .csv or",
+      ".ndjson beside it come along."
+    },
+    footer = {
+      "",
+      "Examples: bandstand import cases.csv --inspection leicester-2019 --dry-run",
+      "          bandstand import scripts/samples/leicester-2019.json"
+    })
 final class ImportCommand implements Callable<Integer> {
   private final Setting setting;
   private final Reach reach;
@@ -44,9 +41,8 @@ final class ImportCommand implements Callable<Integer> {
   @Option(
       names = "--inspection",
       paramLabel = "ID",
-      required = true,
-      description = "The inspection, such as leicester-2019.")
-  private String id = "";
+      description = "The inspection, such as leicester-2019; a bundle names its own.")
+  private Optional<String> id = Optional.empty();
 
   @Option(
       names = "--format",
@@ -66,6 +62,11 @@ final class ImportCommand implements Callable<Integer> {
       description = "Take columns that look as if they identified a child, and say why.")
   private Optional<String> identifying = Optional.empty();
 
+  @Option(
+      names = "--all-errors",
+      description = "List every error, not the first " + FaultLines.FIRST + ".")
+  private boolean allErrors;
+
   @Option(names = "--json", description = "Print the daemon's answer as it is.")
   private boolean json;
 
@@ -76,133 +77,134 @@ final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Optional<Format> known = known();
+    Optional<CasesFile> known = CasesFile.of(file, format);
     if (known.isEmpty()) {
       return end(ExitCode.USAGE, file + " is neither .csv, .ndjson nor .json; say --format");
     }
     if (!Files.isReadable(file) || Files.isDirectory(file)) {
       return end(ExitCode.BAD_INPUT, file + " cannot be read");
     }
-    return reach.talk(client -> sent(client, known.get()));
-  }
-
-  private Optional<Format> known() {
-    String name = file.toString().toLowerCase(Locale.ROOT);
-    String wanted =
-        format.orElse(name.substring(name.lastIndexOf('.') + 1)).replace("jsonl", "ndjson");
-    return Arrays.stream(Format.values())
-        .filter(one -> one.name().equalsIgnoreCase(wanted))
-        .findFirst();
+    if (known.get().format() == Format.JSON && Bundle.is(file)) {
+      return switch (Bundle.read(file)) {
+        case Result.Done<Bundle>(Bundle bundle) -> bundle(bundle);
+        case Result.Ended<Bundle>(ExitCode exit, String why) -> end(exit, why);
+      };
+    }
+    if (id.isEmpty()) {
+      return end(
+          ExitCode.USAGE,
+          file
+              + " holds cases: say --inspection ID, the inspection they go to; bandstand status"
+              + " lists them");
+    }
+    return reach.talk(client -> cases(client, id.get(), known.get()));
   }
 
   /** Asks for the inspection first: a refusal met while a file streams may be lost. */
-  private Result<ExitCode> sent(DaemonClient client, Format known) {
-    Editions editions = new Editions(client);
-    return Result.of(editions.all())
-        .then(
-            _ ->
-                Result.of(
-                    client.ask(
-                        Request.get("inspections", id),
-                        body -> InspectionJson.read(body, editions::byId))))
+  private Result<ExitCode> cases(DaemonClient client, String inspection, CasesFile cases) {
+    Inspections inspections = new Inspections(client);
+    return inspections
+        .find(inspection)
         .then(
             row ->
-                came(
-                    editions.byId(row.framework()).orElseThrow(),
-                    client.ask(request(known), Outcome::done)));
+                sending(client, inspections, row, cases)
+                    .send()
+                    .map(
+                        sent -> {
+                          if (json) {
+                            setting.output().pass(sent.body());
+                          } else {
+                            Sending.summary(inspections.edition(row), sent.told())
+                                .forEach(setting.output()::say);
+                          }
+                          return exit(sent);
+                        }));
   }
 
-  private Request request(Format known) {
+  private Sending sending(
+      DaemonClient client, Inspections inspections, InspectionJson.Row row, CasesFile cases) {
     Request request =
-        Request.of("POST", "inspections", id, "cases")
+        cases
+            .request(row.id().text())
             .with("dryRun", Boolean.toString(dryRun))
             .with("mode", partial ? "partial" : "atomic");
-    return identifying
-        .map(reason -> request.with("allow-identifying", reason))
-        .orElse(request)
-        .carrying(new Request.Content.File(known.mediaType(), file))
-        .patient(Request.LONG_PATIENCE);
+    return new Sending(
+        setting,
+        client,
+        inspections,
+        row,
+        identifying.map(reason -> request.with("allow-identifying", reason)).orElse(request),
+        new FaultLines(cases.path(), allErrors),
+        json);
   }
 
-  private Result<ExitCode> came(Framework edition, Answered<byte[]> answered) {
-    return switch (answered) {
-      case Answered.Done<byte[]>(byte[] body, _, _) -> done(edition, body);
-      case Answered.Refused<byte[]>(Problem problem) when !problem.faults().isEmpty() ->
-          new Result.Done<>(bad(problem));
-      case Answered.Refused<byte[]>(Problem problem) -> Result.refused(problem);
-      case Answered.Lost<byte[]>(String why) -> new Result.Ended<>(ExitCode.NO_DAEMON, why);
-    };
-  }
-
-  private Result<ExitCode> done(Framework edition, byte[] body) {
-    return switch (ImportJson.read(body, edition)) {
-      case Outcome.Refused<ImportJson.Told>(Problem problem) -> Result.refused(problem);
-      case Outcome.Done<ImportJson.Told>(ImportJson.Told told) -> {
-        if (json) {
-          setting.output().pass(body);
-        } else {
-          summary(edition, told).forEach(setting.output()::say);
-          faults(told.errors(), told.errorCount());
-        }
-        yield new Result.Done<>(told.rejected() > 0 ? ExitCode.BAD_INPUT : ExitCode.DONE);
-      }
-    };
-  }
-
-  private ExitCode bad(Problem problem) {
-    if (json) {
-      setting.output().pass(ProblemJson.write(problem));
-    } else {
-      faults(problem.faults(), problem.faultCount());
-      setting.errors().say("bandstand: nothing was imported");
+  private int bundle(Bundle bundle) {
+    if (id.isPresent() && !id.get().equals(bundle.id())) {
+      String cases =
+          bundle.cases().map(beside -> ", or import its cases alone, " + beside.path()).orElse("");
+      return end(
+          ExitCode.USAGE,
+          file
+              + " is a bundle and makes the inspection "
+              + bundle.id()
+              + ": leave out --inspection"
+              + cases);
     }
-    return ExitCode.BAD_INPUT;
-  }
-
-  private static List<String> summary(Framework edition, ImportJson.Told told) {
-    String counts =
-        "%s%s: %d created, %d updated, %d unchanged, %d rejected; %d answers set"
-            .formatted(
-                told.dryRun() ? "dry run, nothing kept: " : "",
-                Words.count(told.received(), "case"),
-                told.created(),
-                told.updated(),
-                told.unchanged(),
-                told.rejected(),
-                told.answersSet());
-    String overwritten =
-        told.overwritten() == 0 ? "" : ", " + told.overwritten() + " of them overwritten";
-    String moved =
-        told.moves().stream()
-            .filter(move -> move.code().depth() == 2 || move.code().equals(Code.OVERALL))
-            .map(move -> move(edition, move))
-            .collect(Collectors.joining(", "));
-    return moved.isEmpty()
-        ? List.of(counts + overwritten)
-        : List.of(counts + overwritten, (told.dryRun() ? "it would be " : "now ") + moved);
-  }
-
-  private static String move(Framework edition, RatingMove move) {
-    return move.code() + " " + word(edition, move.after());
-  }
-
-  private static String word(Framework edition, Optional<Rating> rating) {
-    return rating.map(one -> Figures.word(edition, one)).orElse("not rated");
-  }
-
-  private void faults(List<Fault> faults, long count) {
-    faults.forEach(fault -> setting.errors().say(line(fault)));
-    if (count > faults.size()) {
-      setting.errors().say("and " + (count - faults.size()) + " more errors");
+    if (dryRun) {
+      return end(
+          ExitCode.USAGE,
+          file + " is a bundle, which is imported as a whole; --dry-run is for files of cases");
     }
+    return reach.talk(client -> whole(client, bundle));
   }
 
-  /** As compilers write it: {@code cases.csv:12: 2.1.1 "maybe": yes, no or na is needed}. */
-  private String line(Fault fault) {
-    String place = fault.line() > 0 ? file + ":" + fault.line() : file + fault.pointer();
-    String value = fault.value().map(text -> " \"" + text + "\"").orElse("");
-    String field = fault.field() + value;
-    return place + ": " + (field.isBlank() ? "" : field.strip() + ": ") + fault.message();
+  private Result<ExitCode> whole(DaemonClient client, Bundle bundle) {
+    Inspections inspections = new Inspections(client);
+    return bundle
+        .load(
+            client,
+            cases ->
+                inspections
+                    .find(bundle.id())
+                    .then(row -> sending(client, inspections, row, cases).send()))
+        .then(
+            loaded ->
+                json
+                    ? Result.of(client.ask(Request.get("inspections", bundle.id()), Outcome::done))
+                        .map(
+                            body -> {
+                              setting.output().pass(body);
+                              return loaded.cases().map(ImportCommand::exit).orElse(ExitCode.DONE);
+                            })
+                    : inspections
+                        .find(bundle.id())
+                        .map(row -> told(inspections, row, bundle, loaded)));
+  }
+
+  private ExitCode told(
+      Inspections inspections,
+      InspectionJson.Row row,
+      Bundle bundle,
+      Bundle.Loaded<Sending.Sent> loaded) {
+    List<String> parts = new ArrayList<>();
+    loaded.cases().ifPresent(sent -> parts.add(Words.count(sent.told().received(), "case")));
+    bundle.sample().serviceAnswers().ifPresent(_ -> parts.add("the service's answers"));
+    parts.add(Words.count(bundle.sample().judgements().size(), "judgement"));
+    parts.add(Words.count(loaded.alerts(), "alert") + " raised");
+    setting
+        .output()
+        .say(
+            "%s %s: %s; now %s"
+                .formatted(
+                    row.id(),
+                    loaded.created() ? "created" : "was there, and brought up to the bundle",
+                    String.join(", ", parts),
+                    Figures.of(inspections.edition(row), row.overall())));
+    return loaded.cases().map(ImportCommand::exit).orElse(ExitCode.DONE);
+  }
+
+  private static ExitCode exit(Sending.Sent sent) {
+    return sent.told().rejected() > 0 ? ExitCode.BAD_INPUT : ExitCode.DONE;
   }
 
   private int end(ExitCode exit, String why) {

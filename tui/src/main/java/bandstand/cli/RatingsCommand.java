@@ -1,7 +1,6 @@
 package bandstand.cli;
 
 import bandstand.client.DaemonClient;
-import bandstand.client.Editions;
 import bandstand.client.Request;
 import bandstand.framework.Framework;
 import bandstand.view.RatingLines;
@@ -29,21 +28,12 @@ final class RatingsCommand implements Callable<Integer> {
   public Integer call() {
     return reach.talk(
         client -> {
-          Editions editions = new Editions(client);
-          return Result.of(editions.all())
-              .then(_ -> inspection(client, editions))
-              .then(row -> printed(client, editions, row));
+          Inspections inspections = new Inspections(client);
+          return inspections.find(id).then(row -> printed(client, inspections.edition(row), row));
         });
   }
 
-  private Result<InspectionJson.Row> inspection(DaemonClient client, Editions editions) {
-    return Result.of(
-        client.ask(
-            Request.get("inspections", id), json -> InspectionJson.read(json, editions::byId)));
-  }
-
-  private Result<ExitCode> printed(DaemonClient client, Editions editions, InspectionJson.Row row) {
-    Framework edition = editions.byId(row.framework()).orElseThrow();
+  private Result<ExitCode> printed(DaemonClient client, Framework edition, InspectionJson.Row row) {
     return Result.of(
             client.ask(
                 Request.get("inspections", id, "ratings"), json -> RatingsTree.read(json, edition)))

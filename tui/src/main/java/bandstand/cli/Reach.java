@@ -93,7 +93,9 @@ final class Reach {
     return switch (result) {
       case Result.Done<ExitCode>(ExitCode exit) -> exit.code();
       case Result.Ended<ExitCode>(ExitCode exit, String why) -> {
-        setting.errors().say("bandstand: " + why);
+        if (!why.isEmpty()) {
+          setting.errors().say("bandstand: " + why);
+        }
         yield exit.code();
       }
     };

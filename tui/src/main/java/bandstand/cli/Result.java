@@ -18,7 +18,7 @@ sealed interface Result<T> {
   /**
    * The command ends here.
    *
-   * @param why for a person, in lines
+   * @param why for a person, in lines; empty when all is said
    */
   record Ended<T>(ExitCode exit, String why) implements Result<T> {}
 
@@ -27,6 +27,14 @@ sealed interface Result<T> {
       case Answered.Done<T>(T value, _, _) -> new Done<>(value);
       case Answered.Refused<T>(Problem problem) -> refused(problem);
       case Answered.Lost<T>(String why) -> new Ended<>(ExitCode.NO_DAEMON, why);
+    };
+  }
+
+  /** Of reading an answer; the command ends so if it is not understood. */
+  static <T> Result<T> of(Outcome<T> read, ExitCode otherwise) {
+    return switch (read) {
+      case Outcome.Done<T>(T value) -> new Done<>(value);
+      case Outcome.Refused<T>(Problem problem) -> new Ended<>(otherwise, words(problem));
     };
   }
 

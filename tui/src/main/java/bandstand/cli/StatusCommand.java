@@ -3,10 +3,10 @@ package bandstand.cli;
 import bandstand.client.Address;
 import bandstand.client.Answered;
 import bandstand.client.DaemonClient;
-import bandstand.client.Editions;
 import bandstand.client.Found;
 import bandstand.client.Request;
 import bandstand.client.RunningDaemon;
+import bandstand.framework.Framework;
 import bandstand.framework.Outcome;
 import bandstand.framework.Problem;
 import bandstand.view.Figures;
@@ -19,9 +19,6 @@ import picocli.CommandLine.Command;
 /** {@code bandstand status}: which daemon runs, and what it holds. */
 @Command(name = "status", description = "Say which daemon runs, how it is and what it holds.")
 final class StatusCommand implements Callable<Integer> {
-  /** A screenful; more are counted. */
-  private static final int LISTED = 20;
-
   private final Setting setting;
   private final Reach reach;
 
@@ -71,17 +68,12 @@ final class StatusCommand implements Callable<Integer> {
   }
 
   private Result<ExitCode> inspections(DaemonClient client) {
-    Editions editions = new Editions(client);
-    return Result.of(editions.all())
-        .then(
-            _ ->
-                Result.of(
-                    client.ask(
-                        Request.get("inspections").with("limit", Integer.toString(LISTED)),
-                        json -> InspectionJson.readPage(json, editions::byId))))
+    Inspections inspections = new Inspections(client);
+    return inspections
+        .first()
         .map(
             page -> {
-              page.rows().forEach(row -> say("inspection", line(editions, row)));
+              page.rows().forEach(row -> say("inspection", line(inspections.edition(row), row)));
               if (page.next().isPresent()) {
                 say("", "and more");
               }
@@ -89,16 +81,17 @@ final class StatusCommand implements Callable<Integer> {
             });
   }
 
-  private static String line(Editions editions, InspectionJson.Row row) {
-    String overall =
-        editions
-            .byId(row.framework())
-            .map(edition -> Figures.of(edition, row.overall()))
-            .orElse("");
+  private static String line(Framework edition, InspectionJson.Row row) {
     String alerts = row.openAlerts() == 0 ? "" : "  ALERTS OPEN " + row.openAlerts();
     return "%s  %s  %s  %d/%d cases  %s%s"
         .formatted(
-            row.id(), row.service(), row.framework(), row.complete(), row.cases(), overall, alerts);
+            row.id(),
+            row.service(),
+            row.framework(),
+            row.complete(),
+            row.cases(),
+            Figures.of(edition, row.overall()),
+            alerts);
   }
 
   private void say(String name, String value) {

@@ -75,7 +75,7 @@ final class Contact implements AutoCloseable {
   private synchronized void ask() {
     if (!asking && !closed) {
       asking = true;
-      Thread.ofVirtual().name("contact").start(this::askUntilAnswered);
+      Thread.ofPlatform().daemon().name("contact").start(this::askUntilAnswered);
     }
   }
 

@@ -60,6 +60,7 @@ public final class DaemonClient implements AutoCloseable {
             .servicesDiscoverServices(false)
             .protocolPreference(List.of(Http1Client.PROTOCOL_ID))
             .proxy(Proxy.noProxy())
+            .tls(Links.NO_TLS)
             .followRedirects(false)
             .sendExpectContinue(false)
             .connectTimeout(CONNECT_PATIENCE)

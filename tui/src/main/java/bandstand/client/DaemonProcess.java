@@ -75,7 +75,7 @@ public final class DaemonProcess implements Finding.Started {
     return process.isAlive();
   }
 
-  /** The last line it has said, or where it would stand. */
+  /** The last line it has said, without its own name before it; or where it would stand. */
   @Override
   public String lastWords() throws IOException {
     byte[] said = Files.readAllBytes(log);
@@ -84,6 +84,7 @@ public final class DaemonProcess implements Finding.Started {
         .lines()
         .filter(line -> !line.isBlank())
         .reduce((_, later) -> later)
+        .map(line -> line.replaceFirst("^bandstand: ", ""))
         .orElse("it said nothing in " + log);
   }
 

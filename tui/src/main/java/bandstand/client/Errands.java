@@ -35,9 +35,9 @@ final class Errands implements Consumer<Effect>, AutoCloseable {
   private final Follower follower;
   private final AtomicBoolean listing = new AtomicBoolean();
   private final ExecutorService reads =
-      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("read-", 0).factory());
+      Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().name("read-", 0).factory());
   private final ExecutorService writes =
-      Executors.newSingleThreadExecutor(Thread.ofVirtual().name("write").factory());
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("write").factory());
 
   Errands(DaemonClient client, Contact contact, Consumer<Message> messages, Time time) {
     this.client = client;

@@ -2,7 +2,9 @@ package bandstand.client;
 
 import bandstand.framework.Problem;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -38,6 +40,7 @@ public final class EventStream implements AutoCloseable {
   private final Backoff backoff = new Backoff();
   private final Thread thread;
   private String lastId = "";
+  private volatile Optional<DaemonClient.Open> followed = Optional.empty();
   private volatile boolean closed;
 
   EventStream(DaemonClient client, Request request, Consumer<News> news, Time time) {
@@ -45,7 +48,7 @@ public final class EventStream implements AutoCloseable {
     this.request = request.header("Accept", "text/event-stream");
     this.news = news;
     this.time = time;
-    this.thread = Thread.ofVirtual().name("events").unstarted(this::run);
+    this.thread = Thread.ofPlatform().daemon().name("events").unstarted(this::run);
   }
 
   /**
@@ -68,6 +71,7 @@ public final class EventStream implements AutoCloseable {
   public void close() {
     closed = true;
     thread.interrupt();
+    followed.ifPresent(DaemonClient.Open::close);
   }
 
   private void run() {
@@ -91,18 +95,31 @@ public final class EventStream implements AutoCloseable {
   }
 
   private void follow(DaemonClient.Open open) {
+    followed = Optional.of(open);
+    if (closed) {
+      open.close();
+    }
     tell(new News.Following());
     EventParser parser = new EventParser(lastId, this::happen);
     byte[] piece = new byte[PIECE_BYTES];
     try (open;
         Watchdog watchdog = new Watchdog(time, SILENCE, open::close)) {
-      for (int count = 0; count >= 0; count = open.body().read(piece)) {
+      for (int count = 0; count >= 0; count = read(open.body(), piece)) {
         watchdog.feed();
         parser.feed(piece, count);
       }
       lose("the daemon ended the connection");
-    } catch (IOException | RuntimeException broken) {
+    } catch (IOException broken) {
       lose("the connection broke");
+    }
+  }
+
+  /** Helidon tells of a broken connection by more than one kind of exception. */
+  private static int read(InputStream body, byte[] piece) throws IOException {
+    try {
+      return body.read(piece);
+    } catch (RuntimeException broken) {
+      throw new IOException(broken);
     }
   }
 

@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 final class Follower implements AutoCloseable {
   private static final String SNAPSHOT = "snapshot";
   private static final String CHANGE = "change";
+  private static final String RESET = "reset";
 
   private final DaemonClient client;
   private final Editions editions;
@@ -67,6 +68,7 @@ final class Follower implements AutoCloseable {
   /** Follows one inspection in place of what was followed; one that is being read is left to it. */
   synchronized void follow(InspectionId id) {
     if (reading.filter(current -> current.id.equals(id) && !current.done).isEmpty()) {
+      reading.ifPresent(Reading::leave);
       Reading next = new Reading(id);
       reading = Optional.of(next);
       turnTo(Request.get("inspections", id.text(), "events"), next);
@@ -85,6 +87,7 @@ final class Follower implements AutoCloseable {
   @Override
   public synchronized void close() {
     closed = true;
+    reading.ifPresent(Reading::leave);
     stream.ifPresent(EventStream::close);
   }
 
@@ -92,9 +95,18 @@ final class Follower implements AutoCloseable {
   private final class Reading implements Consumer<EventStream.News> {
     private final InspectionId id;
     private volatile boolean done;
+    private volatile boolean left;
+
+    /** Of what was read last; nothing yet: less than any. */
+    private long revision = -1;
 
     Reading(InspectionId id) {
       this.id = id;
+    }
+
+    /** Nobody is told any more; a request that is cut short is no lost connection. */
+    void leave() {
+      left = true;
     }
 
     @Override
@@ -105,14 +117,24 @@ final class Follower implements AutoCloseable {
         case EventStream.News.Refused(Problem problem) -> refused(problem);
         case EventStream.News.Happened(ServerEvent event) -> {
           switch (event.type()) {
-            case SNAPSHOT -> readWhole();
+            case SNAPSHOT -> {
+              if (!isRead(event)) {
+                readWhole();
+              }
+            }
+            case RESET -> readWhole();
             case CHANGE -> change(event.text());
             default -> {
-              // A reset: a snapshot follows it.
+              // What a later daemon may tell.
             }
           }
         }
       }
+    }
+
+    /** After a reset a snapshot of the same may follow, or none. */
+    private boolean isRead(ServerEvent event) {
+      return event.id().matches("[0-9]{1,18}") && Long.parseLong(event.id()) <= revision;
     }
 
     /** Read after the stream has begun, so that no change falls between. */
@@ -120,18 +142,23 @@ final class Follower implements AutoCloseable {
       Request state = Request.get("inspections", id.text(), "state");
       Backoff backoff = new Backoff();
       try {
-        while (true) {
+        while (!left) {
           switch (client.ask(state, this::inspection)) {
             case Answered.Done<Inspection>(Inspection inspection, _, _) -> {
               done = true;
-              messages.accept(new Message.InspectionOpened(inspection));
+              revision = inspection.revision();
+              tell(new Message.InspectionOpened(inspection));
               return;
             }
             case Answered.Refused<Inspection>(Problem problem) -> {
               refused(problem);
               return;
             }
-            case Answered.Lost<Inspection>(String why) -> contact.lost(why);
+            case Answered.Lost<Inspection>(String why) -> {
+              if (!left) {
+                contact.lost(why);
+              }
+            }
           }
           time.pause(backoff.next());
         }
@@ -154,7 +181,7 @@ final class Follower implements AutoCloseable {
       byte[] json = text.getBytes(StandardCharsets.UTF_8);
       switch (seen(json)) {
         case Outcome.Done<EventJson.Seen>(EventJson.Seen seen) ->
-            messages.accept(new Message.ChangeSeen(seen.recorded(), seen.complete()));
+            tell(new Message.ChangeSeen(seen.recorded(), seen.complete()));
         case Outcome.Refused<EventJson.Seen>(Problem problem) -> refused(problem);
       }
     }
@@ -169,7 +196,13 @@ final class Follower implements AutoCloseable {
 
     private void refused(Problem problem) {
       done = true;
-      messages.accept(new Message.ReadRefused(new Effect.Open(id), problem));
+      tell(new Message.ReadRefused(new Effect.Open(id), problem));
+    }
+
+    private void tell(Message message) {
+      if (!left) {
+        messages.accept(message);
+      }
     }
 
     private static <T> Outcome<T> notUnderstood() {

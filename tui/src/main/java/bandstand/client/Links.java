@@ -28,7 +28,9 @@ final class Links implements AutoCloseable {
   /** Sooner than a daemon closes an idle connection. */
   private static final Duration KEPT_FOR = Duration.ofMinutes(1);
 
-  private static final Tls NO_TLS = Tls.builder().enabled(false).build();
+  /** Said to Helidon at every turn: by default it reads and parses the system's trust store. */
+  static final Tls NO_TLS = Tls.builder().enabled(false).build();
+
   private static final List<String> PROTOCOLS = List.of(Http1Client.PROTOCOL_ID);
 
   private record Kept(ClientConnection connection, long since) {}

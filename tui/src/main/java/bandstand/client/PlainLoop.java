@@ -78,6 +78,9 @@ final class PlainLoop implements Hearer {
     Thread.ofPlatform().daemon().name("lines").start(() -> read(input));
     long waitsUntil = System.nanoTime() + PATIENCE.toNanos();
     while (ending.isEmpty()) {
+      if (!session.met()) {
+        waitsUntil = System.nanoTime() + PATIENCE.toNanos();
+      }
       long left = waitsUntil - System.nanoTime();
       boolean ready = !session.waits() || left <= 0;
       if (ready && !asked) {
@@ -89,7 +92,8 @@ final class PlainLoop implements Hearer {
         waitsUntil = System.nanoTime() + PATIENCE.toNanos();
         continue;
       }
-      Incoming one = ready ? incoming.take() : incoming.poll(left, TimeUnit.NANOSECONDS);
+      boolean forLong = ready || !session.met();
+      Incoming one = forLong ? incoming.take() : incoming.poll(left, TimeUnit.NANOSECONDS);
       if (one != null) {
         take(one);
       }

@@ -53,6 +53,11 @@ record PlainSession(State state, Optional<Opened> told, String news, List<Screen
     return !lost() && (sending || reading);
   }
 
+  /** Whether the daemon has answered, ever: before that there is nothing to ask a person. */
+  boolean met() {
+    return state.link().status() != Link.Status.CONNECTING;
+  }
+
   boolean lost() {
     return state.link().status() == Link.Status.LOST;
   }

@@ -83,8 +83,7 @@ public final class Calculating {
     return Scorer.rate(
         edition,
         keyQuestion ->
-            measure(typed(screen, keyQuestion.code()))
-                .orElse(new Measure.Counted(Tally.NOTHING)),
+            measure(typed(screen, keyQuestion.code())).orElse(new Measure.Counted(Tally.NOTHING)),
         keyQuestion -> Tally.NOTHING,
         new Decisions(judgements, TreePMap.empty()));
   }
@@ -95,9 +94,7 @@ public final class Calculating {
     return switch (action) {
       case FIGURE -> type(state, screen, Action.label(key));
       case ERASE ->
-          typed.isEmpty()
-              ? state
-              : state.on(with(screen, typed.substring(0, typed.length() - 1)));
+          typed.isEmpty() ? state : state.on(with(screen, typed.substring(0, typed.length() - 1)));
       case CLEAR_FIGURE -> state.on(with(screen, ""));
       case EDITION -> nextEdition(state, screen);
       default -> throw new IllegalArgumentException("no key of the calculator: " + action);

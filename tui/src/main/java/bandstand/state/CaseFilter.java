@@ -81,8 +81,7 @@ public final class CaseFilter {
     };
   }
 
-  private static boolean passes(
-      State state, Opened opened, Case file, String word, Code place) {
+  private static boolean passes(State state, Opened opened, Case file, String word, Code place) {
     return asked(opened.framework(), file, place).stream()
         .map(code -> Shown.of(state, opened, Optional.of(file.reference()), code).wanted())
         .anyMatch(

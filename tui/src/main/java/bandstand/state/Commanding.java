@@ -132,8 +132,7 @@ public final class Commanding {
   }
 
   private static State standards(State state, Code place) {
-    Optional<Code> unfolded =
-        place.depth() == 4 ? Optional.of(place.parent()) : Optional.empty();
+    Optional<Code> unfolded = place.depth() == 4 ? Optional.of(place.parent()) : Optional.empty();
     var screen = new Screen.Standards(place, unfolded, "");
     return state.screen() instanceof Screen.Standards ? state.on(screen) : state.going(screen);
   }

@@ -12,8 +12,7 @@ final class Filtering {
         .map(
             filter ->
                 state.over(
-                    new Overlay.FilterLine(
-                        TextField.of(filter, Limits.NAME_CHARACTERS), filter)))
+                    new Overlay.FilterLine(TextField.of(filter, Limits.NAME_CHARACTERS), filter)))
         .orElse(state);
   }
 

@@ -2,7 +2,6 @@ package bandstand.state;
 
 import bandstand.framework.Code;
 import bandstand.inspection.Case;
-import bandstand.inspection.Change;
 import bandstand.inspection.Edit;
 import bandstand.inspection.Inspection;
 import bandstand.inspection.InspectionId;
@@ -35,13 +34,13 @@ final class Following {
             ratings,
             0,
             before.map(old -> moved(old, ratings)).orElse(Map.of()),
-            before.map(Opened::undoable).orElse(List.of()),
+            before.map(old -> undoable(state, old, inspection)).orElse(List.of()),
             before.map(Opened::redoable).orElse(List.of()),
             before.map(Opened::refusals).orElse(List.of()));
     State kept =
         state
             .withOpened(opened.withOpenCases(openCases(opened)))
-            .withOutbox(state.outbox().seen(inspection.revision()))
+            .withOutbox(state.outbox().only(inspection.id()).seen(inspection.revision()))
             .withOpening(awaited ? Optional.empty() : state.opening());
     if (before.isPresent()) {
       return kept;
@@ -58,13 +57,7 @@ final class Following {
     if (opened.isEmpty() || recorded.revision() <= opened.get().revision()) {
       return Turn.to(state);
     }
-    boolean underWay = isUnderWay(state, recorded);
-    State told =
-        underWay
-            ? state.withOutbox(state.outbox().withHead(head -> head.at(recorded.revision())))
-            : isAcknowledged(state, recorded)
-                ? state
-                : state.with(state.display().withNews(Words.of(recorded, state.settings().zone())));
+    State told = recognised(state, opened.get(), seen);
     boolean next = recorded.revision() == opened.get().revision() + 1;
     if (next && seen.complete()) {
       return Turn.to(folded(told, recorded));
@@ -96,50 +89,64 @@ final class Following {
         .withOutbox(state.outbox().seen(recorded.revision()));
   }
 
-  /** This client's own, whose answer has come before it. */
-  private static boolean isAcknowledged(State state, Recorded recorded) {
-    return state.outbox().acknowledged().stream()
-        .anyMatch(entry -> entry.revision() == recorded.revision());
-  }
-
-  /** This client's own, whose answer is still to come. */
-  private static boolean isUnderWay(State state, Recorded recorded) {
-    return state.link().isMe(recorded.by())
-        && state
-            .outbox()
+  /** This client's own change, or somebody else's, which is news. */
+  private static State recognised(State state, Opened opened, Message.ChangeSeen seen) {
+    Recorded recorded = seen.recorded();
+    boolean mine = state.link().isMe(recorded.by());
+    Outbox outbox = state.outbox();
+    Optional<Outbox.Entry> head =
+        outbox
             .head()
-            .filter(head -> head.underWay() && matches(head, recorded))
-            .isPresent();
+            .filter(entry -> mine && entry.sent() && entry.pending())
+            .filter(entry -> Matching.matches(entry.write(), recorded, opened.inspection()));
+    if (head.isPresent()) {
+      return state.withOutbox(outbox.withHead(entry -> entry.at(recorded.revision())));
+    }
+    State told = state.with(state.display().withNews(Words.of(recorded, state.settings().zone())));
+    return outbox.acknowledged().stream()
+        .filter(entry -> entry.revision() == recorded.revision())
+        .findFirst()
+        .map(entry -> mine && isVery(entry, seen, opened) ? state : disowned(told, recorded))
+        .orElse(told);
   }
 
-  private static boolean matches(Outbox.Entry entry, Recorded recorded) {
-    List<Edit> edits = recorded.change().edits();
-    return entry.pending()
-        && switch (entry.write()) {
-          case Write.PutAnswer put ->
-              edits.stream()
-                  .anyMatch(
-                      edit ->
-                          edit instanceof Edit.ToAnswer to
-                              && to.subject().equals(put.subject())
-                              && to.code().equals(put.code())
-                              && Wanted.of(to.after()).equals(put.wanted()));
-          case Write.Undo undo -> recorded.change().of().equals(Optional.of(undo.revision()));
-          case Write.Redo redo -> recorded.change().kind() == Change.Kind.REDO;
-          case Write.PatchCase patch ->
-              edits.stream()
-                  .anyMatch(
-                      edit ->
-                          edit instanceof Edit.ToFact fact
-                              && fact.subject().equals(patch.reference()));
-          case Write.Raise raise -> edits.stream().anyMatch(Edit.ToAlert.class::isInstance);
-          case Write.PatchAlert patch ->
-              edits.stream()
-                  .anyMatch(
-                      edit -> edit instanceof Edit.ToAlert to && to.number() == patch.number());
-          case Write.PatchDetails patch -> edits.stream().anyMatch(Edit.ToDetail.class::isInstance);
-          case Write.Create create -> false;
-        };
+  private static boolean isVery(Outbox.Entry entry, Message.ChangeSeen seen, Opened opened) {
+    return !seen.complete()
+        || Matching.matches(entry.write(), seen.recorded(), opened.inspection());
+  }
+
+  /** What this client wanted stood there already, and this is what it was told of. */
+  private static State disowned(State state, Recorded recorded) {
+    return state.mapOpened(opened -> opened.withoutOwn(recorded.revision()));
+  }
+
+  /** Own changes, without those that the inspection as it was read does not show to be own. */
+  private static List<Opened.Own> undoable(State state, Opened before, Inspection inspection) {
+    Opened kept = before;
+    for (Outbox.Entry entry : state.outbox().acknowledged()) {
+      if (entry.revision() <= inspection.revision() && !isShown(state, entry, inspection)) {
+        kept = kept.withoutOwn(entry.revision());
+      }
+    }
+    return kept.undoable();
+  }
+
+  private static boolean isShown(State state, Outbox.Entry entry, Inspection inspection) {
+    return switch (entry.write()) {
+      case Write.PutAnswer put ->
+          inspection
+              .given(put.subject(), put.code())
+              .filter(given -> given.revision() == entry.revision())
+              .filter(given -> state.link().isMe(given.by()))
+              .isPresent();
+      case Write.Undo undo -> true;
+      case Write.Redo redo -> true;
+      case Write.Raise raise -> true;
+      case Write.PatchCase patch -> false;
+      case Write.PatchAlert patch -> false;
+      case Write.PatchDetails patch -> false;
+      case Write.Create create -> false;
+    };
   }
 
   private static Map<Code, Integer> moved(Opened before, Ratings after) {

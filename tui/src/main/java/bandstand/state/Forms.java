@@ -30,8 +30,7 @@ final class Forms {
   private Forms() {}
 
   /** The note at a question; with an answer, its reason. */
-  static Turn note(
-      State state, Optional<Reference> subject, Code code, Optional<Answer> answer) {
+  static Turn note(State state, Optional<Reference> subject, Code code, Optional<Answer> answer) {
     Opened opened = state.theOpened();
     String standing =
         opened
@@ -80,8 +79,7 @@ final class Forms {
             List.of(
                 Form.Field.line(CASE, "case, if one", reference, Limits.NAME_CHARACTERS),
                 Form.Field.text(RISK, "what the risk is", "", Limits.NOTE_CHARACTERS),
-                Form.Field.line(
-                    ORGANISATION, "organisation told", "", Limits.NAME_CHARACTERS),
+                Form.Field.line(ORGANISATION, "organisation told", "", Limits.NAME_CHARACTERS),
                 Form.Field.line(TOLD_ROLE, "role of who was told", "", Limits.NAME_CHARACTERS),
                 Form.Field.line(AT, "told at", now, Limits.NAME_CHARACTERS)));
     return opened(state, form.withFocus(1));
@@ -105,8 +103,7 @@ final class Forms {
             ? Rows.at(Rows.inspections(state, screen), screen.cursor(), Summary::id)
             : Optional.empty();
     boolean here =
-        row.isPresent()
-            && state.opened().map(Opened::id).equals(Optional.of(row.get().id()));
+        row.isPresent() && state.opened().map(Opened::id).equals(Optional.of(row.get().id()));
     if (!here) {
       return Turn.to(state.saying("open it first: Enter, then Esc back to here"));
     }
@@ -118,8 +115,7 @@ final class Forms {
   }
 
   static Turn create(State state) {
-    List<String> editions =
-        state.library().editions().stream().map(Framework::id).toList();
+    List<String> editions = state.library().editions().stream().map(Framework::id).toList();
     if (editions.isEmpty()) {
       return Turn.to(state.saying("no edition is loaded yet"));
     }
@@ -144,14 +140,12 @@ final class Forms {
             .map(one -> detail(Inspection.FIELDWORK, "fieldwork", one))
             .orElseGet(
                 () ->
-                    Form.Field.line(
-                        Inspection.FIELDWORK, "fieldwork", "", Limits.NAME_CHARACTERS)),
+                    Form.Field.line(Inspection.FIELDWORK, "fieldwork", "", Limits.NAME_CHARACTERS)),
         Form.Field.text(Inspection.NOTES, "notes", notes, Limits.NOTE_CHARACTERS));
   }
 
   private static Form.Field detail(String name, String label, Inspection inspection) {
-    return Form.Field.line(
-        name, label, inspection.detail(name).orElse(""), Limits.NAME_CHARACTERS);
+    return Form.Field.line(name, label, inspection.detail(name).orElse(""), Limits.NAME_CHARACTERS);
   }
 
   /** The case of the desk, or the one selected in a list. */

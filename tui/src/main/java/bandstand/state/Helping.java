@@ -45,8 +45,6 @@ final class Helping {
   private static Turn run(State state, Action action) {
     return action.where().contains(Where.of(state.screen())) && action != Action.FIGURE
         ? Acting.act(state, action, Key.Named.ENTER)
-        : Turn.to(
-            state.saying(
-                action.label() + " is a key of: " + Keymap.places(action)));
+        : Turn.to(state.saying(action.label() + " is a key of: " + Keymap.places(action)));
   }
 }

@@ -14,10 +14,7 @@ final class Linking {
     State linked =
         state
             .withLink(
-                new Link(
-                    Link.Status.CONNECTED,
-                    connected.daemon(),
-                    Optional.of(connected.me())))
+                new Link(Link.Status.CONNECTED, connected.daemon(), Optional.of(connected.me())))
             .withOutbox(outbox.withOwed(back ? outbox.waiting().size() : 0, 0));
     List<Effect> effects = new ArrayList<>();
     if (state.library().editions().isEmpty()) {
@@ -28,17 +25,12 @@ final class Linking {
     return new Turn(back ? linked.saying("connected") : linked, effects);
   }
 
-  /** What was under way may or may not be on disk; what the stream has shown is. */
+  /** What was under way may or may not be on disk. */
   static State lost(State state) {
     Outbox outbox = state.outbox().withLeaving(false).withOwed(0, 0);
     State lost = state.withLink(state.link().lost()).withOutbox(outbox).saying("");
-    if (outbox.head().filter(Outbox.Entry::underWay).isEmpty()) {
-      return lost;
-    }
-    Outbox.Entry head = outbox.waiting().getFirst();
-    return head.pending()
-        ? lost.withOutbox(outbox.withHead(Outbox.Entry::notUnderWay))
-        : Sending.saved(
-            lost, new Message.Saved(head.request(), head.revision(), Optional.empty()));
+    return outbox.head().filter(Outbox.Entry::underWay).isPresent()
+        ? lost.withOutbox(outbox.withHead(Outbox.Entry::unanswered))
+        : lost;
   }
 }

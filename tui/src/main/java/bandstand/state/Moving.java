@@ -51,8 +51,7 @@ final class Moving {
       }
       case Screen.Standards screen -> standards(state, screen, action, page);
       case Screen.Board screen -> board(state, screen, action, page);
-      case Screen.Desk screen ->
-          state.on(Desks.moved(state.theOpened(), screen, action, page));
+      case Screen.Desk screen -> state.on(Desks.moved(state.theOpened(), screen, action, page));
     };
   }
 
@@ -80,8 +79,7 @@ final class Moving {
             key.apply(rows.get(row(action, Rows.index(rows, cursor, key), rows.size(), page))));
   }
 
-  private static State standards(
-      State state, Screen.Standards screen, Action action, int page) {
+  private static State standards(State state, Screen.Standards screen, Action action, int page) {
     Framework framework = state.theOpened().framework();
     List<Code> rows = Rows.standards(framework, screen);
     if (rows.isEmpty()) {

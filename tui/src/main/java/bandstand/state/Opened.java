@@ -124,6 +124,11 @@ public record Opened(
     return withUndo(plus(undoable, own), redoable);
   }
 
+  /** What stands at that revision is somebody else's. */
+  Opened withoutOwn(long revision) {
+    return withUndo(undoable.stream().filter(own -> own.revision() != revision).toList(), redoable);
+  }
+
   /** A new change is asked for: what was taken back before it cannot be redone. */
   Opened withoutRedo() {
     return withUndo(undoable, List.of());

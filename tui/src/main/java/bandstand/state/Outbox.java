@@ -38,6 +38,7 @@ public record Outbox(
   /**
    * One write.
    *
+   * @param doubtful it was sent and no answer came: it may be on disk
    * @param follows an earlier write may touch the same field, so what stands there is looked up
    *     when this one is sent
    * @param revision known from the daemon's answer or from the stream; 0 before
@@ -48,6 +49,7 @@ public record Outbox(
       Purpose purpose,
       Write write,
       boolean underWay,
+      boolean doubtful,
       boolean follows,
       long revision,
       Optional<Form> form) {
@@ -57,16 +59,55 @@ public record Outbox(
       return revision == 0;
     }
 
-    Entry underWayAs(Write resolved) {
-      return new Entry(request, purpose, resolved, true, follows, revision, form);
+    /** Whether it changes this inspection. */
+    boolean isOf(InspectionId inspection) {
+      return inspection().equals(Optional.of(inspection));
     }
 
-    Entry notUnderWay() {
-      return new Entry(request, purpose, write, false, follows, revision, form);
+    /** The inspection it changes; empty: it makes one. */
+    private Optional<InspectionId> inspection() {
+      return switch (write) {
+        case Write.PutAnswer put -> Optional.of(put.inspection());
+        case Write.Undo undo -> Optional.of(undo.inspection());
+        case Write.Redo redo -> Optional.of(redo.inspection());
+        case Write.PatchCase patch -> Optional.of(patch.inspection());
+        case Write.Raise raise -> Optional.of(raise.inspection());
+        case Write.PatchAlert patch -> Optional.of(patch.inspection());
+        case Write.PatchDetails patch -> Optional.of(patch.inspection());
+        case Write.Create create -> Optional.empty();
+      };
+    }
+
+    /** Whether the daemon may have got it. */
+    boolean sent() {
+      return underWay || doubtful;
+    }
+
+    Entry underWayAs(Write resolved) {
+      return new Entry(request, purpose, resolved, true, doubtful, follows, revision, form);
+    }
+
+    /** Its answer will not come. */
+    Entry unanswered() {
+      return new Entry(request, purpose, write, false, true, follows, revision, form);
     }
 
     Entry at(long otherRevision) {
-      return new Entry(request, purpose, write, underWay, follows, otherRevision, form);
+      return new Entry(request, purpose, write, underWay, doubtful, follows, otherRevision, form);
+    }
+
+    /** In the sight of what an earlier answer to the same question left there. */
+    Entry after(Entry earlier, long earlierRevision) {
+      if (earlier.write() instanceof Write.PutAnswer left
+          && write instanceof Write.PutAnswer put
+          && isAbout(left.inspection(), left.subject(), left.code())) {
+        long standing = left.wanted().nothing() ? 0 : earlierRevision;
+        Write renewed =
+            new Write.PutAnswer(
+                put.inspection(), put.subject(), put.code(), put.wanted(), standing);
+        return new Entry(request, purpose, renewed, underWay, doubtful, follows, revision, form);
+      }
+      return this;
     }
 
     boolean isAbout(InspectionId inspection, Optional<Reference> subject, Code code) {
@@ -97,7 +138,7 @@ public record Outbox(
   /** One more write, as the last. */
   Outbox plus(Purpose purpose, Write write, boolean follows, Optional<Form> form) {
     List<Entry> longer = new ArrayList<>(waiting);
-    longer.add(new Entry(next, purpose, write, false, follows, 0, form));
+    longer.add(new Entry(next, purpose, write, false, false, follows, 0, form));
     return new Outbox(next + 1, longer, acknowledged, owed, sent, leaving);
   }
 
@@ -125,6 +166,29 @@ public record Outbox(
     List<Entry> longer = new ArrayList<>(acknowledged);
     longer.add(waiting.getFirst().at(revision));
     return new Outbox(next, waiting.subList(1, waiting.size()), longer, owed, sent, leaving);
+  }
+
+  /**
+   * The head is on disk in an inspection that is not opened, where nobody tells what it led to;
+   * later answers to its question are given in the sight of it.
+   */
+  Outbox saveUnseen(long revision) {
+    Entry head = waiting.getFirst();
+    return withWaiting(waiting.stream().skip(1).map(entry -> entry.after(head, revision)).toList());
+  }
+
+  /** Another inspection is opened: the changes of others do not come any more. */
+  Outbox only(InspectionId inspection) {
+    Outbox kept = this;
+    for (Entry entry : acknowledged) {
+      if (!entry.isOf(inspection)) {
+        kept =
+            kept.withWaiting(
+                kept.waiting.stream().map(one -> one.after(entry, entry.revision())).toList());
+      }
+    }
+    List<Entry> own = acknowledged.stream().filter(entry -> entry.isOf(inspection)).toList();
+    return new Outbox(next, kept.waiting, own, owed, sent, leaving);
   }
 
   /** Changes up to this revision are seen. */

@@ -21,10 +21,8 @@ final class Refusing {
     List<Outbox.Entry> others =
         state.outbox().waiting().stream().filter(entry -> !following.contains(entry)).toList();
     String why = refused.problem().detail();
-    var refusal =
-        new Opened.Refusal(put.subject(), put.code(), mine, refused.standing(), why);
-    boolean here =
-        state.opened().map(opened -> opened.id().equals(put.inspection())).orElse(false);
+    var refusal = new Opened.Refusal(put.subject(), put.code(), mine, refused.standing(), why);
+    boolean here = state.opened().map(opened -> opened.id().equals(put.inspection())).orElse(false);
     State kept = here ? state.mapOpened(opened -> opened.refused(refusal)) : state;
     return kept.withOutbox(state.outbox().withWaiting(others)).saying(words(refusal, refused));
   }
@@ -38,7 +36,8 @@ final class Refusing {
             .map(form -> state.withDrafts(state.drafts().keep(form)))
             .orElse(state);
     Outbox.Purpose purpose = entry.purpose();
-    return kept.mapOpened(opened -> Undoing.refused(opened, purpose))
+    return kept.mapOpened(
+            opened -> entry.isOf(opened.id()) ? Undoing.refused(opened, purpose) : opened)
         .saying(
             switch (purpose) {
               case CHANGE -> "not saved: " + problem.detail() + kept(entry.form());

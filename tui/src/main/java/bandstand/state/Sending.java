@@ -3,7 +3,7 @@ package bandstand.state;
 import bandstand.framework.Problem;
 import bandstand.inspection.Case;
 import bandstand.inspection.Given;
-import bandstand.inspection.InspectionId;
+import bandstand.inspection.Recorded;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +20,9 @@ final class Sending {
           : Turn.to(told(state));
     }
     Outbox.Entry head = outbox.waiting().getFirst();
+    if (!head.underWay() && !head.pending()) {
+      return next(settled(state, head, head.revision(), Optional.empty(), true));
+    }
     if (!state.link().connected() || head.underWay() || isBehind(state, head)) {
       return Turn.to(state);
     }
@@ -53,15 +56,24 @@ final class Sending {
    * What stands must be known before it is sent, and a change of this client's is still to come.
    */
   private static boolean isBehind(State state, Outbox.Entry head) {
-    return head.follows() && !state.outbox().acknowledged().isEmpty();
+    return head.follows() && !head.doubtful() && !state.outbox().acknowledged().isEmpty();
   }
 
+  /** What may be on disk is sent as it was, so that the daemon knows it again. */
   private static Optional<Write> write(State state, Outbox.Entry head) {
-    if (state.opened().isEmpty() || !head.follows()) {
+    if (head.doubtful() || !head.follows()) {
       return Optional.of(head.write());
     }
-    Opened opened = state.opened().get();
-    return Undoing.resolved(opened, head).map(write -> upToDate(opened, write));
+    Optional<Opened> opened = opened(state, head);
+    if (opened.isEmpty()) {
+      return Optional.of(head.write()).filter(write -> head.purpose() == Outbox.Purpose.CHANGE);
+    }
+    return Undoing.resolved(opened.get(), head).map(write -> upToDate(opened.get(), write));
+  }
+
+  /** The inspection it is about, if that is the one opened. */
+  private static Optional<Opened> opened(State state, Outbox.Entry entry) {
+    return state.opened().filter(opened -> entry.isOf(opened.id()));
   }
 
   /** An answer, given in the sight of what stands now. */
@@ -81,25 +93,60 @@ final class Sending {
       return state;
     }
     Outbox.Entry head = state.outbox().waiting().getFirst();
-    long known = state.opened().map(Opened::revision).orElse(Long.MAX_VALUE);
-    boolean isNew = saved.revision() > known || saved.revision() == head.revision();
-    State folded =
-        saved
-            .change()
-            .filter(recorded -> isFor(state, recorded.inspection()))
-            .filter(recorded -> recorded.revision() == known + 1)
-            .map(recorded -> Following.folded(state, recorded))
-            .orElse(state);
-    long seen = folded.opened().map(Opened::revision).orElse(Long.MAX_VALUE);
-    State kept = isNew ? folded.mapOpened(one -> own(one, head, saved.revision())) : folded;
-    State without =
-        kept.withOutbox(
-            saved.revision() > seen
-                ? kept.outbox().acknowledge(saved.revision())
-                : kept.outbox().withoutHead());
-    State done = counted(without);
+    boolean isNew =
+        opened(state, head)
+            .filter(opened -> isNew(head, saved.revision(), opened.revision()))
+            .isPresent();
+    return settled(state, head, saved.revision(), saved.change(), isNew);
+  }
+
+  /** Whether it made a change whose revision was told; else what was wanted stood there already. */
+  private static boolean isNew(Outbox.Entry head, long revision, long known) {
+    if (revision == 0) {
+      return false;
+    }
+    return switch (head.write()) {
+      case Write.Undo undo -> true;
+      case Write.Redo redo -> true;
+      case Write.Raise raise -> true;
+      default -> revision > known || revision == head.revision();
+    };
+  }
+
+  /**
+   * The head is on disk.
+   *
+   * @param isNew its own change has this revision; else somebody's earlier one has
+   */
+  private static State settled(
+      State state, Outbox.Entry head, long revision, Optional<Recorded> change, boolean isNew) {
+    Optional<Opened> opened = opened(state, head);
+    State done =
+        opened.isEmpty()
+            ? state.withOutbox(state.outbox().saveUnseen(revision))
+            : here(folded(state, opened.get(), change), head, revision, isNew);
     String words = words(head);
-    return words.isEmpty() ? done : done.saying(words);
+    return words.isEmpty() ? counted(done) : counted(done).saying(words);
+  }
+
+  private static State folded(State state, Opened opened, Optional<Recorded> change) {
+    return change
+        .filter(recorded -> recorded.inspection().equals(opened.id()))
+        .filter(recorded -> recorded.revision() == opened.revision() + 1)
+        .map(recorded -> Following.folded(state, recorded))
+        .orElse(state);
+  }
+
+  private static State here(State state, Outbox.Entry head, long revision, boolean isNew) {
+    State kept =
+        state.mapOpened(
+            opened ->
+                isNew ? own(opened, head, revision) : Undoing.refused(opened, head.purpose()));
+    Outbox outbox = kept.outbox();
+    return kept.withOutbox(
+        revision > kept.theOpened().revision()
+            ? outbox.acknowledge(revision)
+            : outbox.withoutHead());
   }
 
   static Turn created(State state, Message.Created created) {
@@ -119,9 +166,7 @@ final class Sending {
     }
     Outbox.Entry head = state.outbox().waiting().getFirst();
     if (standsAnyway(head, refused)) {
-      long revision = refused.standing().map(Given::revision).orElse(0L);
-      return Turn.to(
-          saved(state, new Message.Saved(refused.request(), revision, Optional.empty())));
+      return Turn.to(standing(state, head, refused.standing()));
     }
     State without = state.withOutbox(state.outbox().withoutHead().withLeaving(false));
     State told =
@@ -131,7 +176,7 @@ final class Sending {
     return Turn.to(told, new Effect.Ring());
   }
 
-  /** The connection was lost after this very answer had been written. */
+  /** What it met is what it wanted. */
   private static boolean standsAnyway(Outbox.Entry head, Message.Refused refused) {
     Problem.Kind kind = refused.problem().kind();
     return (kind == Problem.Kind.CONFLICT || kind == Problem.Kind.PRECONDITION_FAILED)
@@ -139,8 +184,18 @@ final class Sending {
         && put.wanted().equals(Wanted.of(refused.standing()));
   }
 
-  private static boolean isFor(State state, InspectionId inspection) {
-    return state.opened().map(opened -> opened.id().equals(inspection)).orElse(false);
+  /** Its own if it was on disk when the connection was lost; else somebody did the same. */
+  private static State standing(State state, Outbox.Entry head, Optional<Given> standing) {
+    boolean own =
+        head.doubtful() && standing.filter(given -> state.link().isMe(given.by())).isPresent();
+    long revision = standing.map(Given::revision).orElse(0L);
+    State settled = settled(state, head, revision, Optional.empty(), own);
+    String news =
+        standing
+            .map(given -> given.by() + " answered the same: ")
+            .orElse("cleared already: ")
+            .concat(Words.of(head.write()));
+    return own ? settled : settled.with(settled.display().withNews(news));
   }
 
   private static Opened own(Opened opened, Outbox.Entry entry, long revision) {

@@ -2,6 +2,7 @@ package bandstand.state;
 
 import bandstand.framework.Code;
 import bandstand.inspection.Reference;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,7 +15,7 @@ final class Undoing {
     Opened opened = state.theOpened();
     Outbox outbox = state.outbox();
     Optional<Outbox.Entry> last = outbox.waiting().reversed().stream().findFirst();
-    if (last.filter(Undoing::canBeDropped).isPresent()) {
+    if (last.filter(entry -> canBeDropped(opened, entry)).isPresent()) {
       Outbox.Entry entry = last.get();
       var own = new Opened.Own(0, entry.write(), 0);
       return Turn.to(
@@ -34,7 +35,8 @@ final class Undoing {
     Opened opened = state.theOpened();
     Outbox outbox = state.outbox();
     boolean undoing =
-        outbox.waiting().stream().anyMatch(entry -> entry.purpose() == Outbox.Purpose.UNDO);
+        outbox.waiting().stream()
+            .anyMatch(entry -> entry.isOf(opened.id()) && entry.purpose() == Outbox.Purpose.UNDO);
     if (opened.redoable().isEmpty() && !undoing) {
       return Turn.to(state.saying("nothing to redo"));
     }
@@ -75,7 +77,7 @@ final class Undoing {
     };
   }
 
-  /** The daemon refuses it for good: it is forgotten, so that the one before can be reached. */
+  /** It is refused for good, or stands anyway: it is forgotten, so that the one before is next. */
   static Opened refused(Opened opened, Outbox.Purpose purpose) {
     return switch (purpose) {
       case CHANGE -> opened;
@@ -90,16 +92,18 @@ final class Undoing {
     };
   }
 
-  private static boolean canBeDropped(Outbox.Entry entry) {
-    return !entry.underWay() && entry.purpose() == Outbox.Purpose.CHANGE;
+  private static boolean canBeDropped(Opened opened, Outbox.Entry entry) {
+    return entry.isOf(opened.id()) && !entry.sent() && entry.purpose() == Outbox.Purpose.CHANGE;
   }
 
   /** Own changes, latest last, without those that waiting undos will take. */
   private static List<Write> unfinished(State state) {
+    Opened opened = state.theOpened();
     List<Write> writes =
-        new java.util.ArrayList<>(
-            state.theOpened().undoable().stream().map(Opened.Own::write).toList());
-    for (Outbox.Entry entry : state.outbox().waiting()) {
+        new ArrayList<>(opened.undoable().stream().map(Opened.Own::write).toList());
+    List<Outbox.Entry> waiting =
+        state.outbox().waiting().stream().filter(entry -> entry.isOf(opened.id())).toList();
+    for (Outbox.Entry entry : waiting) {
       if (entry.purpose() == Outbox.Purpose.UNDO && !writes.isEmpty()) {
         writes.removeLast();
       } else if (entry.purpose() == Outbox.Purpose.CHANGE) {

@@ -1,5 +1,8 @@
 package bandstand.state;
 
+import bandstand.inspection.InspectionId;
+import java.util.Optional;
+
 /** The one way the state changes. Pure. */
 public final class Update {
   private Update() {}
@@ -12,16 +15,14 @@ public final class Update {
   private static Turn answered(State state, Message message) {
     return switch (message) {
       case Message.Pressed pressed -> Pressing.press(state.withNow(pressed.at()), pressed.key());
-      case Message.Resized resized ->
-          Turn.to(state.with(state.display().withRows(resized.rows())));
+      case Message.Resized resized -> Turn.to(state.with(state.display().withRows(resized.rows())));
       case Message.Connected connected -> Linking.connected(state, connected);
       case Message.ConnectionLost lost -> Turn.to(Linking.lost(state));
       case Message.InspectionsListed listed ->
           Turn.to(state.withLibrary(state.library().withInspections(listed.inspections())));
       case Message.EditionsLoaded loaded ->
           Turn.to(state.withLibrary(state.library().withEditions(loaded.editions())));
-      case Message.InspectionOpened opened ->
-          Turn.to(Following.opened(state, opened.inspection()));
+      case Message.InspectionOpened opened -> Turn.to(Following.opened(state, opened.inspection()));
       case Message.ChangeSeen seen -> Following.seen(state, seen);
       case Message.ReadRefused refused -> Turn.to(readRefused(state, refused));
       case Message.Saved saved -> Turn.to(Sending.saved(state, saved));
@@ -30,10 +31,17 @@ public final class Update {
     };
   }
 
+  /** One left for another that is being opened is nobody's concern any more. */
   private static State readRefused(State state, Message.ReadRefused refused) {
     State told = state.saying("not read: " + refused.problem().detail());
-    return refused.effect() instanceof Effect.Open
-        ? told.withOpening(java.util.Optional.empty())
-        : told;
+    if (refused.effect() instanceof Effect.Open(InspectionId id)) {
+      Optional<InspectionId> asked = Optional.of(id);
+      if (state.opening().equals(asked)) {
+        return told.withOpening(Optional.empty());
+      }
+      boolean left = state.opening().isPresent() && !state.opened().map(Opened::id).equals(asked);
+      return left ? state : told;
+    }
+    return told;
   }
 }

@@ -5,8 +5,8 @@ import bandstand.inspection.Alert;
 import bandstand.inspection.Answer;
 import bandstand.inspection.Change;
 import bandstand.inspection.Edit;
-import bandstand.inspection.Reference;
 import bandstand.inspection.Recorded;
+import bandstand.inspection.Reference;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -129,7 +129,11 @@ public final class Words {
   }
 
   private static Stream<String> cases(Change change) {
-    return change.edits().stream().map(Edit::touches).flatMap(Optional::stream).map(Reference::text).distinct();
+    return change.edits().stream()
+        .map(Edit::touches)
+        .flatMap(Optional::stream)
+        .map(Reference::text)
+        .distinct();
   }
 
   private static String alert(Change change) {

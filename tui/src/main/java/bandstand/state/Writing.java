@@ -127,11 +127,9 @@ final class Writing {
 
   /** With an answer the desk moves on, with a note alone it stays. */
   private static Turn note(State state, Form form, Form.About.Note about) {
-    Wanted now =
-        Shown.of(state, state.theOpened(), about.subject(), about.code()).wanted();
+    Wanted now = Shown.of(state, state.theOpened(), about.subject(), about.code()).wanted();
     String note = form.value(Forms.NOTE).strip();
-    Wanted wanted =
-        new Wanted(about.answer().or(now::answer), note, now.ask());
+    Wanted wanted = new Wanted(about.answer().or(now::answer), note, now.ask());
     Turn put = Answering.put(state, about.subject(), about.code(), wanted, Optional.of(form));
     return !Answering.isRefused(put)
             && about.answer().isPresent()
@@ -140,8 +138,7 @@ final class Writing {
         : put;
   }
 
-  private static Turn alert(
-      State state, State closed, Form form, Form.About.NewAlert about) {
+  private static Turn alert(State state, State closed, Form form, Form.About.NewAlert about) {
     String text = form.value(Forms.CASE).strip();
     Optional<Reference> subject = Reference.parse(text);
     if (!text.isEmpty() && subject.isEmpty()) {
@@ -161,8 +158,7 @@ final class Writing {
 
   private static Turn create(State state, Form form) {
     Map<String, String> details = new HashMap<>();
-    for (String name :
-        List.of(Inspection.SHORT_NAME, Inspection.FIELDWORK, Inspection.NOTES)) {
+    for (String name : List.of(Inspection.SHORT_NAME, Inspection.FIELDWORK, Inspection.NOTES)) {
       textOf(form, name).ifPresent(text -> details.put(name, text));
     }
     return asked(

@@ -42,14 +42,14 @@ public final class Screen implements AutoCloseable {
       throw new IOException("no terminal here whose cursor can be moved");
     }
     Stty stty = Stty.ofThisProcess();
-    FileInputStream input = new FileInputStream(FileDescriptor.in);
+    Keyboard input = new Keyboard(new FileInputStream(FileDescriptor.in));
     Tty tty = new Tty(input, new FileOutputStream(FileDescriptor.out), stty);
     Screen screen = new Screen(surroundings, events, tty);
     screen.start(input);
     return screen;
   }
 
-  private void start(FileInputStream input) {
+  private void start(Keyboard input) {
     tty.addResizeListener(
         (_, size) ->
             events.accept(new Event.Resized(Size.nearest(size.getRows(), size.getColumns()))));
@@ -71,7 +71,8 @@ public final class Screen implements AutoCloseable {
 
   /** Rings the bell soon. */
   public void ring() {
-    Thread.ofVirtual()
+    Thread.ofPlatform()
+        .daemon()
         .name("terminal bell")
         .start(
             () -> {

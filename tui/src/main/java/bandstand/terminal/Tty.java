@@ -52,6 +52,7 @@ final class Tty extends UnixTerminal implements Surface {
           + "?1049l";
 
   // Set before Lanterna's constructor, which already calls the methods below.
+  private final InputStream keys;
   private final OutputStream raw;
   private final Stty stty;
   private final Object drawing;
@@ -64,6 +65,7 @@ final class Tty extends UnixTerminal implements Surface {
   private final Painter painter = new Painter(this);
 
   Tty(InputStream input, OutputStream output, Stty stty) throws IOException {
+    this.keys = input;
     this.raw = output;
     this.stty = stty;
     this.drawing = new Object();
@@ -168,6 +170,9 @@ final class Tty extends UnixTerminal implements Surface {
           raw.flush();
         }
         stty.restore();
+        if (takenOver) {
+          keys.close();
+        }
       } catch (IOException e) {
         System.err.println(
             "The terminal could not be restored (try: stty sane): " + e.getMessage());

@@ -45,8 +45,7 @@ final class AlertsView {
             .plus("  " + alert.subject().map(Reference::text).orElse("service"), Style.BOLD)
             .plus(
                 "  told %s, %s, at %s; raised by %s"
-                    .formatted(
-                        alert.toldRole(), alert.organisation(), alert.at(), alert.by())));
+                    .formatted(alert.toldRole(), alert.organisation(), alert.at(), alert.by())));
     wrapped(lines, alert.risk(), columns);
     if (!alert.outcome().isEmpty()) {
       wrapped(lines, "outcome: " + alert.outcome(), columns);

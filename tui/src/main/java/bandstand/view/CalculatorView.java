@@ -66,8 +66,7 @@ final class CalculatorView {
 
   private static Line scored(Framework edition, StandardRatings row) {
     Optional<Rating> rating = row.finalRating();
-    String lowest =
-        row.limiting().stream().map(Code::toString).collect(Collectors.joining(" "));
+    String lowest = row.limiting().stream().map(Code::toString).collect(Collectors.joining(" "));
     return Line.of("  " + row.standard().code() + " " + row.standard().title() + ": ", Style.BOLD)
         .plus(Figures.of(edition, row), Figures.style(Map.of(), row.standard().code(), rating))
         .plus(lowest.isEmpty() ? "" : "  lowest: " + lowest + "  " + Figures.of(row.tipping()));
@@ -85,8 +84,7 @@ final class CalculatorView {
         || !(question instanceof KeyQuestionRatings.Scored scored)) {
       return line.plus("26/35 or 77: yes of yes and no, or a percentage to 100");
     }
-    return line.plus(
-            Figures.of(edition, scored.confirmed()), Figures.style(scored.rating()))
+    return line.plus(Figures.of(edition, scored.confirmed()), Figures.style(scored.rating()))
         .plus("  " + Figures.thresholds(edition, scored))
         .plus(scored.roundingDecides() ? "  rounding decides" : "");
   }

@@ -51,8 +51,7 @@ final class CasesView {
     }
     if (rows.isEmpty()) {
       list.add(
-          false,
-          Line.of(all == 0 ? "  no cases yet: import them" : "  no case passes", Style.DIM));
+          false, Line.of(all == 0 ? "  no cases yet: import them" : "  no case passes", Style.DIM));
     }
     list.draw(canvas, area.top() + 3, 0, height, columns);
   }
@@ -94,7 +93,8 @@ final class CasesView {
         .forEach(
             (name, value) -> {
               all.append(all.isEmpty() ? "" : "  ");
-              all.append(value.matches("low|medium|high|very high|yes|no|[0-9]+") ? name + " " : "");
+              all.append(
+                  value.matches("low|medium|high|very high|yes|no|[0-9]+") ? name + " " : "");
               all.append(value);
             });
     return all.toString();

@@ -32,7 +32,8 @@ record FormLines(List<Line> lines, Place cursor) {
         int column = lines.get(first).width() - Text.width(written.lines().getFirst());
         int left = field.manyLines() ? INDENT : column;
         int below = field.manyLines() ? 1 : 0;
-        cursor = new Place(first + below + written.cursor().row(), left + written.cursor().column());
+        cursor =
+            new Place(first + below + written.cursor().row(), left + written.cursor().column());
       }
     }
     return new FormLines(lines, cursor);
@@ -65,8 +66,7 @@ record FormLines(List<Line> lines, Place cursor) {
       lines.add(label.plus(written.lines().getFirst()));
       return written;
     }
-    Written written =
-        Written.of(field.value(), columns - INDENT).around(focused ? MOST_ROWS : 1);
+    Written written = Written.of(field.value(), columns - INDENT).around(focused ? MOST_ROWS : 1);
     lines.add(label);
     written.lines().forEach(line -> lines.add(Line.of(" ".repeat(INDENT) + line)));
     return written;

@@ -36,8 +36,7 @@ final class Header {
     }
     if (state.screen() instanceof Screen.Calculator screen) {
       Ratings ratings = Calculating.ratings(state, screen);
-      return overall(
-          title.plus("  " + edition(ratings.framework())), ratings, Map.of());
+      return overall(title.plus("  " + edition(ratings.framework())), ratings, Map.of());
     }
     return state
         .opened()
@@ -57,10 +56,7 @@ final class Header {
   }
 
   private static String service(Opened opened) {
-    return opened
-        .inspection()
-        .detail(Inspection.SERVICE)
-        .orElseGet(() -> opened.id().text());
+    return opened.inspection().detail(Inspection.SERVICE).orElseGet(() -> opened.id().text());
   }
 
   private static String edition(Framework framework) {

@@ -58,9 +58,7 @@ record Panel(String title, List<Line> lines, Optional<Place> cursor, int scrolle
     }
     cursor
         .filter(place -> place.row() - from < height)
-        .ifPresent(
-            place ->
-                canvas.cursor(area.top() + 1 + place.row() - from, place.column()));
+        .ifPresent(place -> canvas.cursor(area.top() + 1 + place.row() - from, place.column()));
   }
 
   private static Panel oneRow(String title, String prompt, TextField text, int columns) {
@@ -88,7 +86,8 @@ record Panel(String title, List<Line> lines, Optional<Place> cursor, int scrolle
   }
 
   private static Panel leaving(State state, Overlay.Leaving leaving, int columns) {
-    Panel typed = oneRow("", "type quit and Enter to leave all the same: ", leaving.typed(), columns);
+    Panel typed =
+        oneRow("", "type quit and Enter to leave all the same: ", leaving.typed(), columns);
     String waiting = Words.waiting(state.outbox().waiting());
     return new Panel(
         "Leaving",

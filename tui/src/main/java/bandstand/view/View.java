@@ -29,8 +29,7 @@ public final class View {
     Size size = canvas.size();
     String words =
         "Please make the window larger: %d columns by %d rows; it has %d by %d."
-            .formatted(
-                SMALLEST.columns(), SMALLEST.rows(), size.columns(), size.rows());
+            .formatted(SMALLEST.columns(), SMALLEST.rows(), size.columns(), size.rows());
     List<String> lines = Text.wrap(words, size.columns());
     for (int row = 0; row < Math.min(lines.size(), size.rows() - 1); row++) {
       canvas.put(row, 0, lines.get(row), Style.PLAIN);

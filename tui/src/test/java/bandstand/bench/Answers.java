@@ -54,7 +54,7 @@ final class Answers {
   void measure() throws IOException {
     int wanted = scene.count(30, 300);
     boolean yes = true;
-    for (int pass = 0; acknowledged.count() < wanted; pass++) {
+    while (acknowledged.count() < wanted) {
       for (String reference : CASES) {
         int lines = open(reference);
         for (int line = 0; line < lines && acknowledged.count() < wanted; line++) {

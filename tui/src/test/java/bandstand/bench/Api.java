@@ -39,8 +39,7 @@ final class Api implements AutoCloseable {
     }
     sample
         .judgements()
-        .forEach(
-            (standard, body) -> send("PUT", own + "/judgements/" + standard, JSON, body));
+        .forEach((standard, body) -> send("PUT", own + "/judgements/" + standard, JSON, body));
   }
 
   /** Answers a prompt, and waits for the answer to that. */

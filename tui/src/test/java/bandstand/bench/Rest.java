@@ -29,7 +29,10 @@ final class Rest {
     scene.beside().look();
     String idle = "idle for " + seconds + " s: ";
     one(idle + "processor time, client", "ms", milliseconds(clientBefore, Usage.of(client)));
-    one(idle + "processor time, daemon", "ms", milliseconds(daemonBefore, Usage.of(scene.daemon())));
+    one(
+        idle + "processor time, daemon",
+        "ms",
+        milliseconds(daemonBefore, Usage.of(scene.daemon())));
     one(idle + "things painted", "", frames);
     memory("client", client);
     memory("daemon", scene.daemon());

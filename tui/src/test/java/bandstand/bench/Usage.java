@@ -18,17 +18,16 @@ record Usage(long ticks) {
   static Usage of(long process) throws IOException {
     String stat = Files.readString(Path.of("/proc/" + process + "/stat"));
     String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-    return new Usage(
-        Long.parseLong(fields[USER_FIELD]) + Long.parseLong(fields[USER_FIELD + 1]));
+    return new Usage(Long.parseLong(fields[USER_FIELD]) + Long.parseLong(fields[USER_FIELD + 1]));
   }
 
   /** MiB of a kind of memory, such as {@code VmRSS}, that a process has now. */
   static double memory(long process, String kind) throws IOException {
     return Files.readAllLines(Path.of("/proc/" + process + "/status")).stream()
-        .filter(line -> line.startsWith(kind + ":"))
-        .map(line -> line.replaceAll("[^0-9]", ""))
-        .mapToLong(Long::parseLong)
-        .sum()
+            .filter(line -> line.startsWith(kind + ":"))
+            .map(line -> line.replaceAll("[^0-9]", ""))
+            .mapToLong(Long::parseLong)
+            .sum()
         / (double) KIB_A_MB;
   }
 }

@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -209,7 +210,8 @@ class CommandsTest {
   void helpListsEveryCommandAndExitCode() {
     assertEquals(0, run("--help"));
     for (String name :
-        List.of("demo", "import", "rate", "ratings", "status", "stop", "daemon", "--plain")) {
+        List.of(
+            "demo", "import", "rate", "ratings", "status", "stop", "token", "daemon", "--plain")) {
       assertTrue(out().contains("  " + name), name);
     }
     for (ExitCode exit : ExitCode.values()) {
@@ -304,8 +306,11 @@ class CommandsTest {
   void anInspectionThatIsNotThereFails() throws IOException {
     daemon();
     assertEquals(1, run("ratings", "nope"));
-    assertEquals("bandstand: There is no inspection nope\n", err());
+    String said =
+        "bandstand: there is no inspection \"nope\"; there are leicester-2019\ncreate one with c ";
+    assertTrue(err().startsWith(said), err());
     assertEquals(1, run("import", cases(), "--inspection", "nope"));
+    assertTrue(err().startsWith(said), err());
   }
 
   @Test
@@ -342,7 +347,7 @@ class CommandsTest {
         """
         %s:2: 2.1.1 "maybe": yes, no or na
         %s:3: type "yard": court or out-of-court
-        bandstand: nothing was imported
+        bandstand: no case was imported
         """
             .formatted(file, file),
         err());
@@ -359,6 +364,34 @@ class CommandsTest {
     assertEquals(5, run("import", cases(), "--inspection", "leicester-2019", "--partial"));
     assertTrue(out().startsWith("3 cases: 1 created"), out());
     assertTrue(err().endsWith("and 7 more errors\n"), err());
+  }
+
+  @Test
+  void theFirstTwentyErrorsAreListedUnlessAllAreWanted() throws IOException {
+    List<Fault> faults =
+        IntStream.rangeClosed(2, 31)
+            .mapToObj(line -> new Fault(line, "", "2.1.1", Optional.of("x"), "value", "no"))
+            .toList();
+    daemon(422, "application/problem+json", ProblemJson.write(Problem.refused(faults)));
+    String[] command = {"import", cases(), "--inspection", "leicester-2019"};
+    assertEquals(5, run(command));
+    assertEquals(22, err().lines().count());
+    assertTrue(err().contains("cases.csv:21: 2.1.1 \"x\": no\nand 10 more; --all-errors"), err());
+    assertEquals(5, run("import", cases(), "--inspection", "leicester-2019", "--all-errors"));
+    assertEquals(31, err().lines().count());
+  }
+
+  @Test
+  void aBundleIsNotForAnotherInspectionAndHasNoDryRun() throws IOException {
+    daemon();
+    Path bundle = home.resolve("b.json");
+    Files.writeString(bundle, "{\"inspection\":{\"id\":\"b\"}}");
+    assertEquals(2, run("import", bundle.toString(), "--inspection", "leicester-2019"));
+    assertTrue(err().contains("is a bundle and makes the inspection b"), err());
+    assertEquals(2, run("import", bundle.toString(), "--dry-run"));
+    Files.writeString(bundle, "{\"inspection\":{\"id\":\"no id\"}}");
+    assertEquals(5, run("import", bundle.toString()));
+    assertEquals(0, daemon.get().got.size());
   }
 
   @Test

@@ -17,14 +17,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DaemonClientTest {
 
-  private static final Function<byte[], Outcome<String>> TEXT =
-      bytes -> Outcome.done(new String(bytes, UTF_8));
+  private static Outcome<String> text(byte[] bytes) {
+    return Outcome.done(new String(bytes, UTF_8));
+  }
 
   @TempDir Path folder;
 
@@ -52,7 +52,7 @@ class DaemonClientTest {
         (_, client) ->
             assertEquals(
                 new Answered.Done<>("{\"tŷ\":1}", 200, "7"),
-                client.ask(Request.get("inspections"), TEXT)));
+                client.ask(Request.get("inspections"), DaemonClientTest::text)));
   }
 
   @Test
@@ -66,7 +66,7 @@ class DaemonClientTest {
                   .with("x", "&")
                   .header("If-Match", "\"3\"")
                   .json("{\"answer\":\"yes\"}".getBytes(UTF_8)),
-              TEXT);
+              DaemonClientTest::text);
           var got = daemon.got.remove();
           assertEquals(
               "PUT /api/v1/inspections/a%20b/answers/1.1.1?at=panel%201%2F%C5%B5&x=%26",
@@ -85,7 +85,7 @@ class DaemonClientTest {
         FakeDaemon.always(200, "application/json", "{}"),
         (daemon, client) -> {
           for (int i = 0; i < 20; i++) {
-            client.ask(Request.get("inspections"), TEXT);
+            client.ask(Request.get("inspections"), DaemonClientTest::text);
           }
           assertEquals(20, daemon.got.size());
           assertEquals(1, daemon.connections.get());
@@ -100,7 +100,8 @@ class DaemonClientTest {
             assertEquals(
                 Problem.Kind.NOT_FOUND,
                 assertInstanceOf(
-                        Answered.Refused.class, client.ask(Request.get("inspections"), TEXT))
+                        Answered.Refused.class,
+                        client.ask(Request.get("inspections"), DaemonClientTest::text))
                     .problem()
                     .kind()));
   }
@@ -114,7 +115,8 @@ class DaemonClientTest {
             422, "application/problem+json", new String(ProblemJson.write(problem), UTF_8)),
         (_, client) ->
             assertEquals(
-                new Answered.Refused<>(problem), client.ask(Request.get("inspections"), TEXT)));
+                new Answered.Refused<>(problem),
+                client.ask(Request.get("inspections"), DaemonClientTest::text)));
   }
 
   @Test
@@ -134,9 +136,10 @@ class DaemonClientTest {
     onBoth(
         FakeDaemon.always(200, "application/json", "{}"),
         (daemon, client) -> {
-          client.ask(Request.get("inspections"), TEXT);
+          client.ask(Request.get("inspections"), DaemonClientTest::text);
           daemon.hangUp();
-          assertInstanceOf(Answered.Done.class, client.ask(Request.get("inspections"), TEXT));
+          assertInstanceOf(
+              Answered.Done.class, client.ask(Request.get("inspections"), DaemonClientTest::text));
           assertEquals(2, daemon.connections.get());
         });
   }
@@ -146,7 +149,9 @@ class DaemonClientTest {
     onBoth(
         (_, _) -> false,
         (_, client) ->
-            assertInstanceOf(Answered.Lost.class, client.ask(Request.get("inspections"), TEXT)));
+            assertInstanceOf(
+                Answered.Lost.class,
+                client.ask(Request.get("inspections"), DaemonClientTest::text)));
   }
 
   @Test
@@ -157,7 +162,9 @@ class DaemonClientTest {
           return false;
         },
         (_, client) ->
-            assertInstanceOf(Answered.Lost.class, client.ask(Request.get("inspections"), TEXT)));
+            assertInstanceOf(
+                Answered.Lost.class,
+                client.ask(Request.get("inspections"), DaemonClientTest::text)));
   }
 
   @Test
@@ -168,7 +175,9 @@ class DaemonClientTest {
           return false;
         },
         (_, client) ->
-            assertInstanceOf(Answered.Lost.class, client.ask(Request.get("inspections"), TEXT)));
+            assertInstanceOf(
+                Answered.Lost.class,
+                client.ask(Request.get("inspections"), DaemonClientTest::text)));
   }
 
   @Test
@@ -179,12 +188,14 @@ class DaemonClientTest {
     }
     try (var client = new DaemonClient(new Address.Tcp("127.0.0.1", port), "")) {
       var lost =
-          assertInstanceOf(Answered.Lost.class, client.ask(Request.get("inspections"), TEXT));
+          assertInstanceOf(
+              Answered.Lost.class, client.ask(Request.get("inspections"), DaemonClientTest::text));
       assertEquals("cannot reach 127.0.0.1:" + port + ": Connection refused", lost.why());
     }
     try (var client = new DaemonClient(new Address.Local(folder.resolve("none")), "")) {
       var lost =
-          assertInstanceOf(Answered.Lost.class, client.ask(Request.get("inspections"), TEXT));
+          assertInstanceOf(
+              Answered.Lost.class, client.ask(Request.get("inspections"), DaemonClientTest::text));
       assertTrue(lost.why().startsWith("cannot reach this user's daemon: "), lost.why());
     }
   }
@@ -212,7 +223,7 @@ class DaemonClientTest {
                 .start(
                     () -> {
                       waiting.countDown();
-                      result[0] = client.ask(Request.get("inspections"), TEXT);
+                      result[0] = client.ask(Request.get("inspections"), DaemonClientTest::text);
                     });
         while (daemon.got.isEmpty()) {
           Thread.onSpinWait();
@@ -239,7 +250,7 @@ class DaemonClientTest {
                   Request.of("POST", "inspections", "x", "cases")
                       .carrying(new Request.Content.File("text/csv", file))
                       .patient(Duration.ofMinutes(1)),
-                  TEXT));
+                  DaemonClientTest::text));
           var got = daemon.got.remove();
           assertEquals(row.repeat(50_000), got.body());
           assertEquals("text/csv", got.headers().get("Content-Type"));
@@ -261,7 +272,9 @@ class DaemonClientTest {
           for (int i = 0; i < 2; i++) {
             assertEquals(
                 "one two",
-                assertInstanceOf(Answered.Done.class, client.ask(Request.get("inspections"), TEXT))
+                assertInstanceOf(
+                        Answered.Done.class,
+                        client.ask(Request.get("inspections"), DaemonClientTest::text))
                     .value());
           }
           assertEquals(1, daemon.connections.get());
@@ -276,7 +289,9 @@ class DaemonClientTest {
           return true;
         },
         (_, client) ->
-            assertEquals(new Answered.Done<>("", 204, ""), client.ask(Request.get("x"), TEXT)));
+            assertEquals(
+                new Answered.Done<>("", 204, ""),
+                client.ask(Request.get("x"), DaemonClientTest::text)));
   }
 
   @Test
@@ -292,7 +307,9 @@ class DaemonClientTest {
           }
           return false;
         },
-        (_, client) -> assertInstanceOf(Answered.Lost.class, client.ask(Request.get("x"), TEXT)));
+        (_, client) ->
+            assertInstanceOf(
+                Answered.Lost.class, client.ask(Request.get("x"), DaemonClientTest::text)));
   }
 
   @Test
@@ -309,7 +326,8 @@ class DaemonClientTest {
                   return true;
                 });
         var client = new DaemonClient(daemon.address(), "secret")) {
-      assertInstanceOf(Answered.Refused.class, client.ask(Request.get("x"), TEXT));
+      assertInstanceOf(
+          Answered.Refused.class, client.ask(Request.get("x"), DaemonClientTest::text));
       assertEquals(0, elsewhere.got.size());
     }
   }

@@ -52,6 +52,13 @@ class DaemonProcessTest {
   }
 
   @Test
+  void itsLastLineIsGivenWithoutItsName() throws IOException {
+    var daemon = started("echo 'bandstand: Port 1 is taken' >&2");
+    await(daemon);
+    assertEquals("Port 1 is taken", daemon.lastWords());
+  }
+
+  @Test
   void itIsInASessionOfItsOwn() throws IOException {
     var daemon = started("ps -o sid= -p $$ | tr -d ' '; echo $$");
     await(daemon);

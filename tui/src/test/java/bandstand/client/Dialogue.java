@@ -16,9 +16,7 @@ import bandstand.state.Settings;
 import bandstand.state.Write;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,7 +25,6 @@ final class Dialogue {
   static final Instant NOON = Instant.parse("2022-03-15T12:00:00Z");
 
   private final PretendDaemon daemon;
-  private final Deque<Effect.Send> held = new ArrayDeque<>();
   private final List<String> heard = new ArrayList<>();
   private PlainSession session = PlainSession.start(new Settings(false, false, ZoneOffset.UTC));
   private boolean reachable = true;

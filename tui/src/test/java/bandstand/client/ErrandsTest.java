@@ -34,6 +34,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +56,10 @@ class ErrandsTest {
   private final FakeTime time = new FakeTime();
   private final AtomicInteger streams = new AtomicInteger();
   private final CountDownLatch more = new CountDownLatch(1);
+
+  /** If present, the reading of the inspection never ends, and this tells that it began. */
+  private @Nullable CountDownLatch held;
+
   private FakeDaemon daemon;
   private DaemonClient client;
   private Errands errands;
@@ -99,6 +104,11 @@ class ErrandsTest {
               if (got.target().endsWith("/events")) {
                 streams.incrementAndGet();
                 return stream.answer(got, output);
+              }
+              if (held != null && got.target().endsWith("/toy/state")) {
+                held.countDown();
+                more.await();
+                return false;
               }
               if (json.isEmpty()) {
                 byte[] problem =
@@ -224,6 +234,63 @@ class ErrandsTest {
     errands.accept(new Effect.Open(BEFORE.id()));
     assertInstanceOf(Message.InspectionOpened.class, next());
     assertInstanceOf(Message.InspectionOpened.class, next());
+  }
+
+  @Test
+  void afterAResetItIsReadAgainThoughNoSnapshotFollows() throws IOException {
+    begin(
+        (got, output) -> {
+          FakeDaemon.startStream(output);
+          if (got.target().contains("/toy/")) {
+            snapshot(output);
+            event(output, "reset", 9, EventJson.reset(9));
+          }
+          more.await();
+          return false;
+        });
+    errands.accept(new Effect.Open(BEFORE.id()));
+    assertInstanceOf(Message.InspectionOpened.class, next());
+    assertInstanceOf(Message.InspectionOpened.class, next());
+  }
+
+  @Test
+  void aSnapshotAfterAResetIsNotReadOnceMore() throws IOException {
+    begin(
+        (got, output) -> {
+          FakeDaemon.startStream(output);
+          if (got.target().contains("/toy/")) {
+            snapshot(output);
+            event(output, "reset", 2, EventJson.reset(2));
+            snapshot(output);
+            event(output, "change", 2, EventJson.change(CHANGE));
+          }
+          more.await();
+          return false;
+        });
+    errands.accept(new Effect.Open(BEFORE.id()));
+    assertInstanceOf(Message.InspectionOpened.class, next());
+    assertInstanceOf(Message.InspectionOpened.class, next());
+    assertEquals(new Message.ChangeSeen(CHANGE, true), next());
+  }
+
+  @Test
+  void leavingAnInspectionWhileItIsReadIsNoLostConnection() throws Exception {
+    held = new CountDownLatch(1);
+    begin(
+        (got, output) -> {
+          FakeDaemon.startStream(output);
+          snapshot(output);
+          more.await();
+          return false;
+        });
+    errands.accept(new Effect.Open(BEFORE.id()));
+    held.await();
+    var other = new Effect.Open(new InspectionId("gone"));
+    errands.accept(other);
+    assertEquals(other, assertInstanceOf(Message.ReadRefused.class, next()).effect());
+    errands.accept(new Effect.LoadEditions());
+    assertInstanceOf(Message.EditionsLoaded.class, next());
+    assertEquals(List.of(), List.copyOf(messages));
   }
 
   @Test

@@ -239,4 +239,40 @@ class EventStreamTest {
       assertEquals(0, news.size());
     }
   }
+
+  @Test
+  void aFailureOfWhoIsToldIsNoBrokenConnection() throws Exception {
+    var failures = new LinkedBlockingQueue<Throwable>();
+    var handler = Thread.getDefaultUncaughtExceptionHandler();
+    Thread.setDefaultUncaughtExceptionHandler((_, failure) -> failures.add(failure));
+    try (var daemon =
+            FakeDaemon.onPort(
+                (_, output) -> {
+                  FakeDaemon.startStream(output);
+                  event(output, "change", 1);
+                  await();
+                  return false;
+                });
+        var client = new DaemonClient(daemon.address(), "", time);
+        var stream =
+            new EventStream(
+                client,
+                EVENTS,
+                told -> {
+                  news.add(told);
+                  if (told instanceof News.Happened) {
+                    throw new IllegalStateException("a fault of ours");
+                  }
+                },
+                time)) {
+      stream.start();
+      assertEquals(new News.Following(), next());
+      assertEquals(happened("change", 1), next());
+      Throwable failure = failures.poll(SECONDS, TimeUnit.SECONDS);
+      assertEquals("a fault of ours", failure == null ? "" : failure.getMessage());
+      assertEquals(0, news.size());
+    } finally {
+      Thread.setDefaultUncaughtExceptionHandler(handler);
+    }
+  }
 }

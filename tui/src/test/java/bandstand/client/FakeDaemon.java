@@ -78,8 +78,8 @@ public final class FakeDaemon implements AutoCloseable {
       throws IOException {
     byte[] bytes = body.getBytes(UTF_8);
     output.write(
-        ("HTTP/1.1 %d Said\r\nContent-Type: %s\r\nETag: \"7\"\r\nContent-Length: %d\r\n\r\n"
-                .formatted(status, type, bytes.length))
+        "HTTP/1.1 %d Said\r\nContent-Type: %s\r\nETag: \"7\"\r\nContent-Length: %d\r\n\r\n"
+            .formatted(status, type, bytes.length)
             .getBytes(UTF_8));
     output.write(bytes);
     output.flush();

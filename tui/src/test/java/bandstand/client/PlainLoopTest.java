@@ -102,6 +102,21 @@ class PlainLoopTest {
   }
 
   @Test
+  void nothingIsAskedBeforeTheDaemonHasAnswered() throws Exception {
+    Thread hanging = Thread.ofVirtual().unstarted(() -> loop.end(new Ending.Unreached("hangs")));
+    InputStream ending =
+        new InputStream() {
+          @Override
+          public int read() {
+            hanging.start();
+            return -1;
+          }
+        };
+    assertEquals(new Ending.Unreached("hangs"), loop.run(ending));
+    assertEquals(List.of(), said);
+  }
+
+  @Test
   void itEndsAsItIsTold() throws Exception {
     loop.end(new Ending.Unreached("nobody"));
     assertEquals(new Ending.Unreached("nobody"), run(InputStream.nullInputStream()));

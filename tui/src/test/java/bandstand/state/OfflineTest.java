@@ -6,8 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bandstand.framework.Code;
+import bandstand.inspection.Alert;
 import bandstand.inspection.Answer;
+import bandstand.inspection.Case;
+import bandstand.inspection.Change;
+import bandstand.inspection.Edit;
 import bandstand.inspection.Given;
+import bandstand.inspection.Recorded;
 import bandstand.inspection.Reference;
 import java.util.List;
 import java.util.Optional;
@@ -183,5 +188,53 @@ class OfflineTest {
     assertEquals(List.of(new Effect.Quit()), desk().press("Ctrl-c").effects());
     assertEquals(List.of(new Effect.Quit()), desk().command("quit").effects());
     assertEquals(List.of(new Effect.Quit()), desk().key(new Key.Closed()).effects());
+  }
+
+  @Test
+  void anotherAlertOfTheSamePersonIsNotTheOneOnItsWay() {
+    Walk walk = desk().slow().press("!").type("R").press("Tab").type("O").press("Tab").type("T");
+    walk.press("Ctrl-s");
+    Alert other = Sample.alert(1, "C02", Alert.Status.RAISED);
+    walk.colleague("PB", new Edit.ToAlert(1, Optional.empty(), Optional.of(other)));
+    walk.loseConnection();
+    assertEquals(1, walk.state().outbox().waiting().size());
+    walk.connect().answer();
+    assertEquals("R", walk.daemon().inspection().alerts().get(2).risk());
+  }
+
+  @Test
+  void anotherFactOfTheSamePersonIsNotTheOneOnItsWay() {
+    Walk walk = Walk.open(Sample.toy()).command("cases").slow().press("t");
+    walk.colleague(
+        "PB",
+        new Edit.ToFact(Sample.reference(1), Case.STEP, Optional.empty(), Optional.of("read")));
+    walk.loseConnection();
+    assertEquals(1, walk.state().outbox().waiting().size());
+    walk.connect().answer();
+    assertEquals(
+        Optional.of("PB"),
+        walk.daemon().inspection().file(Sample.reference(1)).orElseThrow().assignee());
+  }
+
+  @Test
+  void whatTheStreamShowsAfterTheConnectionWasLostIsNotSentAgain() {
+    Walk walk = desk().press("y").slow().press("u").carryOutAndLoseConnection();
+    Recorded recorded =
+        new Recorded(
+            walk.daemon().inspection().id(),
+            3,
+            "PB",
+            Sample.AT,
+            new Change(
+                Change.Kind.UNDO,
+                List.of(
+                    new Edit.ToAnswer(C01, Code.of("2.1.1.1"), Optional.empty(), Optional.empty())),
+                Optional.of(2L),
+                ""));
+    walk.bring(new Message.ChangeSeen(recorded, true));
+    assertEquals(List.of(), walk.state().outbox().waiting());
+    assertEquals(List.of(), walk.state().theOpened().undoable());
+    assertEquals(1, walk.state().theOpened().redoable().size());
+    assertFalse(walk.screen().contains("PB took back"), walk::screen);
   }
 }

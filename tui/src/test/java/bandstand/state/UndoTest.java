@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bandstand.framework.Code;
 import bandstand.inspection.Answer;
+import bandstand.inspection.Case;
+import bandstand.inspection.Edit;
 import bandstand.inspection.Given;
 import bandstand.inspection.Reference;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -130,5 +133,95 @@ class UndoTest {
     Walk walk = desk().press("y", "Esc", "u");
     assertEquals(Optional.empty(), stands(walk, "2.1.1.1"));
     assertTrue(walk.row(-2).contains("taken back"), walk::screen);
+  }
+
+  @Test
+  void aColleaguesSameAnswerIsNotTakenBack() {
+    Walk walk = desk().loseConnection().press("y");
+    walk.colleague("AM", answer(C01, "2.1.1.1", Answer.YES)).connect();
+    assertTrue(walk.screen().contains("AM answered the same: C01 2.1.1.1"), walk::screen);
+    walk.press("u");
+    assertEquals(Optional.of(Answer.YES), stands(walk, "2.1.1.1"));
+    assertTrue(walk.row(-3).contains("nothing of your own to take back"), walk::screen);
+  }
+
+  @Test
+  void aColleaguesSameAnswerAfterALostOneIsNotTakenBack() {
+    Walk walk = desk().slow().press("y").loseConnection();
+    walk.colleague("AM", answer(C01, "2.1.1.1", Answer.YES)).connect().answer();
+    assertEquals(List.of(), walk.state().outbox().waiting());
+    assertEquals(List.of(), walk.state().theOpened().undoable());
+  }
+
+  @Test
+  void ownAnswerWhoseConnectionWasLostCanBeTakenBack() {
+    Walk walk = desk().slow().press("y").carryOutAndLoseConnection().connect().answer();
+    assertEquals(List.of(), walk.state().outbox().waiting());
+    walk.press("u").answer();
+    assertEquals(Optional.empty(), stands(walk, "2.1.1.1"));
+  }
+
+  @Test
+  void ownAnswerElsewhereIsNotThisOnes() {
+    Walk walk = desk().loseConnection().press("y");
+    Edit.ToAnswer same = answer(C01, "2.1.1.1", Answer.YES);
+    Given given = same.after().orElseThrow();
+    Given mine = new Given(given.answer(), "", false, given.revision(), Walk.PB.name(), given.at());
+    walk.colleague(
+        Walk.PB.name(), new Edit.ToAnswer(C01, same.code(), Optional.empty(), Optional.of(mine)));
+    walk.connect();
+    assertEquals(List.of(), walk.state().theOpened().undoable());
+  }
+
+  @Test
+  void whatAColleagueClearedTooIsNoChangeOfOnesOwn() {
+    Walk walk = desk().press("y", "k").loseConnection().press("x");
+    walk.colleague(
+        "AM", new Edit.ToAnswer(C01, Code.of("2.1.1.1"), Optional.empty(), Optional.empty()));
+    walk.connect();
+    assertEquals(List.of(), walk.state().outbox().waiting());
+    assertEquals(1, walk.state().theOpened().undoable().size());
+    assertTrue(walk.screen().contains("cleared already: C01 2.1.1.1"), walk::screen);
+  }
+
+  @Test
+  void whatAColleagueHadSetAlreadyIsNoChangeOfOnesOwn() {
+    Walk walk = Walk.open(Sample.toy()).command("cases").slow().press("t");
+    long request = walk.state().outbox().waiting().getFirst().request();
+    walk.bring(new Message.Saved(request, 2, Optional.empty()));
+    walk.colleague(
+        "AM",
+        new Edit.ToFact(C01.orElseThrow(), Case.ASSIGNEE, Optional.empty(), Optional.of("PB")));
+    assertEquals(List.of(), walk.state().theOpened().undoable());
+    assertTrue(walk.screen().contains("AM changed C01"), walk::screen);
+  }
+
+  @Test
+  void whatWasReadWholeIsOwnOnlyIfItShowsSo() {
+    Walk walk = desk().slow().press("y");
+    long request = walk.state().outbox().waiting().getFirst().request();
+    walk.bring(new Message.Saved(request, 2, Optional.empty()));
+    walk.daemon().change("AM", Sample.AT, answer(C01, "2.1.1.1", Answer.YES));
+    walk.bring(new Message.InspectionOpened(walk.daemon().inspection()));
+    assertEquals(List.of(), walk.state().outbox().acknowledged());
+    assertEquals(List.of(), walk.state().theOpened().undoable());
+  }
+
+  @Test
+  void whatMayBeOnDiskIsNotDroppedAsUnsent() {
+    Walk walk = desk().slow().press("y").loseConnection().press("u");
+    assertEquals(2, walk.state().outbox().waiting().size());
+    walk.connect().answer().answer();
+    assertEquals(Optional.empty(), stands(walk, "2.1.1.1"));
+    assertEquals(3, walk.daemon().inspection().revision());
+  }
+
+  @Test
+  void whatWasSavedWithoutARevisionIsNotTakenBack() {
+    Walk walk = Walk.open(Sample.toy()).command("cases").slow().press("t");
+    long request = walk.state().outbox().waiting().getFirst().request();
+    walk.bring(new Message.Saved(request, 0, Optional.empty()));
+    assertEquals(List.of(), walk.state().outbox().waiting());
+    assertEquals(List.of(), walk.state().theOpened().undoable());
   }
 }

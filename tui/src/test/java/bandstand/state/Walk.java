@@ -136,7 +136,9 @@ public final class Walk {
 
   /** The oldest send is carried out, but the connection goes before the answer. */
   public Walk carryOutAndLoseConnection() {
-    write(held.removeFirst());
+    if (write(held.removeFirst()) instanceof Outcome.Done<Recorded>(Recorded recorded)) {
+      stream.add(new Message.ChangeSeen(recorded, true));
+    }
     return loseConnection();
   }
 

@@ -129,7 +129,7 @@ class WritingTest {
   @Test
   void aNewInspectionIsCreatedAndOpened() {
     Walk walk = Walk.start(Sample.toy()).slow().press("c").type("Newtown");
-    walk.press("Tab", "Right", "Ctrl-s");
+    walk.press("Tab", "Left", "Ctrl-s");
     Outbox.Entry entry = walk.state().outbox().waiting().getFirst();
     assertEquals(new Write.Create("Newtown", "yos-2018", Map.of()), entry.write());
     Turn turn =

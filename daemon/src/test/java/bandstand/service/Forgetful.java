@@ -1,0 +1,64 @@
+package bandstand.service;
+
+import bandstand.inspection.Answer;
+import bandstand.inspection.InspectionId;
+import bandstand.journal.MemoryDisk;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A process with little memory that makes inspections, puts them at rest, loses them from memory,
+ * and reads them back; run by {@link MemoryTest}.
+ */
+final class Forgetful {
+  private static final int INSPECTIONS = 12;
+
+  private Forgetful() {}
+
+  public static void main(String[] arguments) throws IOException {
+    try (Team team = new Team(Path.of(arguments[0]), new MemoryDisk(1)::open)) {
+      List<String> made = new ArrayList<>();
+      for (int i = 0; i < INSPECTIONS; i++) {
+        team.with(id(i), 5);
+        Team.done(
+            team.inspections.write(
+                id(i), Team.NIA, Team.answer("C1", "2.1.1", Answer.values()[i % 3])));
+        made.add(Team.text(Team.done(team.inspections.find(id(i)))));
+      }
+      int before = inMemory(team);
+      team.now.set(team.now.get().plus(Keeper.QUIET));
+      team.inspections.keeper.look();
+      forget();
+      int after = inMemory(team);
+      int same = 0;
+      for (int i = 0; i < INSPECTIONS; i++) {
+        same += made.get(i).equals(Team.text(Team.done(team.inspections.find(id(i))))) ? 1 : 0;
+      }
+      Team.done(team.inspections.write(id(0), Team.NIA, Team.answer("C1", "2.1.2", Answer.YES)));
+      forget();
+      System.out.printf(
+          "%d in memory, then %d; %d came back; %d after a write%n",
+          before, after, same, inMemory(team));
+    }
+    System.exit(0);
+  }
+
+  /** The first collection spares what was read since the one before it. */
+  private static void forget() {
+    System.gc();
+    System.gc();
+  }
+
+  private static InspectionId id(int number) {
+    return new InspectionId("i" + number);
+  }
+
+  private static int inMemory(Team team) {
+    return (int)
+        team.inspections.register().slots().stream()
+            .filter(slot -> slot.inMemory().isPresent())
+            .count();
+  }
+}

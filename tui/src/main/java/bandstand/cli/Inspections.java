@@ -1,0 +1,81 @@
+package bandstand.cli;
+
+import bandstand.client.Answered;
+import bandstand.client.DaemonClient;
+import bandstand.client.Editions;
+import bandstand.client.Request;
+import bandstand.framework.Framework;
+import bandstand.framework.Problem;
+import bandstand.wire.InspectionJson;
+import bandstand.wire.PageJson;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The inspections of one daemon, as commands ask for them. */
+final class Inspections {
+  /** A screenful; more are only said to be there. */
+  static final int LISTED = 20;
+
+  private final DaemonClient client;
+  private final Editions editions;
+
+  Inspections(DaemonClient client) {
+    this.client = client;
+    this.editions = new Editions(client);
+  }
+
+  /** One of them with its edition, or which there are and how one is created. */
+  Result<InspectionJson.Row> find(String id) {
+    return Result.of(editions.all())
+        .then(
+            _ ->
+                switch (client.ask(
+                    Request.get("inspections", id),
+                    body -> InspectionJson.read(body, editions::byId))) {
+                  case Answered.Refused<InspectionJson.Row>(Problem problem)
+                      when problem.kind() == Problem.Kind.NOT_FOUND ->
+                      first().then(page -> missing(id, page));
+                  case Answered<InspectionJson.Row> answered -> Result.of(answered);
+                });
+  }
+
+  /** The first screenful. */
+  Result<PageJson.Page<InspectionJson.Row>> first() {
+    return Result.of(editions.all())
+        .then(
+            _ ->
+                Result.of(
+                    client.ask(
+                        Request.get("inspections").with("limit", Integer.toString(LISTED)),
+                        json -> InspectionJson.readPage(json, editions::byId))));
+  }
+
+  /** The edition of one that was found. */
+  Framework edition(InspectionJson.Row row) {
+    return editions.byId(row.framework()).orElseThrow();
+  }
+
+  /** Those the daemon has, once something was asked for. */
+  List<Framework> editions() {
+    return editions.all() instanceof Answered.Done<List<Framework>>(List<Framework> all, _, _)
+        ? all
+        : List.of();
+  }
+
+  private static <T> Result<T> missing(String id, PageJson.Page<InspectionJson.Row> page) {
+    String known =
+        page.rows().stream().map(row -> row.id().text()).collect(Collectors.joining(", "));
+    String there =
+        known.isEmpty()
+            ? "there is none yet"
+            : "there are " + known + (page.next().isPresent() ? " and more" : "");
+    return new Result.Ended<>(
+        ExitCode.FAILED,
+        """
+        there is no inspection "%s"; %s
+        create one with c on the client's first screen, with POST /api/v1/inspections, or by \
+        importing a bundle\
+        """
+            .formatted(id, there));
+  }
+}

@@ -1,0 +1,171 @@
+package bandstand.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import bandstand.terminal.Surroundings;
+import bandstand.wire.Folders;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Tokens and bundles, which need what a daemon remembers. */
+class CommandsOnARealDaemonTest {
+
+  @TempDir static Path home;
+
+  private static RealDaemon daemon;
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @BeforeAll
+  static void start() throws IOException {
+    daemon = RealDaemon.none(home);
+    daemon.start(0);
+  }
+
+  @AfterAll
+  static void stop() {
+    if (daemon != null) {
+      daemon.close();
+    }
+  }
+
+  private int run(String... arguments) {
+    out.reset();
+    err.reset();
+    Map<String, String> environment = new HashMap<>(daemon.environment());
+    environment.put("BANDSTAND_URL", daemon.address().url());
+    return Main.run(
+        new Setting(
+            environment,
+            Folders.of(environment, home.toString()),
+            new Surroundings(false, false, true, false),
+            InputStream.nullInputStream(),
+            new Output(new PrintStream(out), false),
+            new Output(new PrintStream(err), false)),
+        arguments);
+  }
+
+  private String out() {
+    return out.toString(UTF_8);
+  }
+
+  private String err() {
+    return err.toString(UTF_8);
+  }
+
+  private String bundle(String id, String edition, String more) throws IOException {
+    Path file = home.resolve(id + ".json");
+    Files.writeString(
+        file,
+        "{\"inspection\":{\"id\":\"%s\",\"service\":\"S\",\"framework\":\"%s\"}%s}"
+            .formatted(id, edition, more));
+    return file.toString();
+  }
+
+  @Test
+  void aTokenIsPrintedAloneAndOnceAndWorksUntilItIsRevoked() throws IOException {
+    assertEquals(0, run("token", "add", "Amir", "--role", "inspector"));
+    assertEquals(1, out().lines().count());
+    assertTrue(err().startsWith("shown this once"), err());
+    Path file =
+        Files.createFile(
+            home.resolve("amir"),
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.writeString(file, out());
+
+    assertEquals(0, run("status", "--token-file", file.toString()));
+    assertTrue(out().contains("you         Amir, inspector\n"), out());
+    assertEquals(4, run("token", "list", "--token-file", file.toString()));
+    assertEquals("bandstand: This needs the role lead; yours is inspector\n", err());
+    assertEquals(1, run("token", "add", "Amir", "--role", "viewer"));
+
+    assertEquals(0, run("token", "list"));
+    assertTrue(out().contains("inspector  Amir\n"), out());
+    assertEquals(0, run("token", "revoke", "Amir"));
+    assertEquals("revoked the token of Amir\n", out());
+    assertEquals(4, run("status", "--token-file", file.toString()));
+    assertEquals(1, run("token", "revoke", "Amir"));
+  }
+
+  @Test
+  void tokensAreMadeListedAndRevokedInJsonToo() {
+    assertEquals(0, run("token", "add", "Cat", "--role", "viewer", "--json"));
+    assertTrue(out().startsWith("{\"name\":\"Cat\",\"role\":\"viewer\",\"token\":\""), out());
+    assertEquals(0, run("token", "list", "--json"));
+    assertTrue(out().contains("{\"name\":\"Cat\",\"role\":\"viewer\"}"), out());
+    assertEquals(0, run("token", "revoke", "Cat", "--json"));
+    assertEquals("{\"revoked\":\"Cat\"}\n", out());
+  }
+
+  @Test
+  void aTokenNeedsACommandANameAndARole() {
+    assertEquals(2, run("token"));
+    assertEquals(2, run("token", "add", "Amir"));
+    assertEquals(2, run("token", "add", "Amir", "--role", "boss"));
+    assertTrue(err().contains("there are viewer, inspector, lead"), err());
+    assertEquals(2, run("token", "add", "", "--role", "viewer"));
+  }
+
+  @Test
+  void aBundleMakesAWholeInspectionAndChangesNothingWhenItComesAgain() {
+    String bundle = daemon.environment().get("BANDSTAND_SAMPLES") + "/leicester-2019.json";
+    assertEquals(0, run("import", bundle));
+    assertEquals(
+        "leicester-2019 created: 59 cases, 4 judgements, 1 alert raised; now 24/36 Good\n", out());
+    assertEquals(0, run("ratings", "leicester-2019"));
+    String before = out();
+    assertEquals(0, run("import", bundle, "--inspection", "leicester-2019"));
+    assertEquals(
+        "leicester-2019 was there, and brought up to the bundle: 59 cases, 4 judgements,"
+            + " 0 alerts raised; now 24/36 Good\n",
+        out());
+    assertEquals(0, run("ratings", "leicester-2019"));
+    assertEquals(before, out());
+  }
+
+  @Test
+  void aBundleWithoutCasesMakesAnInspectionToo() throws IOException {
+    String bundle = bundle("bare", "yos-2021", ",\"serviceAnswers\":{\"1.1.1.1\":\"yes\"}");
+    assertEquals(0, run("import", bundle));
+    assertTrue(
+        out().startsWith("bare created: the service's answers, 0 judgements, 0 alerts raised"),
+        out());
+    assertEquals(0, run("import", bundle, "--json"));
+    assertTrue(out().startsWith("{\"id\":\"bare\","), out());
+  }
+
+  @Test
+  void aBundleWithBadCasesSaysSoAndThatTheyAreOfAnotherEdition() throws IOException {
+    String bundle = bundle("mixed", "yos-2018", "");
+    Files.writeString(
+        home.resolve("mixed.ndjson"),
+        "{\"reference\":\"C01\",\"type\":\"court\",\"answers\":{\"2.1.1.1\":\"yes\"}}\n");
+    assertEquals(5, run("import", bundle));
+    assertTrue(err().startsWith("this file looks like edition "), err());
+    assertTrue(err().lines().findFirst().orElseThrow().contains("yos-2021"), err());
+    assertTrue(err().contains("; the inspection mixed is of yos-2018\n"), err());
+    assertTrue(err().endsWith("bandstand: no case was imported\n"), err());
+    assertFalse(out().contains("created"), out());
+  }
+
+  @Test
+  void theCommandsOfATokenShowTheOptionsOfTheWholeCommandLine() {
+    assertEquals(0, run("token", "add", "--help"));
+    assertTrue(out().contains("--token-file") && out().contains("--role"), out());
+  }
+}

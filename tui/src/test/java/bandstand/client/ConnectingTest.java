@@ -1,0 +1,62 @@
+package bandstand.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import bandstand.inspection.InspectionId;
+import bandstand.state.Effect;
+import bandstand.state.Message;
+import bandstand.state.Write;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class ConnectingTest {
+
+  private static Effect send(long request) {
+    return new Effect.Send(
+        request,
+        new Write.PatchDetails(
+            new InspectionId("practice"), Map.of("notes", Optional.of("n" + request))));
+  }
+
+  @Test
+  void whatIsAskedBeforeItIsReadyIsDoneInOrder() throws Exception {
+    LinkedBlockingQueue<Message> messages = new LinkedBlockingQueue<>();
+    Hearer hearer =
+        new Hearer() {
+          @Override
+          public void bring(Message message) {
+            messages.add(message);
+          }
+
+          @Override
+          public void end(Ending how) {
+            throw new AssertionError("ended: " + how);
+          }
+        };
+    var handler = Thread.getDefaultUncaughtExceptionHandler();
+    try (var daemon = FakeDaemon.onPort(FakeDaemon.always(200, "application/json", "{}"));
+        var connecting = new Connecting(new Found(daemon.address(), ""))) {
+      connecting.accept(send(1));
+      connecting.accept(send(2));
+      connecting.accept(send(3));
+      connecting.begin(hearer);
+      List<Long> answered = new ArrayList<>();
+      while (answered.size() < 3) {
+        switch (messages.poll(20, TimeUnit.SECONDS)) {
+          case Message.Refused refused -> answered.add(refused.request());
+          case Message.Saved saved -> answered.add(saved.request());
+          case null -> throw new AssertionError("only " + answered);
+          default -> {}
+        }
+      }
+      assertEquals(List.of(1L, 2L, 3L), answered);
+    } finally {
+      Thread.setDefaultUncaughtExceptionHandler(handler);
+    }
+  }
+}
