@@ -224,6 +224,14 @@ public final class Inspections implements AutoCloseable {
         new Writer.Job(id, Optional.empty(), by, draft, once, held, new CompletableFuture<>()));
   }
 
+  Outcome<Taken> write(InspectionId id, Person by, Draft draft) {
+    return write(id, by, Optional.empty(), draft);
+  }
+
+  Outcome<Taken> create(InspectionId id, Framework framework, Person by, Draft draft) {
+    return create(id, framework, by, Optional.empty(), draft);
+  }
+
   private Outcome<Taken> written(Writer.Job job) {
     return writer
         .write(job)

@@ -48,7 +48,7 @@ class FullDiskTest {
 
   @Test
   void withoutSpaceAWishIsRefusedReadsGoOnAndLaterWishesAreTakenAgain() throws IOException {
-    Watch watch = team.inspections.watch(published -> true).orElseThrow();
+    Watch watch = team.inspections.watch(published -> true);
     disk.fates((number, operation) -> operation.equals("write") ? Fate.NO_SPACE : Fate.DONE);
     Problem problem = refused(team.says(NIA, "C1", "2.1.1", Answer.YES));
     assertEquals(Problem.Kind.UNAVAILABLE, problem.kind());

@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import bandstand.wire.TakingBack;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
@@ -177,11 +178,17 @@ final class Team implements AutoCloseable {
   }
 
   Outcome<Taken> undoes(Person by, Optional<Long> revision) {
-    return inspections.write(ID, by, UndoDraft.undo(inspections.history(), revision));
+    return inspections.write(ID, by, UndoDraft.undo(
+            inspections.history(),
+            new TakingBack(revision, Optional.empty()),
+            Precondition.NONE));
   }
 
   Outcome<Taken> redoes(Person by) {
-    return inspections.write(ID, by, UndoDraft.redo(inspections.history(), Optional.empty()));
+    return inspections.write(ID, by, UndoDraft.redo(
+            inspections.history(),
+            new TakingBack(Optional.empty(), Optional.empty()),
+            Precondition.NONE));
   }
 
   Snapshot snapshot() {
