@@ -63,7 +63,13 @@ final class Answering {
     }
     long standing = now.standing().map(given -> given.revision()).orElse(0L);
     Write write = new Write.PutAnswer(opened.id(), subject, code, wanted, standing);
-    return ask(settled, state, write, form);
+    Turn asked = ask(settled, state, write, form);
+    if (isRefused(asked)) {
+      return asked;
+    }
+    var own = new OwnAnswer(opened.id(), subject, code, now.wanted(), wanted, true);
+    State told = asked.state().with(asked.state().display().withAnswered(own));
+    return new Turn(told, asked.effects());
   }
 
   /** Puts a write last in line; tells when it cannot be taken. */

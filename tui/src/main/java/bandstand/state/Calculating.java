@@ -3,6 +3,7 @@ package bandstand.state;
 import bandstand.framework.Bands;
 import bandstand.framework.Code;
 import bandstand.framework.Framework;
+import bandstand.framework.KeyQuestion;
 import bandstand.framework.Rating;
 import bandstand.framework.Standard;
 import bandstand.inspection.Decisions;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.pcollections.TreePMap;
 
 /** Figures typed in, and what they are worth; nothing is stored. */
@@ -24,6 +26,9 @@ public final class Calculating {
 
   private static final Judgement.Signature NOBODY =
       new Judgement.Signature("calculator", Instant.EPOCH);
+
+  /** Rows of a terminal that are not the list of figures. */
+  private static final int ROWS_AROUND = 7;
 
   private Calculating() {}
 
@@ -103,10 +108,61 @@ public final class Calculating {
 
   /** Puts text after what is typed, if it is part of a figure. */
   static State type(State state, Screen.Calculator screen, String text) {
-    String longer = typed(screen, screen.cursor()) + text;
-    return longer.matches("[0-9/]*") && longer.length() <= FIGURE_CHARACTERS
-        ? state.on(with(screen, longer))
-        : state.saying("a figure is a fraction such as 26/35 or a percentage such as 77");
+    Code row = screen.cursor();
+    boolean goesOn = !isJudged(row) && (screen.typing() || text.startsWith("/"));
+    String all = goesOn ? typed(screen, row) + text : text;
+    boolean figure =
+        isJudged(row)
+            ? judged(all).isPresent()
+            : all.matches("[0-9]+(/[0-9]*)?") && all.length() <= FIGURE_CHARACTERS;
+    if (figure) {
+      return state.on(with(screen, all));
+    }
+    return state.saying(
+        isJudged(row)
+            ? refused(row, all)
+            : "a figure is a fraction such as 26/35 or a percentage such as 77");
+  }
+
+  /** What a row takes: a judged standard a score, a key question a fraction or a percentage. */
+  public static String takes(Code row) {
+    return isJudged(row) ? "0-3" : "26/35 or 77";
+  }
+
+  /** At another row; what was left that is no figure is told. */
+  static State moved(State state, Screen.Calculator screen, Code cursor) {
+    State moved = state.on(screen.at(cursor, top(state, screen, cursor)));
+    String left = typed(screen, screen.cursor());
+    boolean figure =
+        left.isEmpty()
+            || (isJudged(screen.cursor()) ? judged(left).isPresent() : measure(left).isPresent());
+    return figure || cursor.equals(screen.cursor())
+        ? moved
+        : moved.saying(refused(screen.cursor(), left));
+  }
+
+  private static String refused(Code row, String typed) {
+    return "%s is no figure for %s, which takes %s".formatted(typed, row, takes(row));
+  }
+
+  /** Scrolled no further than the cursor needs, with the heading above it. */
+  private static int top(State state, Screen.Calculator screen, Code cursor) {
+    List<Code> lines =
+        edition(state, screen).standards().stream().flatMap(Calculating::lines).toList();
+    int line = lines.indexOf(cursor);
+    boolean headed = line > 0 && lines.get(line - 1).equals(cursor.parent());
+    int height = Math.max(1, state.display().rows() - ROWS_AROUND);
+    return Math.max(Math.min(screen.top(), headed ? line - 1 : line), line - height + 1);
+  }
+
+  /** The standard, and where it is scored, its key questions below it. */
+  private static Stream<Code> lines(Standard standard) {
+    Stream<Code> below = standard.keyQuestions().stream().map(KeyQuestion::code);
+    return Stream.concat(Stream.of(standard.code()), standard.judged() ? Stream.of() : below);
+  }
+
+  private static boolean isJudged(Code row) {
+    return row.depth() == 2;
   }
 
   /** {@code 26/35 74% Good}, several with the lowest of them; for the command line. */
@@ -165,7 +221,7 @@ public final class Calculating {
     List<Code> rows = Rows.calculator(next);
     Code cursor = rows.contains(screen.cursor()) ? screen.cursor() : rows.getFirst();
     return state
-        .on(new Screen.Calculator(next.id(), screen.typed(), cursor))
+        .on(new Screen.Calculator(next.id(), screen.typed(), cursor, false, 0))
         .saying(next.edition().title());
   }
 
@@ -175,7 +231,9 @@ public final class Calculating {
         typed.isEmpty()
             ? screen.typed().minus(screen.cursor())
             : screen.typed().plus(screen.cursor(), typed),
-        screen.cursor());
+        screen.cursor(),
+        true,
+        screen.top());
   }
 
   private static boolean isNumber(String text) {

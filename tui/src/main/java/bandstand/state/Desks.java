@@ -12,22 +12,28 @@ final class Desks {
   private Desks() {}
 
   /** The desk of a case or the service at its first open line, at the first when none is open. */
-  static Screen.Desk at(
-      State state, Opened opened, Optional<Reference> subject, Optional<Screen.Answered> answered) {
+  static Screen.Desk at(State state, Opened opened, Optional<Reference> subject) {
+    return at(state, opened, subject, Optional.empty());
+  }
+
+  /** The same, but where none is open at that line, if it has it. */
+  private static Screen.Desk at(
+      State state, Opened opened, Optional<Reference> subject, Optional<Code> otherwise) {
     List<Code> lines = lines(opened, subject);
     Optional<Code> line =
         lines.stream()
             .filter(code -> Shown.of(state, opened, subject, code).open())
             .findFirst()
+            .or(() -> otherwise.filter(lines::contains))
             .or(() -> lines.stream().findFirst());
-    return new Screen.Desk(subject, line, answered);
+    return new Screen.Desk(subject, line, Optional.empty());
   }
 
   /** The desk at the first line within a code, or as {@link #at} where there is none. */
   static Screen.Desk at(State state, Opened opened, Optional<Reference> subject, Code within) {
     return lineWithin(opened, subject, within)
         .map(line -> new Screen.Desk(subject, Optional.of(line), Optional.empty()))
-        .orElseGet(() -> at(state, opened, subject, Optional.empty()));
+        .orElseGet(() -> at(state, opened, subject));
   }
 
   /** A key question is its judgement line, a standard its first line. */
@@ -107,7 +113,7 @@ final class Desks {
                 state.saying("no open question " + (forward ? "after" : "before") + " this line"));
   }
 
-  /** The case after or before by reference, at its first open line. */
+  /** The case after or before by reference, at its first open line, else at the same question. */
   static State toCase(State state, Opened opened, Screen.Desk desk, boolean forward) {
     if (desk.subject().isEmpty()) {
       return state.saying("this desk is the service's own; :case goes to a case");
@@ -122,7 +128,7 @@ final class Desks {
                 .toList();
     return beyond.isEmpty()
         ? state.saying(here + " is the " + (forward ? "last" : "first") + " case")
-        : state.on(at(state, opened, Optional.of(beyond.getFirst()), desk.answered()));
+        : state.on(at(state, opened, Optional.of(beyond.getFirst()), desk.cursor()));
   }
 
   /** The desk last looked at, else the first case with an open line, else the first case. */
@@ -131,12 +137,7 @@ final class Desks {
         .display()
         .desk()
         .filter(desk -> !Rows.desk(opened, desk.subject()).isEmpty())
-        .or(
-            () ->
-                firstCase(opened)
-                    .map(
-                        file ->
-                            at(state, opened, Optional.of(file.reference()), Optional.empty())));
+        .or(() -> firstCase(opened).map(file -> at(state, opened, Optional.of(file.reference()))));
   }
 
   private static Optional<Case> firstCase(Opened opened) {

@@ -6,6 +6,8 @@ import java.util.List;
 final class Helping {
   private static final int SEARCH_CHARACTERS = 60;
 
+  private static final String NO_KEY = "a sign on the screen, no key";
+
   private Helping() {}
 
   static Overlay all() {
@@ -14,14 +16,16 @@ final class Helping {
 
   static Turn press(State state, Overlay.Help help, Key key) {
     List<Action> found = Keymap.search(help.search().text());
-    int last = Math.max(0, found.size() - 1);
+    List<Sign> signs = Keymap.signs(help.search().text());
+    int last = Math.max(0, found.size() + signs.size() - 1);
     if (Typing.leaves(key) || key == Key.Named.F1) {
       return Turn.to(state.clear());
     }
     if (key == Key.Named.ENTER) {
-      return found.isEmpty()
-          ? Turn.to(state.saying("nothing is called so"))
-          : run(state.clear(), found.get(Math.min(help.chosen(), last)));
+      int at = Math.min(help.chosen(), last);
+      return at < found.size()
+          ? run(state.clear(), found.get(at))
+          : Turn.to(state.saying(signs.isEmpty() ? "nothing is called so" : NO_KEY));
     }
     int page = Math.max(1, state.display().rows() - 6);
     int chosen =

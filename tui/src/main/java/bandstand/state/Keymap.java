@@ -30,6 +30,31 @@ public final class Keymap {
         .toList();
   }
 
+  /** A hint in the words of what is selected. */
+  public static String hint(State state, Action action) {
+    return switch (action) {
+      case OPEN, LIST_NO_CASES ->
+          Opening.entered(state).map(words -> action.label() + " " + words).orElse(action.hint());
+      case FIGURE ->
+          state.screen() instanceof Screen.Calculator screen
+              ? Calculating.takes(screen.cursor())
+              : action.hint();
+      default -> action.hint();
+    };
+  }
+
+  /** The signs found by what was typed: by themselves or by all words typed. */
+  public static List<Sign> signs(String typed) {
+    String wanted = typed.strip();
+    return Arrays.stream(Sign.values())
+        .filter(
+            sign ->
+                List.of(sign.sign().split(" ")).contains(wanted)
+                    || List.of(sign.ascii().split(" ")).contains(wanted)
+                    || Rows.holds(wanted, "sign " + sign.sign() + " " + sign.says()))
+        .toList();
+  }
+
   /**
    * The actions found by what was typed: first those with that key, then those that say just that,
    * then those whose words hold all words typed.

@@ -46,7 +46,7 @@ final class Moving {
       case Screen.Calculator screen -> {
         var rows = Rows.calculator(Calculating.edition(state, screen));
         yield to(rows, Optional.of(screen.cursor()), Function.identity(), action, page)
-            .map(cursor -> state.on(screen.at(cursor)))
+            .map(cursor -> Calculating.moved(state, screen, cursor))
             .orElse(state);
       }
       case Screen.Standards screen -> standards(state, screen, action, page);

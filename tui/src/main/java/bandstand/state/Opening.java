@@ -2,6 +2,7 @@ package bandstand.state;
 
 import bandstand.framework.Code;
 import bandstand.framework.Framework;
+import bandstand.framework.Question;
 import bandstand.framework.Standard;
 import bandstand.inspection.Alert;
 import bandstand.inspection.Case;
@@ -13,6 +14,8 @@ import org.pcollections.TreePMap;
 /** Going from screen to screen. */
 final class Opening {
   private static final String NOTHING_OPENED = "open an inspection first: Enter on its line";
+
+  private static final String SERVICE_DESK = "service's desk";
 
   private Opening() {}
 
@@ -60,9 +63,15 @@ final class Opening {
     return Turn.to(state.going(list), new Effect.ListInspections());
   }
 
-  /** Where the screen before stood, if its place has one on this screen. */
+  /** At the first standard that cases are scored for. */
   static Screen standards(Opened opened) {
-    Code first = opened.framework().groups().getFirst().code();
+    Framework framework = opened.framework();
+    Code first =
+        framework.standards().stream()
+            .filter(standard -> !standard.judged())
+            .map(Standard::code)
+            .findFirst()
+            .orElseGet(() -> framework.groups().getFirst().code());
     return new Screen.Standards(first, Optional.empty(), "");
   }
 
@@ -96,13 +105,12 @@ final class Opening {
 
   static Screen.Calculator calculator(Framework edition) {
     return new Screen.Calculator(
-        edition.id(), TreePMap.empty(), Rows.calculator(edition).getFirst());
+        edition.id(), TreePMap.empty(), Rows.calculator(edition).getFirst(), false, 0);
   }
 
   /** The case's desk at its first open line. */
   static Turn toCase(State state, Reference reference) {
-    return Turn.to(
-        state.going(Desks.at(state, state.theOpened(), Optional.of(reference), Optional.empty())));
+    return Turn.to(state.going(Desks.at(state, state.theOpened(), Optional.of(reference))));
   }
 
   private static Turn inspection(State state, Screen.Inspections screen) {
@@ -144,6 +152,40 @@ final class Opening {
       return Turn.to(state.on(screen.unfolding(unfolded ? Optional.empty() : Optional.of(code))));
     }
     return Turn.to(state.going(new Screen.Cases(Optional.empty(), code.toString())));
+  }
+
+  /** What Enter leads to on the selected row, in a word; empty where rows are all alike. */
+  static Optional<String> entered(State state) {
+    return switch (state.screen()) {
+      case Screen.Standards screen ->
+          Acting.selected(state).map(code -> entered(state, screen, code));
+      case Screen.Board screen ->
+          Acting.selected(state)
+              .flatMap(code -> state.theOpened().framework().standard(code.parent()))
+              .filter(Standard::judged)
+              .map(standard -> SERVICE_DESK);
+      default -> Optional.empty();
+    };
+  }
+
+  private static String entered(State state, Screen.Standards screen, Code code) {
+    Framework framework = state.theOpened().framework();
+    if (code.depth() == 1) {
+      return "standards";
+    }
+    boolean judged =
+        framework
+            .standard(code)
+            .or(() -> framework.question(code).map(Question::standard))
+            .map(Standard::judged)
+            .orElse(false);
+    if (judged) {
+      return SERVICE_DESK;
+    }
+    if (Moving.hasPrompts(framework, code)) {
+      return screen.unfolded().equals(Optional.of(code)) ? "fold" : "prompts";
+    }
+    return "cases";
   }
 
   private static Turn onDesk(State state, Screen.Cases screen, Case file) {

@@ -8,13 +8,21 @@ final class Pressing {
   /** Rows of the longest note on a narrow screen. */
   private static final int MOST_SCROLLED = 500;
 
+  private static final Key INTERRUPT = new Key.Control('c');
+
   private Pressing() {}
 
   static Turn press(State state, Key key) {
     if (key instanceof Key.Closed) {
       return Turn.to(state, new Effect.Quit());
     }
-    State quiet = state.saying("").mapOpened(opened -> opened.withMoved(Map.of()));
+    if (state.display().refuses(state.now()) && !key.equals(INTERRUPT)) {
+      return Turn.to(state.with(state.display().refusing(state.now())));
+    }
+    State quiet =
+        state
+            .with(state.display().read(state.now()))
+            .mapOpened(opened -> opened.withMoved(Map.of()));
     Optional<Overlay> overlay = quiet.display().overlay();
     if (overlay.isPresent()) {
       return switch (overlay.get()) {
@@ -36,7 +44,7 @@ final class Pressing {
     State staying = quiet.withOutbox(quiet.outbox().withLeaving(false));
     return action
         .map(one -> Acting.act(staying, one, key))
-        .orElseGet(() -> Turn.to(staying.saying(unknown(key))));
+        .orElseGet(() -> Turn.to(unknown(staying, key)));
   }
 
   /** A pasted text answers nothing; only the calculator takes one, as a figure. */
@@ -46,8 +54,16 @@ final class Pressing {
         : Turn.to(state.saying("a pasted text is no answer; ; opens a note to paste into"));
   }
 
-  private static String unknown(Key key) {
-    return Action.label(key) + " does nothing here; ? lists the keys";
+  /** Where keys answer, the rest of a text typed by mistake shall not. */
+  private static State unknown(State state, Key key) {
+    if (!(state.screen() instanceof Screen.Desk)) {
+      return state.saying(Action.label(key) + " does nothing here; ? lists the keys");
+    }
+    String why =
+        Action.FILTER.keys().contains(key)
+            ? "/ filters lists only; keys typed with it are ignored"
+            : Action.label(key) + " does nothing here; ? lists the keys";
+    return state.with(state.display().saying(why).refusing(state.now()));
   }
 
   /** Any key that does not scroll the wording closes it and does nothing else; but q leaves. */

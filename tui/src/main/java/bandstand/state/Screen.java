@@ -98,10 +98,15 @@ public sealed interface Screen {
    *
    * @param edition the framework's id
    * @param typed as typed, by key question or judged standard
+   * @param typing whether what stands at the cursor was begun there just now; else a digit replaces
+   *     it
+   * @param top the first row in sight, with the headings among them
    */
-  record Calculator(String edition, TreePMap<Code, String> typed, Code cursor) implements Screen {
-    Calculator at(Code other) {
-      return new Calculator(edition, typed, other);
+  record Calculator(
+      String edition, TreePMap<Code, String> typed, Code cursor, boolean typing, int top)
+      implements Screen {
+    Calculator at(Code other, int otherTop) {
+      return new Calculator(edition, typed, other, false, otherTop);
     }
   }
 }

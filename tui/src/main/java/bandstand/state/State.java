@@ -3,7 +3,6 @@ package bandstand.state;
 import bandstand.framework.Framework;
 import bandstand.inspection.InspectionId;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -41,8 +40,7 @@ public record State(
         Optional.empty(),
         Outbox.EMPTY,
         Drafts.NONE,
-        new Display(
-            inspections, List.of(), Optional.empty(), "", "", STANDARD_ROWS, Optional.empty()));
+        Display.start(inspections, STANDARD_ROWS));
   }
 
   public Screen screen() {

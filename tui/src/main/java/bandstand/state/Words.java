@@ -70,9 +70,12 @@ public final class Words {
   }
 
   /** Somebody's change: {@code AM answered C09 2.2.2 at 10:42}. */
-  static String of(Recorded recorded, ZoneId zone) {
-    return "%s %s at %s"
-        .formatted(recorded.by(), did(recorded.change()), CLOCK.format(recorded.at().atZone(zone)));
+  static News of(Recorded recorded, ZoneId zone) {
+    return new News(
+        "%s %s at %s"
+            .formatted(
+                recorded.by(), did(recorded.change()), CLOCK.format(recorded.at().atZone(zone))),
+        recorded.at());
   }
 
   private static String did(Change change) {

@@ -32,6 +32,7 @@ final class BoardStrip {
               .map(judgement -> standard.code() + " " + words(opened, row, judgement))
               .orElse(standard.code() + " is not judged yet");
       lines.addAll(firstRows(said, columns));
+      lines.add(Line.of(StandardPane.judging(standard.code()), Style.DIM));
     } else {
       Code question = Boards.question(opened, screen, standard);
       opened.ratings().keyQuestion(question).ifPresent(one -> question(opened, row, one, lines));

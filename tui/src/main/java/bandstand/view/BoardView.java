@@ -23,12 +23,13 @@ import java.util.stream.Collectors;
 /** All standards in one table, with the chosen one's figure and thresholds below. */
 final class BoardView {
   private static final String RECONSTRUCTION = "RECONSTRUCTION";
-  private static final int STANDARD_WIDTH = 29;
-  private static final int PERCENT_WIDTH = 4;
+  private static final int STANDARD_WIDTH = 27;
+  private static final int PERCENT_WIDTH = 5;
   private static final int PERCENTS = 3;
-  private static final int LOWEST_WIDTH = 16;
-  private static final int RATING_WIDTH = 11;
+  private static final int LOWEST_WIDTH = 14;
+  private static final int RATING_WIDTH = 12;
   private static final int TIPPING_WIDTH = 14;
+  private static final int WHY_WIDTH = 18;
 
   /** From here on there is room for a column of the answers to the next rating. */
   private static final int COLUMNS_FOR_TIPPING = 96;
@@ -40,7 +41,7 @@ final class BoardView {
     int columns = canvas.size().columns();
     List<Standard> rows = Rows.board(opened, screen);
     canvas.put(area.top(), 0, about(opened), Style.PLAIN);
-    heading(columns).draw(canvas, area.top() + 1, 0, columns);
+    heading(opened.framework(), columns).draw(canvas, area.top() + 1, 0, columns);
     Area.rule(canvas, area.top() + 2);
     int selected = Rows.index(rows, Optional.of(screen.cursor()), Standard::code);
     List<Line> strip =
@@ -88,13 +89,26 @@ final class BoardView {
     return String.join("   ", words);
   }
 
-  private static Line heading(int columns) {
+  /** All there is room for, as far as a title needs it. */
+  private static int standardWidth(Framework framework, int columns) {
+    int others =
+        2 + PERCENT_WIDTH * PERCENTS + LOWEST_WIDTH + RATING_WIDTH + TIPPING_WIDTH + WHY_WIDTH;
+    int longest =
+        framework.standards().stream().mapToInt(one -> Text.width(name(one))).max().orElse(0);
+    return Math.max(STANDARD_WIDTH, Math.min(longest + 1, columns - others));
+  }
+
+  private static String name(Standard standard) {
+    return standard.code() + " " + standard.title();
+  }
+
+  private static Line heading(Framework framework, int columns) {
     String tipping = columns < COLUMNS_FOR_TIPPING ? "" : Text.pad("answers", TIPPING_WIDTH);
     return Line.of(
         "  "
-            + Text.pad("standard", STANDARD_WIDTH)
+            + Text.pad("standard", standardWidth(framework, columns))
             + Text.pad("% yes", PERCENT_WIDTH * PERCENTS)
-            + Text.pad("lowest question", LOWEST_WIDTH)
+            + Text.pad("lowest", LOWEST_WIDTH)
             + Text.pad("rating", RATING_WIDTH)
             + tipping
             + "why",
@@ -111,9 +125,10 @@ final class BoardView {
       String three =
           String.join("", percents.subList(from, Math.min(percents.size(), from + PERCENTS)));
       boolean first = from == 0;
-      String title = first ? standard.code() + " " + standard.title() : "";
+      String title = first ? name(standard) : "";
+      int width = standardWidth(opened.framework(), columns);
       Line line =
-          Line.of("  " + Text.pad(title, STANDARD_WIDTH - 1) + " ")
+          Line.of("  " + Text.pad(title, width - 1) + " ")
               .plus(Text.pad(three, PERCENT_WIDTH * PERCENTS));
       lines.add(
           first
@@ -189,12 +204,7 @@ final class BoardView {
     }
     if (!row.settled()) {
       return row.range()
-          .map(
-              range ->
-                  "may be "
-                      + framework.word(range.lowest()).letter()
-                      + "-"
-                      + framework.word(range.highest()).letter())
+          .map(range -> "may be " + Figures.letters(framework, range))
           .orElse("left out");
     }
     Set<Flag> flags = row.flags();

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The status line, and below it the keys for this state. */
 final class Bottom {
@@ -38,21 +39,32 @@ final class Bottom {
     }
   }
 
+  /** What the last key did comes first and whole, then what others did, then what is pending. */
   private static void status(State state, Canvas canvas, int row) {
     int columns = canvas.size().columns();
-    String alarms = alarms(state);
-    int width = Math.min(Text.width(alarms), columns / 2);
-    int left = width == 0 ? columns : columns - width - 2;
-    List<String> parts = new ArrayList<>();
-    parts.add(link(state));
-    parts.add(state.display().said());
-    parts.add(state.display().news());
-    String words =
-        parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining("   "));
+    String banner = alarms(state, true);
+    String brief = alarms(state, false);
+    int room = brief.isEmpty() ? columns : columns - Text.width(brief) - 2;
+    List<String> done =
+        AnswerWords.byImportance(state).stream()
+            .map(words -> joined(link(state), state.display().said(), words))
+            .toList();
+    String own =
+        done.stream().filter(one -> Text.width(one) <= room).findFirst().orElse(done.getLast());
+    String words = joined(own, state.display().news());
+    int beside = columns - 2 - Text.width(banner);
+    boolean whole =
+        Text.width(words) <= beside || (Text.width(words) > room && Text.width(own) <= beside);
+    String alarms = whole ? banner : brief;
     Style style =
         state.link().status() == Link.Status.LOST ? Style.of(Colour.RED).asBold() : Style.PLAIN;
-    canvas.put(row, 0, left, words, style);
-    canvas.put(row, columns - width, width, alarms, Style.of(Colour.RED).asBold());
+    int width = Text.width(alarms);
+    canvas.put(row, 0, alarms.isEmpty() ? columns : columns - width - 2, words, style);
+    canvas.put(row, Math.max(0, columns - width), alarms, Style.of(Colour.RED).asBold());
+  }
+
+  private static String joined(String... parts) {
+    return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining("   "));
   }
 
   private static String link(State state) {
@@ -72,8 +84,8 @@ final class Bottom {
     };
   }
 
-  /** What must stay in sight until it is dealt with. */
-  private static String alarms(State state) {
+  /** What must stay in sight until it is dealt with: where, or only how much. */
+  private static String alarms(State state, boolean where) {
     if (state.opened().isEmpty()) {
       return "";
     }
@@ -82,15 +94,13 @@ final class Bottom {
     List<Opened.Refusal> refusals = opened.refusals();
     if (!refusals.isEmpty()) {
       Opened.Refusal first = refusals.getFirst();
-      alarms.add("REFUSED " + refusals.size() + ": " + Words.place(first.subject(), first.code()));
+      String place = where ? ": " + Words.place(first.subject(), first.code()) : "";
+      alarms.add("REFUSED " + refusals.size() + place);
     }
     List<Alert> open = opened.inspection().alerts().values().stream().filter(Alert::open).toList();
     if (!open.isEmpty()) {
-      alarms.add(
-          "ALERTS OPEN "
-              + open.size()
-              + ": "
-              + open.stream().map(Bottom::words).collect(Collectors.joining(", ")));
+      String whom = open.stream().map(Bottom::words).collect(Collectors.joining(", "));
+      alarms.add(where ? "ALERTS OPEN " + open.size() + ": " + whom : "ALERTS " + open.size());
     }
     return String.join("  ", alarms);
   }
@@ -110,13 +120,14 @@ final class Bottom {
     hints.removeAll(List.of(Action.HELP, Action.QUIT));
     String last = Action.HELP.hint() + "  " + QUIT;
     if (where != Where.DESK || size.rows() < ROWS_FOR_TWO) {
-      return List.of(fitted(words(hints), last, size.columns()));
+      return List.of(fitted(words(state, hints), last, size.columns()));
     }
     List<Action> answers =
         hints.stream().filter(action -> action.compareTo(Action.REDO) < 0).toList();
     List<Action> others = hints.stream().filter(action -> !answers.contains(action)).toList();
     return List.of(
-        fitted(words(answers), "", size.columns()), fitted(words(others), last, size.columns()));
+        fitted(words(state, answers), "", size.columns()),
+        fitted(words(state, others), last, size.columns()));
   }
 
   private static List<String> overlay(Overlay overlay) {
@@ -133,8 +144,8 @@ final class Bottom {
     };
   }
 
-  private static List<String> words(List<Action> actions) {
-    return actions.stream().map(Action::hint).toList();
+  private static List<String> words(State state, List<Action> actions) {
+    return actions.stream().map(action -> Keymap.hint(state, action)).toList();
   }
 
   /** As many as fit, from the first; the last one always. */

@@ -18,6 +18,10 @@ import java.util.stream.Collectors;
 /** What typed figures would be worth. */
 final class CalculatorView {
   private static final int TYPED_WIDTH = 12;
+  private static final int LABEL_COLUMN = 60;
+
+  /** From here on a label stands beside its figure. */
+  private static final int COLUMNS_FOR_LABEL = 100;
 
   private CalculatorView() {}
 
@@ -31,9 +35,6 @@ final class CalculatorView {
     for (StandardRatings row : ratings.standards()) {
       Standard standard = row.standard();
       boolean judged = standard.judged();
-      if (judged && standard.code().equals(screen.cursor())) {
-        list.wish();
-      }
       list.add(
           judged && standard.code().equals(screen.cursor()),
           judged ? judged(edition, screen, row) : scored(edition, row));
@@ -41,14 +42,16 @@ final class CalculatorView {
         for (KeyQuestionRatings question : row.keyQuestions()) {
           list.add(
               question.keyQuestion().code().equals(screen.cursor()),
-              line(edition, screen, question));
+              line(edition, screen, question, columns));
         }
       }
     }
     int height = area.height() - 4;
+    list.from(screen.top());
     list.draw(canvas, area.top() + 2, 0, height, columns);
     Area.rule(canvas, area.top() + 2 + height);
-    canvas.put(area.top() + 3 + height, 0, overall(edition, ratings.overall()), Style.BOLD);
+    canvas.put(
+        area.top() + 3 + height, 0, overall(edition, ratings.overall(), columns), Style.BOLD);
   }
 
   private static Line judged(Framework edition, Screen.Calculator screen, StandardRatings row) {
@@ -73,7 +76,7 @@ final class CalculatorView {
   }
 
   private static Line line(
-      Framework edition, Screen.Calculator screen, KeyQuestionRatings question) {
+      Framework edition, Screen.Calculator screen, KeyQuestionRatings question, int columns) {
     Code code = question.keyQuestion().code();
     String typed = Calculating.typed(screen, code);
     Line line = input(typed).plus(code + " ");
@@ -84,18 +87,22 @@ final class CalculatorView {
         || !(question instanceof KeyQuestionRatings.Scored scored)) {
       return line.plus("26/35 or 77: yes of yes and no, or a percentage to 100");
     }
-    return line.plus(Figures.of(edition, scored.confirmed()), Figures.style(scored.rating()))
-        .plus("  " + Figures.thresholds(edition, scored))
-        .plus(scored.roundingDecides() ? "  rounding decides" : "");
+    Line rated =
+        line.plus(Figures.of(edition, scored.confirmed()), Figures.style(scored.rating()))
+            .plus("  " + Figures.thresholds(edition, scored))
+            .plus(scored.roundingDecides() ? "  rounding decides" : "");
+    return columns < COLUMNS_FOR_LABEL
+        ? rated
+        : rated.to(LABEL_COLUMN, 2).plus(question.keyQuestion().label(), Style.DIM);
   }
 
   private static Line input(String typed) {
     return Line.of("  [" + Text.pad(typed, TYPED_WIDTH) + "] ");
   }
 
-  private static String overall(Framework edition, Overall overall) {
+  private static String overall(Framework edition, Overall overall, int columns) {
     if (overall.score().isEmpty()) {
-      return "Overall " + Figures.of(edition, overall);
+      return "Overall " + Figures.of(edition, overall, columns - "Overall ".length());
     }
     return "Overall "
         + Figures.of(edition, overall)

@@ -115,11 +115,13 @@ final class DeskLines {
       return line.label();
     }
     return wanted.answer().isEmpty()
-        ? "JUDGEMENT, with a reason"
-        : "JUDGEMENT  " + leaning(line.keyQuestion());
+        ? "JUDGEMENT (Y N with a reason)"
+        : "JUDGEMENT  " + leaning(line, wanted.answer());
   }
 
-  private String leaning(KeyQuestion keyQuestion) {
+  /** Who judged otherwise is said too. */
+  private String leaning(Question line, Optional<Answer> judged) {
+    KeyQuestion keyQuestion = line.keyQuestion();
     int yes = 0;
     int no = 0;
     for (var prompt : keyQuestion.prompts()) {
@@ -127,9 +129,23 @@ final class DeskLines {
       yes += answer.equals(Optional.of(Answer.YES)) ? 1 : 0;
       no += answer.equals(Optional.of(Answer.NO)) ? 1 : 0;
     }
-    return yes == no
-        ? "prompts leaned neither way " + yes + ":" + no
-        : yes > no ? "prompts leaned yes " + yes + ":" + no : "prompts leaned no " + no + ":" + yes;
+    if (yes == no) {
+      return "prompts leaned neither way " + yes + ":" + no;
+    }
+    String leaned =
+        yes > no ? "prompts leaned yes " + yes + ":" + no : "prompts leaned no " + no + ":" + yes;
+    boolean against = judged.equals(Optional.of(yes > no ? Answer.NO : Answer.YES));
+    return against ? who(line) + " judged " + Words.of(judged) + ", " + leaned : leaned;
+  }
+
+  private String who(Question line) {
+    Shown shown = Shown.of(state, opened, subject, line.code());
+    Optional<String> me = state.link().me().map(person -> person.name());
+    return shown
+        .standing()
+        .map(given -> given.by())
+        .filter(name -> !shown.pending() && !me.equals(Optional.of(name)))
+        .orElse("you");
   }
 
   /** The note, the mark and what was refused. */

@@ -12,6 +12,7 @@ import bandstand.rating.KeyQuestionRatings;
 import bandstand.rating.Range;
 import bandstand.rating.StandardRatings;
 import bandstand.state.Opened;
+import bandstand.state.OwnAnswer;
 import bandstand.state.Screen;
 import bandstand.state.State;
 import bandstand.state.Words;
@@ -30,25 +31,31 @@ final class DeskStrip {
   private final Opened opened;
   private final Screen.Desk desk;
   private final int columns;
+  private final Optional<OwnAnswer> changed;
 
-  private DeskStrip(Opened opened, Screen.Desk desk, int columns) {
+  private DeskStrip(State state, Opened opened, Screen.Desk desk, int columns) {
     this.opened = opened;
     this.desk = desk;
     this.columns = columns;
+    this.changed =
+        state
+            .display()
+            .answered()
+            .filter(answer -> answer.subject().equals(desk.subject()) && answer.stands(opened));
   }
 
   /** All of it, then less and less of it, for screens of fewer rows. */
   static List<List<Line>> byImportance(
       State state, Opened opened, Screen.Desk desk, Question current, int columns) {
-    DeskStrip strip = new DeskStrip(opened, desk, columns);
+    DeskStrip strip = new DeskStrip(state, opened, desk, columns);
     StandardRatings standard = opened.ratings().standard(current.standard().code()).orElseThrow();
     Optional<Line> elsewhere =
         desk.answered()
-            .map(answered -> keyQuestion(answered.code()))
+            .map(answered -> AnswerWords.keyQuestion(answered.code()))
             .filter(code -> !standard.standard().code().contains(code))
             .flatMap(code -> opened.ratings().keyQuestion(code))
             .map(strip::elsewhere);
-    Code here = keyQuestion(current.code());
+    Code here = AnswerWords.keyQuestion(current.code());
     List<Line> one =
         standard.keyQuestions().stream()
             .filter(row -> row.keyQuestion().code().equals(here) || strip.justAnswered(row))
@@ -70,13 +77,9 @@ final class DeskStrip {
     return all;
   }
 
-  private static Code keyQuestion(Code line) {
-    return line.depth() == 4 ? line.parent() : line;
-  }
-
   private boolean justAnswered(KeyQuestionRatings row) {
     return desk.answered()
-        .map(answered -> keyQuestion(answered.code()).equals(row.keyQuestion().code()))
+        .map(answered -> AnswerWords.keyQuestion(answered.code()).equals(row.keyQuestion().code()))
         .orElse(false);
   }
 
@@ -90,27 +93,25 @@ final class DeskStrip {
   }
 
   private Line elsewhere(KeyQuestionRatings row) {
-    String whose =
-        desk.answered()
-            .flatMap(Screen.Answered::subject)
-            .filter(subject -> !desk.subject().equals(Optional.of(subject)))
-            .map(subject -> " " + subject)
-            .orElse("");
-    return figure(row).to(CASE_COLUMN, 2).plus("just answered" + whose, Style.DIM);
+    Line answered = figure(row).to(CASE_COLUMN, 2).plus("just answered", Style.DIM);
+    Line with = was(row).map(was -> answered.plus("  was " + was, Style.DIM)).orElse(answered);
+    return with.width() <= columns ? with : answered;
   }
 
   private Line line(KeyQuestionRatings row) {
     Line line = figure(row);
-    if (desk.subject().isEmpty() || !(row instanceof KeyQuestionRatings.Scored scored)) {
+    if (desk.subject().isEmpty() || !(row instanceof KeyQuestionRatings.Scored)) {
       return line;
     }
     Optional<Answer> answer = answer(desk.subject().get(), row.keyQuestion());
     Line touched =
         line.to(CASE_COLUMN, 2)
             .plus("this case " + answer.map(given -> Words.of(answer)).orElse("open"));
-    return Stream.of(true, false)
-        .flatMap(whole -> without(scored, answer, whole).stream())
-        .map(figure -> touched.to(WAS_COLUMN, 2).plus("was " + figure, Style.DIM))
+    return was(row).stream()
+        .flatMap(
+            was ->
+                Stream.of(touched.to(WAS_COLUMN, 2), line.to(CASE_COLUMN, 2))
+                    .map(start -> start.plus("was " + was, Style.DIM)))
         .filter(was -> was.width() <= columns)
         .findFirst()
         .orElse(touched.width() <= columns ? touched : line);
@@ -120,34 +121,36 @@ final class DeskStrip {
     return opened.inspection().file(subject).flatMap(file -> file.answer(keyQuestion.code()));
   }
 
-  /**
-   * The figure as it were without this case; empty when the case does not count.
-   *
-   * @param whole the rating as printed, else its narrow form
-   */
-  private Optional<String> without(
-      KeyQuestionRatings.Scored row, Optional<Answer> answer, boolean whole) {
-    Tally tally = row.confirmed().tally().orElse(Tally.NOTHING);
-    boolean yes = answer.equals(Optional.of(Answer.YES)) && tally.yes() > 0;
-    boolean no = answer.equals(Optional.of(Answer.NO)) && tally.no() > 0;
-    if (!yes && !no) {
-      return Optional.empty();
-    }
-    int counted = tally.counted() - 1;
-    int others = tally.yes() - (yes ? 1 : 0);
+  /** {@code 31/35 89% Outst}: the figure before the last own answer, at its question alone. */
+  private Optional<String> was(KeyQuestionRatings row) {
+    return row instanceof KeyQuestionRatings.Scored scored
+        ? changed
+            .filter(answer -> answer.code().equals(row.keyQuestion().code()))
+            .filter(answer -> by(answer, Answer.YES) != 0 || by(answer, Answer.NO) != 0)
+            .map(answer -> was(scored.confirmed().tally().orElse(Tally.NOTHING), answer))
+        : Optional.empty();
+  }
+
+  private String was(Tally now, OwnAnswer answer) {
+    int yes = now.yes() + by(answer, Answer.YES);
+    int counted = yes + now.no() + by(answer, Answer.NO);
     if (counted == 0) {
-      return Optional.of("not rated");
+      return "not rated";
     }
+    Framework framework = opened.framework();
     String band =
-        opened
-            .framework()
+        framework
             .scale()
             .bands()
-            .map(bands -> opened.framework().word(bands.of(others, counted)))
-            .map(word -> " " + (whole ? word.title() : word.narrow()))
+            .map(bands -> " " + framework.word(bands.of(yes, counted)).narrow())
             .orElse("");
-    return Optional.of(
-        "%d/%d %d%%%s".formatted(others, counted, Bands.percent(others, counted), band));
+    return "%d/%d %d%%%s".formatted(yes, counted, Bands.percent(yes, counted), band);
+  }
+
+  /** How many more there were of an answer. */
+  private static int by(OwnAnswer own, Answer answer) {
+    Optional<Answer> one = Optional.of(answer);
+    return (own.before().answer().equals(one) ? 1 : 0) - (own.after().answer().equals(one) ? 1 : 0);
   }
 
   private Line line(StandardRatings standard) {
@@ -169,9 +172,8 @@ final class DeskStrip {
       return named;
     }
     Range range = standard.range().get();
-    Line whole = named.plus("may be " + Figures.of(framework, range));
-    return whole.width() <= columns
-        ? whole
-        : named.plus("may be " + Figures.narrow(framework, range));
+    Line open = named.plus("may be ");
+    Line words = open.plus(Figures.of(framework, range, columns - open.width()));
+    return words.width() <= columns ? words : open.plus(Figures.letters(framework, range));
   }
 }

@@ -93,13 +93,39 @@ public final class Figures {
         : lowest + (between == 1 ? " or " : " to ") + word(framework, range.highest());
   }
 
-  /** {@code ReqImp-Good}, for narrow columns. */
-  static String narrow(Framework framework, Range range) {
-    return framework.word(range.lowest()).narrow() + "-" + framework.word(range.highest()).narrow();
+  /** The range in words, in short ones where those are wider than there is room. */
+  static String of(Framework framework, Range range, int width) {
+    String whole = of(framework, range);
+    return Text.width(whole) <= width ? whole : narrow(framework, range);
+  }
+
+  /** {@code I-O}: nothing narrower is left. */
+  static String letters(Framework framework, Range range) {
+    return framework.word(range.lowest()).letter() + "-" + framework.word(range.highest()).letter();
+  }
+
+  /** {@code ReqImp or Good}, for narrow columns. */
+  private static String narrow(Framework framework, Range range) {
+    int between = range.highest().score() - range.lowest().score();
+    String lowest = framework.word(range.lowest()).narrow();
+    return between == 0
+        ? lowest
+        : lowest + (between == 1 ? " or " : " to ") + framework.word(range.highest()).narrow();
+  }
+
+  /** {@code 60% ReqImp}, for narrow columns. */
+  static String narrow(Framework framework, Figure figure) {
+    String band = figure.rating().map(rating -> " " + framework.word(rating).narrow()).orElse("");
+    return figure.percent().map(percent -> percent + "%" + band).orElse("not rated");
   }
 
   /** {@code 24/36 Good}; while open, {@code 14–26: Requires improvement or Good}. */
   public static String of(Framework framework, Overall overall) {
+    return of(framework, overall, Integer.MAX_VALUE);
+  }
+
+  /** The same, a range in short words where the long ones are wider than there is room. */
+  static String of(Framework framework, Overall overall, int width) {
     if (framework.scale().overall().isEmpty()) {
       return "no overall";
     }
@@ -120,8 +146,11 @@ public final class Figures {
     return overall
         .range()
         .map(
-            range ->
-                overall.lowest() + "–" + overall.highest() + ": " + of(framework, range) + given)
+            range -> {
+              String points = overall.lowest() + "–" + overall.highest() + ": ";
+              int room = width - Text.width(points + given);
+              return points + of(framework, range, room) + given;
+            })
         .orElse("not rated");
   }
 

@@ -48,7 +48,7 @@ record FormLines(List<Line> lines, Place cursor) {
       case Form.About.CaseNote about -> about.reference().text();
       case Form.About.NewAlert about -> "ALERT: a child needs action now";
       case Form.About.AlertOutcome about -> "Alert " + about.number();
-      case Form.About.Details about -> "Details";
+      case Form.About.Details about -> "Details of " + about.inspection();
       case Form.About.NewInspection about -> "New inspection";
     };
   }

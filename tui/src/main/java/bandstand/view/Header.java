@@ -19,24 +19,27 @@ final class Header {
   private Header() {}
 
   static void draw(State state, Canvas canvas) {
-    Line line = line(state);
     String right = right(state);
     int columns = canvas.size().columns();
-    line.draw(canvas, 0, 0, columns);
     int at = columns - Text.width(right);
-    if (line.width() + 2 <= at) {
+    Line beside = line(state, at - 2);
+    if (beside.width() + 2 <= at) {
+      beside.draw(canvas, 0, 0, columns);
       canvas.put(0, at, right, Style.DIM);
+    } else {
+      line(state, columns).draw(canvas, 0, 0, columns);
     }
   }
 
-  private static Line line(State state) {
+  /** With short words where the long ones do not fit. */
+  private static Line line(State state, int columns) {
     Line title = Line.of(title(state), Style.BOLD);
     if (state.screen() instanceof Screen.Inspections) {
       return title;
     }
     if (state.screen() instanceof Screen.Calculator screen) {
       Ratings ratings = Calculating.ratings(state, screen);
-      return overall(title.plus("  " + edition(ratings.framework())), ratings, Map.of());
+      return overall(title.plus("  " + edition(ratings.framework())), ratings, Map.of(), columns);
     }
     return state
         .opened()
@@ -45,7 +48,8 @@ final class Header {
                 overall(
                     title.plus("  " + service(opened) + "  " + edition(opened.framework())),
                     opened.ratings(),
-                    opened.moved()))
+                    opened.moved(),
+                    columns))
         .orElse(title);
   }
 
@@ -63,15 +67,15 @@ final class Header {
     return framework.id() + (framework.draft() ? " DRAFT" : "");
   }
 
-  private static Line overall(Line line, Ratings ratings, Map<Code, Integer> moved) {
+  private static Line overall(Line line, Ratings ratings, Map<Code, Integer> moved, int columns) {
     Overall overall = ratings.overall();
     Style style = Figures.style(moved, Code.OVERALL, overall.finalRating());
-    Line figure =
-        line.plus("  ")
-            .plus(
-                Figures.of(ratings.framework(), overall) + Figures.moved(moved, Code.OVERALL),
-                style);
-    return overall.settled() ? figure.plus("  settled") : figure;
+    String mark = Figures.moved(moved, Code.OVERALL);
+    String settled = overall.settled() ? "  settled" : "";
+    int room = columns - line.width() - 2 - Text.width(mark + settled);
+    return line.plus("  ")
+        .plus(Figures.of(ratings.framework(), overall, room) + mark, style)
+        .plus(settled);
   }
 
   private static String right(State state) {
@@ -89,7 +93,10 @@ final class Header {
 
   private static String open(State state) {
     int open = state.opened().map(Opened::openCases).orElse(0);
-    return open == 0 ? "no case open" : open == 1 ? "1 case open" : open + " cases open";
+    if (state.opened().map(one -> one.inspection().cases().isEmpty()).orElse(true)) {
+      return "no cases yet";
+    }
+    return open == 0 ? "all cases judged" : open == 1 ? "1 case open" : open + " cases open";
   }
 
   private static String judged(State state) {

@@ -3,6 +3,7 @@ package bandstand.view;
 import bandstand.state.Action;
 import bandstand.state.Keymap;
 import bandstand.state.Overlay;
+import bandstand.state.Sign;
 import bandstand.state.State;
 import bandstand.state.Where;
 import java.util.List;
@@ -26,12 +27,22 @@ final class HelpView {
     List<Action> found = Keymap.search(help.search().text());
     Listing list = new Listing();
     for (int row = 0; row < found.size(); row++) {
-      list.add(row == Math.min(help.chosen(), found.size() - 1), line(state, found.get(row)));
+      list.add(row == help.chosen(), line(state, found.get(row)));
     }
-    if (found.isEmpty()) {
+    List<Sign> signs = Keymap.signs(help.search().text());
+    for (int row = 0; row < signs.size(); row++) {
+      list.add(found.size() + row == help.chosen(), line(signs.get(row)));
+    }
+    if (found.isEmpty() && signs.isEmpty()) {
       list.add(false, Line.of("  nothing is called so", Style.DIM));
     }
     list.draw(canvas, area.top() + 2, 0, area.height() - 2, columns);
+  }
+
+  private static Line line(Sign sign) {
+    return Line.of("  " + Text.pad(sign.sign(), KEYS_WIDTH) + "  ", Style.BOLD)
+        .plus(Text.pad(sign.says(), SAYS_WIDTH))
+        .plus("  on the screen", Style.DIM);
   }
 
   /** What is of no use on the screen below is dim. */

@@ -34,7 +34,7 @@ final class InspectionsView {
     Listing list = new Listing();
     int selected = Rows.index(rows, screen.cursor(), Summary::id);
     for (int row = 0; row < rows.size(); row++) {
-      list.add(row == selected, line(state, rows.get(row)));
+      list.add(row == selected, line(state, rows.get(row), columns));
     }
     if (rows.isEmpty()) {
       list.add(false, Line.of(nothing(state), Style.DIM));
@@ -50,27 +50,30 @@ final class InspectionsView {
             : "  no inspection passes the filter";
   }
 
-  private static Line line(State state, Summary row) {
+  private static Line line(State state, Summary row, int columns) {
     Optional<Framework> framework =
         state
             .opened()
             .map(Opened::framework)
             .filter(edition -> edition.id().equals(row.framework()))
             .or(() -> state.library().edition(row.framework()));
-    return Line.of(
+    Line known =
+        Line.of(
             "  "
                 + Text.pad(row.service(), SERVICE_WIDTH - 1)
                 + " "
                 + Text.pad(row.framework(), EDITION_WIDTH - 1)
                 + " "
-                + Text.pad(row.done() + "/" + row.cases(), CASES_WIDTH))
-        .plus(
-            row.overall().flatMap(overall -> framework.map(one -> words(one, overall))).orElse("-"),
-            Figures.style(row.overall().flatMap(Overall::finalRating)));
+                + Text.pad(row.done() + "/" + row.cases(), CASES_WIDTH));
+    int room = columns - known.width();
+    Optional<String> overall =
+        row.overall().flatMap(one -> framework.map(edition -> words(edition, one, room)));
+    return known.plus(
+        overall.orElse("-"), Figures.style(row.overall().flatMap(Overall::finalRating)));
   }
 
-  private static String words(Framework framework, Overall overall) {
+  private static String words(Framework framework, Overall overall, int room) {
     String settled = overall.range().map(Range::settled).orElse(false) ? "  settled" : "";
-    return Figures.of(framework, overall) + settled;
+    return Figures.of(framework, overall, room - settled.length()) + settled;
   }
 }

@@ -9,6 +9,7 @@ final class Listing {
   private int selectedFrom;
   private int selectedTo;
   private int wishedFrom = -1;
+  private int top = -1;
   private boolean selects;
 
   /** Rows that belong together; the selected ones are reversed and marked. */
@@ -38,6 +39,11 @@ final class Listing {
     wishedFrom = lines.size();
   }
 
+  /** Starts with this row, unless the selection were out of sight. */
+  void from(int row) {
+    top = row;
+  }
+
   int size() {
     return lines.size();
   }
@@ -65,7 +71,7 @@ final class Listing {
             ? Math.min(wishedFrom, selectedFrom)
             : middle;
     int last = Math.max(0, lines.size() - height);
-    int shown = Math.max(wished, selectedTo - height);
+    int shown = Math.max(top < 0 ? wished : top, selectedTo - height);
     return Math.clamp(Math.min(shown, selectedFrom), 0, last);
   }
 }

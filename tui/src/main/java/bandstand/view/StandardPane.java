@@ -13,11 +13,13 @@ import bandstand.inspection.Tally;
 import bandstand.rating.Figure;
 import bandstand.rating.Flag;
 import bandstand.rating.KeyQuestionRatings;
+import bandstand.rating.Range;
 import bandstand.rating.StandardRatings;
 import bandstand.state.Opened;
 import bandstand.state.Rows;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What is known of a group, standard, key question or prompt. */
@@ -75,11 +77,13 @@ final class StandardPane {
       lines.add(Line.of(Figures.of(row.tipping())));
       lines.add(Line.of(limiting.isEmpty() ? "no question has data" : "lowest: " + limiting));
     }
-    String range = row.range().map(one -> Figures.of(framework, one)).orElse("not rated");
-    lines.add(Line.of(row.settled() ? "settled" : "may be " + range));
+    lines.add(Line.of(row.settled() ? "settled" : range(row.range())));
     String flags = row.flags().stream().map(StandardPane::words).collect(Collectors.joining(", "));
     if (!flags.isEmpty()) {
       wrap(flags, Style.PLAIN);
+    }
+    if (row.standard().judged()) {
+      wrap(judging(code), Style.DIM);
     }
     if (!row.standard().counts()) {
       wrap("does not count towards the overall", Style.PLAIN);
@@ -88,6 +92,11 @@ final class StandardPane {
     for (KeyQuestionRatings question : row.keyQuestions()) {
       lines.add(Line.of(Figures.of(framework, question), Figures.style(Figures.rating(question))));
     }
+  }
+
+  /** No key judges a standard. */
+  static String judging(Code standard) {
+    return "judge with PUT …/judgements/" + standard + " (README)";
   }
 
   private void judgement(Judgement judgement) {
@@ -146,7 +155,7 @@ final class StandardPane {
     if (limits) {
       lines.add(Line.of("sets the rating of " + code.parent()));
     }
-    lines.add(Line.of(row.settled() ? "settled" : range(row)));
+    lines.add(Line.of(row.settled() ? "settled" : range(row.range())));
     if (row.leaves()) {
       wrap("not applicable in every case: it leaves the standard", Style.PLAIN);
     }
@@ -155,9 +164,10 @@ final class StandardPane {
     }
   }
 
-  private String range(KeyQuestionRatings.Scored row) {
-    return row.range()
-        .map(range -> "may be " + Figures.of(opened.framework(), range))
+  private String range(Optional<Range> range) {
+    String may = "may be ";
+    return range
+        .map(one -> may + Figures.of(opened.framework(), one, width - may.length()))
         .orElse("not rated");
   }
 

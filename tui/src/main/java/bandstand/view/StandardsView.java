@@ -17,6 +17,9 @@ import java.util.function.Function;
 final class StandardsView {
   private static final int RATING_WIDTH = 10;
 
+  /** What the chosen one keeps when titles are long. */
+  private static final int PANE_WIDTH = 46;
+
   /** Narrower than this the tree stands alone. */
   private static final int COLUMNS_FOR_TWO = 70;
 
@@ -26,8 +29,8 @@ final class StandardsView {
     Opened opened = state.opened().orElseThrow();
     Framework framework = opened.framework();
     int columns = canvas.size().columns();
-    int left = columns < COLUMNS_FOR_TWO ? columns : columns / 2 - 1;
     List<Code> rows = Rows.standards(framework, screen);
+    int left = left(framework, rows, columns);
     int selected = Rows.index(rows, Optional.of(screen.cursor()), Function.identity());
     Area.rule(canvas, area.top());
     Area body = area.below(1);
@@ -44,6 +47,16 @@ final class StandardsView {
     }
   }
 
+  /** Half, or more of a wide screen, as far as titles need it. */
+  private static int left(Framework framework, List<Code> rows, int columns) {
+    if (columns < COLUMNS_FOR_TWO) {
+      return columns;
+    }
+    int longest =
+        rows.stream().mapToInt(code -> Text.width(title(framework, code))).max().orElse(0);
+    return Math.max(columns / 2 - 1, Math.min(longest + 1 + RATING_WIDTH, columns - PANE_WIDTH));
+  }
+
   private static void pane(Opened opened, Code code, Canvas canvas, Area body, int left) {
     for (int row = 0; row < body.height(); row++) {
       canvas.put(body.top() + row, left, "│", Style.DIM);
@@ -57,9 +70,7 @@ final class StandardsView {
 
   private static Line line(Opened opened, Code code, int width) {
     Framework framework = opened.framework();
-    String indent = " ".repeat(2 * code.depth());
-    String name = code.depth() == 4 ? String.valueOf(code.ordinal()) : code.toString();
-    String title = indent + name + " " + Rows.title(framework, code);
+    String title = title(framework, code);
     Optional<Rating> rating = rating(opened.ratings(), code);
     Style style = code.depth() <= 2 ? Style.BOLD : Style.PLAIN;
     String word = code.depth() == 2 || code.depth() == 3 ? word(opened, code, rating) : "";
@@ -67,6 +78,11 @@ final class StandardsView {
         .plus(
             Text.pad(word + Figures.moved(opened.moved(), code), RATING_WIDTH),
             Figures.style(opened.moved(), code, rating));
+  }
+
+  private static String title(Framework framework, Code code) {
+    String name = code.depth() == 4 ? String.valueOf(code.ordinal()) : code.toString();
+    return " ".repeat(2 * code.depth()) + name + " " + Rows.title(framework, code);
   }
 
   /** An indication is not a rating: it stands in brackets. */

@@ -242,4 +242,25 @@ class DeskTest {
     assertEquals(1, walk.daemon().inspection().revision());
     assertTrue(walk.row(-3).contains("your role may read"), walk::screen);
   }
+
+  @Test
+  void aKeyThatMeansNothingTakesTheRestOfItsBurstWithIt() {
+    Walk walk = desk().press("/");
+    String said = "/ filters lists only; keys typed with it are ignored";
+    assertTrue(walk.row(-3).contains(said), walk::screen);
+    walk.type("yn2.1").at(Sample.AT.plusMillis(149)).press("y");
+    assertEquals(1, walk.daemon().inspection().revision());
+    assertEquals("2.1.1.1", walk.line());
+    assertTrue(walk.row(-3).contains(said), walk::screen);
+    walk.at(Sample.AT.plusMillis(149 + 150)).press("y");
+    assertEquals(2, walk.daemon().inspection().revision());
+  }
+
+  @Test
+  void aBurstAfterAnUnknownKeyIsIgnoredWhereKeysAnswerAlone() {
+    assertEquals(1, desk().press("%", "y").daemon().inspection().revision());
+    Walk cases = Walk.open(Sample.toy()).command("cases").press("%", "Enter");
+    assertEquals(Where.DESK, Where.of(cases.state().screen()));
+    assertEquals(List.of(new Effect.Quit()), desk().press("%", "Ctrl-c").effects());
+  }
 }

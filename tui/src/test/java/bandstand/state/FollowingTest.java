@@ -141,12 +141,13 @@ class FollowingTest {
           Edit edit = kind == Change.Kind.ALERT ? alert : answered;
           Recorded recorded =
               new Recorded(Sample.leicester().id(), 2, "AM", Sample.AT, Change.of(kind, edit));
-          assertEquals(expected, Words.of(recorded, java.time.ZoneId.of("Europe/London")));
+          assertEquals(expected, Words.of(recorded, java.time.ZoneId.of("Europe/London")).words());
         });
     for (Change.Kind kind : Change.Kind.values()) {
       Recorded empty = new Recorded(Sample.leicester().id(), 2, "AM", Sample.AT, Change.none(kind));
       assertTrue(
-          Words.of(empty, java.time.ZoneId.of("UTC")).matches("AM \\w.* at 09:42"), kind::word);
+          Words.of(empty, java.time.ZoneId.of("UTC")).words().matches("AM \\w.* at 09:42"),
+          kind::word);
     }
   }
 }

@@ -70,7 +70,8 @@ class RandomWalkTest {
         }
         case 2 -> colleague(walk, random);
         case 3 -> walk.command(command(random));
-        default -> walk.key(LIKELY.get(random.nextInt(LIKELY.size())));
+        default ->
+            walk.at(Sample.AT.plusSeconds(count)).key(LIKELY.get(random.nextInt(LIKELY.size())));
       }
       int at = count;
       assertTrue(

@@ -25,20 +25,20 @@ class BoardScreenTest {
         """
         Board  Leicester City  yos-2018  24/36 Good  settled          judged 59/59 cases
         court 35   out-of-court 24   RECONSTRUCTED CASES
-          standard                     % yes       lowest question rating     why
+          standard                   % yes          lowest        rating      why
         ────────────────────────────────────────────────────────────────────────────────
-          1.1 Governance and leadersh… judged      -               ReqImp 1=  reason
-          1.2 Staff                    judged      -               Good   2=  reason
-          1.3 Partnerships and servic… judged      -               Outst  3=  reason
-          1.4 Information and facilit… judged      -               ReqImp 1=  reason
-          2.1 Assessment               89  86* 91  2.1.2 30/35     Outst  3=
-          2.2 Planning                 94  81* 82  2.2.2 26/32     Outst  3=  one case
-          2.3 Implementation and deli… 97  77  74* 2.3.3 26/35     Good   2=
-        > 2.4 Reviewing                71  67  60* 2.4.3 21/35     ReqImp 1=
-          3.1 Assessment               83  67* 83  3.1.2 16/24     Good   2=  one case
-          3.2 Planning                 88  75* 81  3.2.2 18/24     Good   2=
-          3.3 Implementation and deli… 75  65* 81  3.3.2 15/23     Good   2=  one case
-          3.4 Joint working            92  79*     3.4.2 19/24     Good   2=  one case
+          1.1 Governance and leader… judged         -             ReqImp 1=   reason
+          1.2 Staff                  judged         -             Good   2=   reason
+          1.3 Partnerships and serv… judged         -             Outst  3=   reason
+          1.4 Information and facil… judged         -             ReqImp 1=   reason
+          2.1 Assessment             89   86*  91   2.1.2 30/35   Outst  3=
+          2.2 Planning               94   81*  82   2.2.2 26/32   Outst  3=   one case
+          2.3 Implementation and de… 97   77   74*  2.3.3 26/35   Good   2=
+        > 2.4 Reviewing              71   67   60*  2.4.3 21/35   ReqImp 1=
+          3.1 Assessment             83   67*  83   3.1.2 16/24   Good   2=   one case
+          3.2 Planning               88   75*  81   3.2.2 18/24   Good   2=
+          3.3 Implementation and de… 75   65*  81   3.3.2 15/23   Good   2=   one case
+          3.4 Joint working          92   79*       3.4.2 19/24   Good   2=   one case
         ────────────────────────────────────────────────────────────────────────────────
         2.4.3 21/35 60% Requires improvement    no 14  n/a 0  * sets the standard
         2.4 turns Good at 23/35, Inadequate at 17/35 (2.4.3).
@@ -54,8 +54,8 @@ class BoardScreenTest {
   @Test
   void widerScreensHaveTheAnswersToTheNextRating() {
     Walk walk = board().size(40, 120);
-    assertTrue(walk.rowWith("2.4 Reviewing").contains("ReqImp 1=  down 4 up 2"), walk::screen);
-    assertTrue(walk.rowWith("2.3 Implem").contains("Good   2=  down 4 up 3"), walk::screen);
+    assertTrue(walk.rowWith("2.4 Reviewing").contains("ReqImp 1=   down 4 up 2"), walk::screen);
+    assertTrue(walk.rowWith("2.3 Implem").contains("Good   2=   down 4 up 3"), walk::screen);
   }
 
   @Test
@@ -108,8 +108,8 @@ class BoardScreenTest {
   @Test
   void whatIsOpenShowsWhatItMayBecome() {
     Walk walk = Walk.open(Sample.practice()).command("moderation");
-    assertTrue(walk.rowWith("2.1 Assessment").endsWith("-      -   may be I-O"), walk::screen);
-    assertTrue(walk.rowWith("1.1 Governance").endsWith("-      -   to judge"), walk::screen);
+    assertTrue(walk.rowWith("2.1 Assessment").endsWith("-      -    may be I-O"), walk::screen);
+    assertTrue(walk.rowWith("1.1 Governance").endsWith("-      -    to judge"), walk::screen);
     assertTrue(walk.screen().contains("Overall open: 0–36: Inadequate to Outstanding"));
   }
 

@@ -39,11 +39,11 @@ class DeskScreenTest {
           2 no    ;  Diversity is considered
                     ; not considered at all
           3 yes      Family and social context, the wider the better, are all considere…
-        > J ---      JUDGEMENT, with a reason
+        > J ---      JUDGEMENT (Y N with a reason)
           2.1.2 Assessment keeps the child safe
           1 ---      Risks are identified
           2 ---      Controls are analysed
-          J ---      JUDGEMENT, with a reason
+          J ---      JUDGEMENT (Y N with a reason)
           2.2.1 Reviewing keeps other people safe
           1 ---      Changes in risk are identified
         ────────────────────────────────────────────────────────────────────────────────
@@ -51,7 +51,7 @@ class DeskScreenTest {
         2.1.2 1/1 100% Outstanding              this case open
         2.1   Requires improvement •            lowest: 2.1.1  may be Inadequate to Good
         ────────────────────────────────────────────────────────────────────────────────
-        saved 5
+        saved 5   2.1.1 ~50% ReqImp → ~67% Good
         y yes  n no  a n/a  s skip  x clear  Y N reason  ; note  m ask  ] next  u undo
         i wording  ! ALERT  A alerts  } next case  c case  : command  ? keys  q quit\
         """,
@@ -69,22 +69,22 @@ class DeskScreenTest {
         ────────────────────────────────────────────────────────────────────────────────
           2 no       Diversity is considered
           3 yes      Family and social context, the wider the better, are all considere…
-          J no       JUDGEMENT  prompts leaned yes 2:1
+          J no       JUDGEMENT  you judged no, prompts leaned yes 2:1
           2.1.2 Assessment keeps the child safe
         > 1 ---      Risks are identified
           2 ---      Controls are analysed
-          J ---      JUDGEMENT, with a reason
+          J ---      JUDGEMENT (Y N with a reason)
           2.2.1 Reviewing keeps other people safe
           1 ---      Changes in risk are identified
           2 ---      Review makes the changes the plan needs
-          J ---      JUDGEMENT, with a reason
+          J ---      JUDGEMENT (Y N with a reason)
           end of C01, 6 open: [ goes back to the last; } next case
         ────────────────────────────────────────────────────────────────────────────────
         2.1.1 1/3 33% Inadequate ▼              this case no    was 1/2 50% ReqImp
         2.1.2 1/1 100% Outstanding              this case open
         2.1   Inadequate ▼                      lowest: 2.1.1
         ────────────────────────────────────────────────────────────────────────────────
-        saved 6
+        saved 6   2.1.1 50% ReqImp → 33% Inadeq   2.1 ReqImp → Inadeq
         y yes  n no  a n/a  s skip  x clear  Y N reason  ; note  m ask  ] next  u undo
         i wording  ! ALERT  A alerts  } next case  c case  : command  ? keys  q quit\
         """,
@@ -107,16 +107,16 @@ class DeskScreenTest {
     Walk walk = desk().type("yyy" + "y" + "yyy");
     assertEquals("2.2.1.1", walk.line());
     assertTrue(walk.row(17).startsWith("2.1.2 2/2 100% Outstanding •"), walk::screen);
-    assertTrue(walk.row(17).endsWith("just answered"), walk::screen);
+    assertTrue(walk.row(17).endsWith("just answered  was 1/1 100% Outst"), walk::screen);
     assertTrue(walk.row(18).startsWith("2.2.1 not rated"), walk::screen);
     assertTrue(walk.rowWith("J yes      JUDGEMENT  prompts leaned yes 2:0").startsWith("  J"));
   }
 
   @Test
-  void theQuestionJustAnsweredStaysWhenTheDeskGoesToTheNextCase() {
-    Walk walk = desk().command("goto 2.2.1").press("y", "}");
-    assertTrue(
-        walk.rowWith("2.2.1 1/1 100% Outstanding").endsWith("just answered C01"), walk::screen);
+  void aColleaguesJudgementAgainstTheLeaningNamesTheColleague() {
+    Walk walk = desk().press("y", "y", "y");
+    walk.colleague("AM", Sample.answer(Optional.of(new Reference("C01")), "2.1.1", Answer.NO));
+    assertTrue(walk.rowWith("JUDGEMENT").contains("AM judged no, prompts leaned yes 3:0"));
   }
 
   @Test

@@ -59,7 +59,7 @@ class OtherScreensTest {
                                                │
                                                │
         saved 2
-        Enter open  u undo  i wording  / filter  ! ALERT  A alerts  ? keys  q quit\
+        Enter prompts  u undo  i wording  / filter  ! ALERT  A alerts  ? keys  q quit\
         """,
         walk.screen());
   }
@@ -77,7 +77,7 @@ class OtherScreensTest {
   @Test
   void theCalculatorGivesLeicesterFromItsPercentages() {
     Walk walk = Walk.start(Sample.small()).command("calculator");
-    walk.press("e", "e", "e");
+    walk.press("e", "e");
     String figures = "1 2 3 1 89 86 91 94 81 82 97 77 74 71 67 60 83 67 83 88 75 81 75 65 81 92 79";
     for (String figure : figures.split(" ")) {
       walk.type(figure).press("Enter");
@@ -104,6 +104,53 @@ class OtherScreensTest {
     Walk walk = Walk.open(Sample.small()).command("calculator");
     walk.press("j", "j", "j", "j").type("36/35");
     assertTrue(walk.rowWith("[36/35").contains("26/35 or 77: yes of yes and no"), walk::screen);
+  }
+
+  @Test
+  void typingOnAFilledFigureReplacesItAndASlashGoesOn() {
+    Walk walk = Walk.open(Sample.small()).command("calculator").press("j", "j", "j", "j");
+    walk.type("26").press("Enter", "k").type("77");
+    assertTrue(walk.screen().contains("> [77          ] 2.1.1 77% Good"), walk::screen);
+    walk.press("Enter", "k").type("/90");
+    assertTrue(walk.screen().contains("> [77/90       ] 2.1.1 77/90 86%"), walk::screen);
+    walk.press("j", "k", "Backspace");
+    assertTrue(walk.screen().contains("> [77/9        ]"), walk::screen);
+  }
+
+  @Test
+  void aRefusedFigureIsToldInTheStatusLine() {
+    Walk walk = Walk.open(Sample.small()).command("calculator").type("7");
+    assertTrue(walk.row(-2).contains("7 is no figure for 1.1, which takes 0-3"), walk::screen);
+    walk.type("23");
+    assertTrue(walk.screen().contains("> [3           ] 1.1"), walk::screen);
+    walk.press("j", "j", "j", "j").type("36/35").press("Enter");
+    assertTrue(
+        walk.row(-2).contains("36/35 is no figure for 2.1.1, which takes 26/35 or 77"),
+        walk::screen);
+  }
+
+  @Test
+  void theBottomLineSaysWhatTheFieldTakes() {
+    Walk walk = Walk.open(Sample.small()).command("calculator");
+    assertTrue(walk.row(-1).startsWith("Enter next  0-3  "), walk::screen);
+    walk.press("j", "j", "j", "j");
+    assertTrue(walk.row(-1).startsWith("Enter next  26/35 or 77  "), walk::screen);
+  }
+
+  @Test
+  void theCalculatorScrollsOnlyWhenTheCursorLeavesTheScreen() {
+    Walk walk = Walk.open(Sample.small()).command("calculator").type("2");
+    String first = walk.row(3);
+    for (int row = 0; row < 13; row++) {
+      assertTrue(walk.row(3).substring(2).equals(first.substring(2)), walk::screen);
+      walk.press("j");
+    }
+    walk.press("G");
+    String top = walk.row(3);
+    walk.press("k", "k", "k");
+    assertEquals(top, walk.row(3));
+    walk.press("g");
+    assertEquals(first, walk.row(3));
   }
 
   @Test
