@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 
 /** One daemon: everything it holds open, from its start to its stop. */
 final class Daemon implements AutoCloseable {
@@ -111,12 +112,23 @@ final class Daemon implements AutoCloseable {
           "no Unix socket: another daemon has it, or its path is too long");
     }
     AtomicReference<Instant> lastUse = new AtomicReference<>(clock.instant());
-    Server server =
-        Api.server(
-            inspections, people, clock, version, port, socket, () -> lastUse.set(clock.instant()));
+    Function<Optional<Path>, Server> servers =
+        at ->
+            Api.server(
+                inspections, people, clock, version, port, at, () -> lastUse.set(clock.instant()));
+    Server server = servers.apply(socket);
+    boolean started = server.start();
+    if (!started && socket.isPresent()) {
+      server = servers.apply(Optional.empty());
+      started = server.start();
+      if (started) {
+        LOG.log(System.Logger.Level.WARNING, "no Unix socket: {0} cannot be made", socket.get());
+      }
+      socket = Optional.empty();
+    }
     Daemon daemon =
         new Daemon(dataLock, runtimeLock, inspections, server, folders, socket, lastUse);
-    if (!server.start()) {
+    if (!started) {
       daemon.close();
       return Outcome.refused(
           Problem.Kind.CONFLICT,
@@ -127,6 +139,14 @@ final class Daemon implements AutoCloseable {
       Files.setPosixFilePermissions(socket.get(), PosixFilePermissions.fromString("rw-------"));
     }
     if (runtimeLock.isPresent()) {
+      daemon.tell(data, version);
+    }
+    return Outcome.done(daemon);
+  }
+
+  /** Clients that do not find this still find the port that they are told. */
+  private void tell(Path data, String version) {
+    try {
       Durable.replace(
           Path.of(folders.running()),
           HealthJson.running(
@@ -135,8 +155,9 @@ final class Daemon implements AutoCloseable {
               data.toString(),
               socket.map(Path::toString).orElse(""),
               version));
+    } catch (IOException full) {
+      LOG.log(System.Logger.Level.WARNING, "{0} cannot be written: {1}", folders.running(), full);
     }
-    return Outcome.done(daemon);
   }
 
   private static void doubted(Path file, Throwable why) {
@@ -158,8 +179,10 @@ final class Daemon implements AutoCloseable {
       return;
     }
     while (true) {
-      Duration unused = Duration.between(lastUse.get(), Instant.now());
-      Duration left = idle.get().minus(inspections.hub().size() > 0 ? Duration.ZERO : unused);
+      if (inspections.hub().size() > 0) {
+        lastUse.set(Instant.now());
+      }
+      Duration left = idle.get().minus(Duration.between(lastUse.get(), Instant.now()));
       if (left.isNegative() || stopping.await(Math.max(1, left.toSeconds()), TimeUnit.SECONDS)) {
         return;
       }

@@ -35,6 +35,9 @@ public final class Main implements Callable<Integer> {
   /** Held, since a logger that nobody holds forgets its level. */
   private static final Logger LIBRARIES = Logger.getLogger("io.helidon");
 
+  /** Tells of a port that is taken in forty lines; one is ours. */
+  private static final Logger STARTER = Logger.getLogger("io.helidon.webserver.LoomServer");
+
   /** The version that the build wrote into the jar. */
   static final class Version implements CommandLine.IVersionProvider {
     @Override
@@ -79,6 +82,7 @@ public final class Main implements Callable<Integer> {
     System.setProperty(
         "java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT%1$tz %4$s %5$s%6$s%n");
     LIBRARIES.setLevel(Level.WARNING);
+    STARTER.setLevel(Level.OFF);
   }
 
   @Override

@@ -41,6 +41,10 @@ public final class Server {
   private static final int HEADER_BYTES = 16 * 1024;
   private static final int CONNECTIONS = 2_000;
   private static final Duration IDLE = Duration.ofMinutes(5);
+
+  /** For answers under way; a watcher that does not read would use all of it. */
+  private static final Duration GRACE = Duration.ofSeconds(1);
+
   private static final String UNIX = "unix";
   private static final System.Logger LOG = System.getLogger(Server.class.getName());
 
@@ -82,7 +86,7 @@ public final class Server {
         .maxPayloadSize(IMPORT_BYTES)
         .maxTcpConnections(CONNECTIONS)
         .idleConnectionTimeout(IDLE)
-        .shutdownGracePeriod(Duration.ofSeconds(5))
+        .shutdownGracePeriod(GRACE)
         .directHandlers(Sending.unread())
         .contentEncoding(encoding -> encoding.contentEncodingsDiscoverServices(false))
         .addConnectionSelector(

@@ -22,9 +22,7 @@ final class Forgetful {
       List<String> made = new ArrayList<>();
       for (int i = 0; i < INSPECTIONS; i++) {
         team.with(id(i), 5);
-        Team.done(
-            team.inspections.write(
-                id(i), Team.NIA, Team.answer("C1", "2.1.1", Answer.values()[i % 3])));
+        Team.done(team.write(id(i), Team.NIA, Team.answer("C1", "2.1.1", Answer.values()[i % 3])));
         made.add(Team.text(Team.done(team.inspections.find(id(i)))));
       }
       int before = inMemory(team);
@@ -36,7 +34,7 @@ final class Forgetful {
       for (int i = 0; i < INSPECTIONS; i++) {
         same += made.get(i).equals(Team.text(Team.done(team.inspections.find(id(i))))) ? 1 : 0;
       }
-      Team.done(team.inspections.write(id(0), Team.NIA, Team.answer("C1", "2.1.2", Answer.YES)));
+      Team.done(team.write(id(0), Team.NIA, Team.answer("C1", "2.1.2", Answer.YES)));
       forget();
       System.out.printf(
           "%d in memory, then %d; %d came back; %d after a write%n",

@@ -155,7 +155,7 @@ class FullDiskTest {
   void whatWaitsWhileTheDiskIsBusyIsForcedTogetherAndSeenByNobodyBefore() throws Exception {
     int writers = 16;
     for (int i = 2; i <= writers; i++) {
-      done(team.inspections.write(ID, NIA, Team.caseOf("C" + i)));
+      done(team.write(ID, NIA, Team.caseOf("C" + i)));
     }
     long before = team.revision();
     CountDownLatch busy = new CountDownLatch(1);

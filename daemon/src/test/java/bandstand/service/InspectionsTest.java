@@ -88,9 +88,7 @@ class InspectionsTest {
       assertEquals(Problem.Kind.CONFLICT, refused(team.create(ID)).kind());
       assertEquals(
           Problem.Kind.NOT_FOUND,
-          refused(
-                  team.inspections.write(
-                      new InspectionId("none"), NIA, Team.answer("C1", "2.1.1", Answer.YES)))
+          refused(team.write(new InspectionId("none"), NIA, Team.answer("C1", "2.1.1", Answer.YES)))
               .kind());
       assertEquals(before, bytes(data.resolve("journal")));
       assertEquals(2, team.revision());
@@ -104,7 +102,7 @@ class InspectionsTest {
           moment -> {
             throw new IllegalStateException("a fault");
           };
-      assertEquals(Problem.Kind.INTERNAL, refused(team.inspections.write(ID, NIA, faulty)).kind());
+      assertEquals(Problem.Kind.INTERNAL, refused(team.write(ID, NIA, faulty)).kind());
       done(team.says(NIA, "C1", "2.1.1", Answer.YES));
       assertEquals(3, team.revision());
     }
@@ -168,7 +166,7 @@ class InspectionsTest {
       Draft draft = Team.answer("C1", "2.1.1", Answer.YES);
       Taken previewed = done(team.inspections.preview(ID, NIA, draft));
       assertEquals(2, team.revision());
-      Taken written = done(team.inspections.write(ID, NIA, draft));
+      Taken written = done(team.write(ID, NIA, draft));
       assertEquals(written.after().ratings().overall(), previewed.after().ratings().overall());
       assertEquals(Team.text(written.after().state()), Team.text(previewed.after().state()));
     }
@@ -202,7 +200,7 @@ class InspectionsTest {
   void aListKnowsWhatIsAtRestWithoutReadingIt() throws IOException {
     InspectionId gone = new InspectionId("gone");
     try (Team team = new Team(data).with(ID, 1).with(gone, 0)) {
-      done(team.inspections.write(gone, LEAD, LifeDrafts.delete(Precondition.NONE)));
+      done(team.write(gone, LEAD, LifeDrafts.delete(Precondition.NONE)));
     }
     for (Path file : RestTest.inspectionFiles(data)) {
       Files.delete(file);

@@ -22,6 +22,7 @@ import bandstand.wire.BuiltInEditions;
 import bandstand.wire.CaseRequest;
 import bandstand.wire.Place;
 import bandstand.wire.StateJson;
+import bandstand.wire.TakingBack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +33,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import bandstand.wire.TakingBack;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
@@ -131,14 +131,22 @@ final class Team implements AutoCloseable {
 
   Outcome<Taken> create(InspectionId id) {
     return inspections.create(
-        id, framework(), LEAD, LifeDrafts.create(framework(), Map.of(Inspection.SERVICE, "S")));
+        id,
+        framework(),
+        LEAD,
+        Optional.empty(),
+        LifeDrafts.create(framework(), Map.of(Inspection.SERVICE, "S")));
+  }
+
+  Outcome<Taken> write(InspectionId id, Person by, Draft draft) {
+    return inspections.write(id, by, Optional.empty(), draft);
   }
 
   /** An inspection with some court cases, C1 the first: revision 1 and one more a case. */
   Team with(InspectionId id, int cases) {
     done(create(id));
     for (int i = 1; i <= cases; i++) {
-      done(inspections.write(id, LEAD, caseOf("C" + i)));
+      done(write(id, LEAD, caseOf("C" + i)));
     }
     return this;
   }
@@ -170,7 +178,7 @@ final class Team implements AutoCloseable {
   }
 
   Outcome<Taken> says(Person by, String reference, String code, Answer answer) {
-    return inspections.write(ID, by, answer(reference, code, answer));
+    return write(ID, by, answer(reference, code, answer));
   }
 
   Outcome<Taken> undoes(Person by) {
@@ -178,14 +186,18 @@ final class Team implements AutoCloseable {
   }
 
   Outcome<Taken> undoes(Person by, Optional<Long> revision) {
-    return inspections.write(ID, by, UndoDraft.undo(
-            inspections.history(),
-            new TakingBack(revision, Optional.empty()),
-            Precondition.NONE));
+    return write(
+        ID,
+        by,
+        UndoDraft.undo(
+            inspections.history(), new TakingBack(revision, Optional.empty()), Precondition.NONE));
   }
 
   Outcome<Taken> redoes(Person by) {
-    return inspections.write(ID, by, UndoDraft.redo(
+    return write(
+        ID,
+        by,
+        UndoDraft.redo(
             inspections.history(),
             new TakingBack(Optional.empty(), Optional.empty()),
             Precondition.NONE));

@@ -128,7 +128,7 @@ class UndoTest {
 
   @Test
   void aCaseGoesWithItsMakingOnlyWhileAllOnItIsTheMakersOwn() {
-    done(team.inspections.write(ID, NIA, Team.caseOf("C3")));
+    done(team.write(ID, NIA, Team.caseOf("C3")));
     long answer = done(team.says(TOM, "C3", "2.1.1", Answer.YES)).after().state().revision();
     assertEquals(List.of(answer), conflicts(team.undoes(NIA)));
     done(team.undoes(TOM));
@@ -140,7 +140,7 @@ class UndoTest {
 
   @Test
   void anothersAnswerIsNotLostBehindAnAnswerTakenBack() {
-    done(team.inspections.write(ID, NIA, Team.caseOf("C3")));
+    done(team.write(ID, NIA, Team.caseOf("C3")));
     long kept = done(team.says(TOM, "C3", "2.1.2", Answer.YES)).after().state().revision();
     done(team.says(TOM, "C3", "2.1.1", Answer.YES));
     done(team.undoes(TOM));
@@ -150,7 +150,7 @@ class UndoTest {
 
   @Test
   void aCaseWithAnAlertStays() {
-    done(team.inspections.write(ID, NIA, Team.caseOf("C3")));
+    done(team.write(ID, NIA, Team.caseOf("C3")));
     Alert alert =
         new Alert(
             1,
@@ -162,8 +162,7 @@ class UndoTest {
             Alert.Status.RAISED,
             "",
             "-");
-    long raised =
-        done(team.inspections.write(ID, TOM, AlertDrafts.raise(alert))).after().state().revision();
+    long raised = done(team.write(ID, TOM, AlertDrafts.raise(alert))).after().state().revision();
     assertEquals(List.of(raised), conflicts(team.undoes(NIA)));
   }
 
@@ -171,9 +170,7 @@ class UndoTest {
   void aRemovedCaseComesBackWhole() {
     done(team.says(NIA, "C1", "2.1.1", Answer.YES));
     SortedMap<String, String> before = content();
-    done(
-        team.inspections.write(
-            ID, LEAD, CaseDrafts.remove(new Reference("C1"), "", Precondition.NONE)));
+    done(team.write(ID, LEAD, CaseDrafts.remove(new Reference("C1"), "", Precondition.NONE)));
     assertEquals(Optional.empty(), team.snapshot().state().file(new Reference("C1")));
     done(team.undoes(LEAD));
     assertEquals(before, content());
@@ -194,7 +191,7 @@ class UndoTest {
   @Test
   void nothingIsTakenBackOnceSignedOff() {
     says(NIA, Answer.YES);
-    done(team.inspections.write(ID, LEAD, LifeDrafts.signOff(Precondition.NONE)));
+    done(team.write(ID, LEAD, LifeDrafts.signOff(Precondition.NONE)));
     assertEquals(List.of(), conflicts(team.undoes(NIA)));
     assertEquals(Optional.of(Answer.YES), standing());
   }
@@ -204,8 +201,7 @@ class UndoTest {
     says(NIA, Answer.YES);
     done(team.undoes(NIA));
     long gone =
-        done(team.inspections.write(
-                ID, LEAD, CaseDrafts.remove(new Reference("C1"), "", Precondition.NONE)))
+        done(team.write(ID, LEAD, CaseDrafts.remove(new Reference("C1"), "", Precondition.NONE)))
             .after()
             .state()
             .revision();
@@ -220,10 +216,7 @@ class UndoTest {
     says(NIA, Answer.YES);
     done(team.undoes(NIA));
     long retyped =
-        done(team.inspections.write(ID, LEAD, Team.caseOf("C1", "out-of-court")))
-            .after()
-            .state()
-            .revision();
+        done(team.write(ID, LEAD, Team.caseOf("C1", "out-of-court"))).after().state().revision();
     assertEquals(List.of(retyped), conflicts(team.redoes(NIA)));
   }
 
@@ -274,12 +267,12 @@ class UndoTest {
     String code = "2.1." + (1 + random.nextInt(3));
     Outcome<Taken> outcome =
         switch (random.nextInt(8)) {
-          case 0 -> team.inspections.write(ID, NIA, Team.caseOf(reference));
+          case 0 -> team.write(ID, NIA, Team.caseOf(reference));
           case 1 ->
-              team.inspections.write(
+              team.write(
                   ID, NIA, CaseDrafts.remove(new Reference(reference), "", Precondition.NONE));
           case 2 ->
-              team.inspections.write(
+              team.write(
                   ID,
                   NIA,
                   AnswerDrafts.clear(

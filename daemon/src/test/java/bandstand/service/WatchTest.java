@@ -40,8 +40,7 @@ class WatchTest {
   }
 
   private Watch watch() {
-    return team.inspections
-        .watch(published -> published.recorded().inspection().equals(ID));
+    return team.inspections.watch(published -> published.recorded().inspection().equals(ID));
   }
 
   private void change(int times) {
@@ -123,7 +122,7 @@ class WatchTest {
   }
 
   @Test
-  void pastTheLimitNobodyMayWatch() {
+  void thereIsALimitToThem() {
     for (int i = 0; i < Hub.WATCHERS; i++) {
       watch();
     }

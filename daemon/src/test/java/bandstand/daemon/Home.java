@@ -1,0 +1,42 @@
+package bandstand.daemon;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** A home nobody has used, with every folder that a daemon is told of by its environment. */
+record Home(Path folder) {
+  Path data() {
+    return folder.resolve("inspections");
+  }
+
+  Path token() {
+    return folder.resolve("config/bandstand/token");
+  }
+
+  Path runtime() {
+    return folder.resolve("runtime/bandstand");
+  }
+
+  Path socket() {
+    return runtime().resolve("bandstand.sock");
+  }
+
+  Path running() {
+    return runtime().resolve("daemon.json");
+  }
+
+  String tokenText() throws IOException {
+    return Files.readString(token()).strip();
+  }
+
+  Map<String, String> environment() {
+    return Map.of(
+        "HOME", folder.toString(),
+        "XDG_CONFIG_HOME", folder.resolve("config").toString(),
+        "XDG_DATA_HOME", folder.resolve("data").toString(),
+        "XDG_STATE_HOME", folder.resolve("state").toString(),
+        "XDG_RUNTIME_DIR", folder.resolve("runtime").toString());
+  }
+}

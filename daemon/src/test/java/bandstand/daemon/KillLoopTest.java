@@ -1,0 +1,27 @@
+package bandstand.daemon;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The short form; scripts/kill-loop is the long one. */
+class KillLoopTest {
+  private static final int CYCLES = 6;
+  private static final Duration TIME = Duration.ofSeconds(15);
+
+  @Test
+  void whateverWasAcknowledgedIsThereAfterEveryKill(@TempDir Path folder) throws IOException {
+    long seed = System.nanoTime();
+    System.out.println("kill loop, seed " + seed);
+    KillLoop.Result result = new KillLoop(folder, seed).run(CYCLES, TIME);
+    System.out.println(result);
+    assertEquals(List.of(), result.lost(), "seed " + seed);
+    assertTrue(result.acknowledged() > 0, result.toString());
+  }
+}

@@ -1,0 +1,274 @@
+package bandstand.daemon;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+
+/**
+ * One writer of a {@link KillLoop}: has cases of its own, says something new each time, and
+ * remembers what stands by what was acknowledged. One thread at a time.
+ */
+final class KillLoopWriter {
+  /** The attribute that imports set. */
+  static final String MARK = "mark";
+
+  private static final List<String> CODES = List.of("2.1.1", "2.1.2", "2.1.3", "2.2.1", "2.3.1");
+  private static final int UNDOS_KNOWN = 50;
+
+  private final String name;
+  private final String token;
+  private final List<String> references = new ArrayList<>();
+  private final SplittableRandom random;
+  private final Map<String, String> standing = new TreeMap<>();
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final Deque<Wish> undoable = new ArrayDeque<>();
+  private Optional<Wish> underWay = Optional.empty();
+  private long said;
+  private long acknowledged;
+  private long unanswered;
+  private long found;
+  private long highestRevision;
+
+  /**
+   * One request: what its fields are before and after it; empty when absent.
+   *
+   * @param undo whether it takes back the one before it
+   */
+  private record Wish(
+      String method,
+      String path,
+      String mediaType,
+      String body,
+      Map<String, String> before,
+      Map<String, String> after,
+      boolean undo) {}
+
+  KillLoopWriter(String name, String token, int cases, SplittableRandom random) {
+    this.name = name;
+    this.token = token;
+    this.random = random;
+    for (int i = 0; i < cases; i++) {
+      references.add("%s-%02d".formatted(name, i));
+    }
+  }
+
+  long acknowledged() {
+    return acknowledged;
+  }
+
+  long unanswered() {
+    return unanswered;
+  }
+
+  /** Of those unanswered. */
+  long found() {
+    return found;
+  }
+
+  long highestRevision() {
+    return highestRevision;
+  }
+
+  void makeCases(DaemonProcess daemon) {
+    for (String reference : references) {
+      daemon.taken(
+          "PUT",
+          KillLoop.INSPECTION + "/cases/" + reference,
+          "{\"type\":\"court\",\"attributes\":{\"mark\":\"new\"}}");
+      standing.put(reference + "/" + MARK, "new");
+    }
+  }
+
+  void writeUntilItDies(int port) {
+    boolean alive = true;
+    while (alive) {
+      Wish wish = wish();
+      underWay = Optional.of(wish);
+      try {
+        alive = answered(wish, client.send(request(port, wish), BodyHandlers.ofString()));
+        underWay = Optional.empty();
+      } catch (IOException gone) {
+        unanswered++;
+        alive = false;
+      } catch (InterruptedException impossible) {
+        throw new IllegalStateException(impossible);
+      }
+    }
+  }
+
+  /** False when the daemon takes no more. */
+  private boolean answered(Wish wish, HttpResponse<String> response) throws IOException {
+    if (response.statusCode() == 503) {
+      return false;
+    }
+    if (response.statusCode() / 100 != 2) {
+      throw new IllegalStateException(wish + " is refused: " + response.body());
+    }
+    acknowledged++;
+    JsonNode answer = new ObjectMapper().readTree(response.body());
+    highestRevision = Math.max(highestRevision, answer.path("revision").asLong());
+    happened(wish);
+    return true;
+  }
+
+  private void happened(Wish wish) {
+    wish.after().forEach(this::stand);
+    if (wish.undo()) {
+      undoable.removeLast();
+    } else {
+      undoable.addLast(wish);
+      if (undoable.size() > UNDOS_KNOWN) {
+        undoable.removeFirst();
+      }
+    }
+  }
+
+  private void stand(String field, String value) {
+    if (value.isEmpty()) {
+      standing.remove(field);
+    } else {
+      standing.put(field, value);
+    }
+  }
+
+  /** What differs from what was acknowledged; what was under way must be there whole or not. */
+  List<String> compare(Map<String, String> all) {
+    if (underWay.isPresent()) {
+      Wish wish = underWay.get();
+      underWay = Optional.empty();
+      if (wish.after().entrySet().stream()
+          .allMatch(each -> all.getOrDefault(each.getKey(), "").equals(each.getValue()))) {
+        found++;
+        happened(wish);
+      }
+    }
+    List<String> lost = new ArrayList<>();
+    for (String reference : references) {
+      compare(reference + "/" + MARK, all, lost);
+      CODES.forEach(code -> compare(reference + "/" + code, all, lost));
+    }
+    return lost;
+  }
+
+  private void compare(String field, Map<String, String> all, List<String> lost) {
+    String expected = standing.getOrDefault(field, "");
+    String there = all.getOrDefault(field, "");
+    if (!expected.equals(there)) {
+      lost.add("%s %s: acknowledged '%s', there is '%s'".formatted(name, field, expected, there));
+    }
+  }
+
+  private HttpRequest request(int port, Wish wish) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + wish.path()))
+            .header("Authorization", "Bearer " + token)
+            .method(wish.method(), BodyPublishers.ofString(wish.body()));
+    if (!wish.mediaType().isEmpty()) {
+      request.header("Content-Type", wish.mediaType());
+    }
+    return request.build();
+  }
+
+  private Wish wish() {
+    return switch (random.nextInt(12)) {
+      case 0 -> batch();
+      case 1 -> load();
+      case 2 -> clear();
+      case 3 -> undoable.isEmpty() ? answer() : undo();
+      default -> answer();
+    };
+  }
+
+  private String something() {
+    said++;
+    return name + " says " + said;
+  }
+
+  private String anyReference() {
+    return references.get(random.nextInt(references.size()));
+  }
+
+  private static String anyCode(SplittableRandom random) {
+    return CODES.get(random.nextInt(CODES.size()));
+  }
+
+  private Wish wish(
+      String method, String path, String mediaType, String body, Map<String, String> after) {
+    Map<String, String> before = new TreeMap<>();
+    after.keySet().forEach(field -> before.put(field, standing.getOrDefault(field, "")));
+    return new Wish(method, KillLoop.INSPECTION + path, mediaType, body, before, after, false);
+  }
+
+  private Wish answer() {
+    String reference = anyReference();
+    String code = anyCode(random);
+    String note = something();
+    return wish(
+        "PUT",
+        "/cases/%s/answers/%s".formatted(reference, code),
+        "application/json",
+        "{\"answer\":\"%s\",\"note\":\"%s\"}".formatted(word(), note),
+        Map.of(reference + "/" + code, note));
+  }
+
+  private String word() {
+    return List.of("yes", "no", "na").get(random.nextInt(3));
+  }
+
+  /** Something that stands, so that it is a change. */
+  private Wish clear() {
+    List<String> answers = standing.keySet().stream().filter(key -> !key.endsWith(MARK)).toList();
+    if (answers.isEmpty()) {
+      return answer();
+    }
+    String field = answers.get(random.nextInt(answers.size()));
+    String path = "/cases/" + field.replace("/", "/answers/");
+    return wish("DELETE", path, "", "", Map.of(field, ""));
+  }
+
+  private Wish batch() {
+    Map<String, String> after = new TreeMap<>();
+    List<String> rows = new ArrayList<>();
+    String code = anyCode(random);
+    for (String reference : references) {
+      String note = something();
+      after.put(reference + "/" + code, note);
+      rows.add(
+          "{\"case\":\"%s\",\"code\":\"%s\",\"answer\":\"%s\",\"note\":\"%s\"}"
+              .formatted(reference, code, word(), note));
+    }
+    return wish("POST", "/answers", "application/json", "[" + String.join(",", rows) + "]", after);
+  }
+
+  private Wish load() {
+    Map<String, String> after = new TreeMap<>();
+    StringBuilder rows = new StringBuilder("reference,type,mark\n");
+    for (String reference : references) {
+      String mark = something();
+      after.put(reference + "/" + MARK, mark);
+      rows.append(reference).append(",court,").append(mark).append('\n');
+    }
+    return wish("POST", "/cases", "text/csv", rows.toString(), after);
+  }
+
+  private Wish undo() {
+    Wish last = undoable.getLast();
+    return new Wish(
+        "POST", KillLoop.INSPECTION + "/undo", "", "", last.after(), last.before(), true);
+  }
+}
