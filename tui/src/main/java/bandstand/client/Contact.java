@@ -117,7 +117,7 @@ final class Contact implements AutoCloseable {
       case Answered.Refused<Person>(Problem problem) -> tellLost(problem.detail());
       case Answered.Lost<Person>(String why) -> tellLost(why);
     }
-    if (!met) {
+    if (!met && !closed) {
       failed.accept(answer);
     }
     return closed || !met;

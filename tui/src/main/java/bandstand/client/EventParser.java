@@ -42,21 +42,25 @@ public final class EventParser {
    * @throws IOException if one event is longer than {@link #EVENT_BYTES}
    */
   public void feed(byte[] bytes, int count) throws IOException {
-    for (int i = 0; i < count; i++) {
-      byte next = bytes[i];
-      boolean secondOfPair = afterReturn && next == '\n';
-      afterReturn = next == '\r';
-      if (secondOfPair) {
-        continue;
+    int from = 0;
+    while (from < count) {
+      if (afterReturn && bytes[from] == '\n') {
+        from++;
       }
-      if (next == '\r' || next == '\n') {
+      afterReturn = false;
+      int to = from;
+      while (to < count && bytes[to] != '\r' && bytes[to] != '\n') {
+        to++;
+      }
+      line.write(bytes, from, to - from);
+      if (line.size() + text.length() > EVENT_BYTES) {
+        throw new IOException("an event of more than " + EVENT_BYTES + " bytes");
+      }
+      if (to < count) {
+        afterReturn = bytes[to] == '\r';
         endLine();
-      } else {
-        line.write(next);
-        if (line.size() + text.length() > EVENT_BYTES) {
-          throw new IOException("an event of more than " + EVENT_BYTES + " bytes");
-        }
       }
+      from = to + 1;
     }
   }
 

@@ -26,7 +26,7 @@ public final class EventStream implements AutoCloseable {
     /** An event came. */
     record Happened(ServerEvent event) implements News {}
 
-    /** It is lost and will be tried again; told once until it is connected again. */
+    /** It is lost, or another attempt has failed; it will be tried again. */
     record Lost(String why) implements News {}
 
     /** The daemon will not have it; nothing follows. */
@@ -40,7 +40,6 @@ public final class EventStream implements AutoCloseable {
   private final Backoff backoff = new Backoff();
   private final Thread thread;
   private String lastId = "";
-  private boolean lost;
   private volatile Optional<DaemonClient.Open> followed = Optional.empty();
   private volatile boolean closed;
 
@@ -100,7 +99,6 @@ public final class EventStream implements AutoCloseable {
     if (closed) {
       open.close();
     }
-    lost = false;
     tell(new News.Following());
     EventParser parser = new EventParser(lastId, this::happen);
     byte[] piece = new byte[PIECE_BYTES];
@@ -132,10 +130,7 @@ public final class EventStream implements AutoCloseable {
   }
 
   private void lose(String why) {
-    if (!lost) {
-      tell(new News.Lost(why));
-    }
-    lost = true;
+    tell(new News.Lost(why));
   }
 
   private void tell(News told) {
