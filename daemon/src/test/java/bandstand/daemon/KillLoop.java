@@ -7,7 +7,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -79,19 +78,17 @@ final class KillLoop {
     Path folder = Files.createTempDirectory("kill-loop");
     System.out.printf("seed %d, folder %s%n", seed, folder);
     KillLoop loop = new KillLoop(folder, seed);
-    Result result = loop.run(cycles, Duration.ofDays(1));
+    Result result = loop.run(cycles);
     System.out.println(result);
     result.lost().forEach(System.out::println);
     System.exit(result.lost().isEmpty() ? 0 : 1);
   }
 
-  /** Runs so many cycles, or as many as begin within the time. */
-  Result run(int mostCycles, Duration time) throws IOException {
-    Instant end = Instant.now().plus(time);
+  Result run(int mostCycles) throws IOException {
     begin();
     List<String> lost = new ArrayList<>();
     long revision = 0;
-    while (cycles < mostCycles && Instant.now().isBefore(end) && lost.isEmpty()) {
+    while (cycles < mostCycles && lost.isEmpty()) {
       cycles++;
       if (random.nextInt(8) == 0) {
         killWhileStarting();
@@ -153,6 +150,9 @@ final class KillLoop {
     for (KillLoopWriter writer : writers) {
       working.add(Thread.ofPlatform().start(() -> writer.writeUntilItDies(port)));
     }
+    if (cycles % 2 == 1) {
+      awaitAcknowledged(acknowledged(), working);
+    }
     pause(random.nextLong(LONGEST_LIFE.toNanos()));
     if (random.nextInt(4) == 0) {
       killedAtTheEnd++;
@@ -175,6 +175,13 @@ final class KillLoop {
         DaemonProcess.run(home, "--data", home.data().toString(), "--port", "0")) {
       pause(random.nextLong(TimeUnit.MILLISECONDS.toNanos(1500)));
       daemon.killed();
+    }
+  }
+
+  /** However slow the machine, some kills come in the midst of work. */
+  private void awaitAcknowledged(long before, List<Thread> working) {
+    while (acknowledged() == before && working.stream().anyMatch(Thread::isAlive)) {
+      pause(TimeUnit.MILLISECONDS.toNanos(1));
     }
   }
 

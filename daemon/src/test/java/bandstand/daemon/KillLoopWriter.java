@@ -17,10 +17,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * One writer of a {@link KillLoop}: has cases of its own, says something new each time, and
- * remembers what stands by what was acknowledged. One thread at a time.
+ * remembers what stands by what was acknowledged. One thread at a time, but for the count.
  */
 final class KillLoopWriter {
   /** The attribute that imports set. */
@@ -39,7 +40,7 @@ final class KillLoopWriter {
   private final Deque<Wish> undoable = new ArrayDeque<>();
   private Optional<Wish> underWay = Optional.empty();
   private long said;
-  private long acknowledged;
+  private final AtomicLong acknowledged = new AtomicLong();
   private long unanswered;
   private long found;
   private long highestRevision;
@@ -68,7 +69,7 @@ final class KillLoopWriter {
   }
 
   long acknowledged() {
-    return acknowledged;
+    return acknowledged.get();
   }
 
   long unanswered() {
@@ -119,7 +120,7 @@ final class KillLoopWriter {
     if (response.statusCode() / 100 != 2) {
       throw new IllegalStateException(wish + " is refused: " + response.body());
     }
-    acknowledged++;
+    acknowledged.incrementAndGet();
     JsonNode answer = new ObjectMapper().readTree(response.body());
     highestRevision = Math.max(highestRevision, answer.path("revision").asLong());
     happened(wish);

@@ -14,8 +14,6 @@ import bandstand.service.Precondition;
 import bandstand.wire.AnswerRequest;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -131,11 +129,8 @@ class EventsTest {
   void aSilentLineIsKeptOpenByAComment() throws IOException {
     try (EventStream stream = stream(INSPECTION + "/events", "")) {
       stream.next();
-      Instant silent = Instant.now();
       String line = stream.line();
       assertTrue(line.startsWith(":"), line);
-      Duration took = Duration.between(silent, Instant.now());
-      assertTrue(took.compareTo(Duration.ofSeconds(15)) < 0, took.toString());
     }
   }
 

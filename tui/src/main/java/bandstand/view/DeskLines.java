@@ -87,14 +87,13 @@ final class DeskLines {
     String left =
         name(line) + " " + Text.pad(shown.pending() ? "(" + answer + ")" : answer, 5) + " " + flags;
     int column = Math.max(LABEL_COLUMN, Text.width(left) + 1);
-    List<String> label = Text.wrap(label(line, wanted), columns - column);
-    List<Line> rows = new ArrayList<>();
     Style style = style(wanted.answer(), shown.pending());
     if (!selected) {
       return List.of(
           Line.of(left, style).to(column, 1).plus(Text.cut(label(line, wanted), columns - column)));
     }
-    for (String row : label) {
+    List<Line> rows = new ArrayList<>();
+    for (String row : Text.wrap(label(line, wanted), columns - column)) {
       Line start = rows.isEmpty() ? Line.of(left, style) : Line.BLANK;
       rows.add(start.to(column, 1).plus(row));
     }

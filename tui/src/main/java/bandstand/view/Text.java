@@ -95,21 +95,28 @@ public final class Text {
   }
 
   private static int measured(String safe) {
-    return safe.codePoints().map(CellWidth::of).sum();
+    int columns = 0;
+    for (int i = 0; i < safe.length(); ) {
+      int codePoint = safe.codePointAt(i);
+      columns += CellWidth.of(codePoint);
+      i += Character.charCount(codePoint);
+    }
+    return columns;
   }
 
-  /** The longest start of a sanitised text that fits. */
+  /** The longest start of a sanitised text that fits, with the marks on its last character. */
   private static String head(String safe, int width) {
-    StringBuilder head = new StringBuilder();
     int left = width;
-    for (String glyph : glyphs(safe)) {
-      left -= measured(glyph);
+    int end = 0;
+    while (end < safe.length()) {
+      int codePoint = safe.codePointAt(end);
+      left -= CellWidth.of(codePoint);
       if (left < 0) {
         break;
       }
-      head.append(glyph);
+      end += Character.charCount(codePoint);
     }
-    return head.toString();
+    return safe.substring(0, end);
   }
 
   private static void wrapParagraph(String safe, int width, List<String> lines) {

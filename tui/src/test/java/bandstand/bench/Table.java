@@ -6,8 +6,6 @@ import java.util.List;
 
 /** The figures as they are printed, a line each. */
 final class Table {
-  private static final String LINE = "%-50s %-5s %4s %8s %8s %8s %8s  %-15s %15s";
-
   private final PrintStream output;
   private final Beside beside;
 
@@ -48,6 +46,6 @@ final class Table {
   }
 
   private void print(Object... columns) {
-    output.println(LINE.formatted(columns).stripTrailing());
+    output.println("%-50s %-5s %4s %8s %8s %8s %8s  %-15s %15s".formatted(columns).stripTrailing());
   }
 }

@@ -111,6 +111,11 @@ class PlainLoopTest {
             hanging.start();
             return -1;
           }
+
+          @Override
+          public int read(byte[] bytes, int from, int most) {
+            return read();
+          }
         };
     assertEquals(new Ending.Unreached("hangs"), loop.run(ending));
     assertEquals(List.of(), said);

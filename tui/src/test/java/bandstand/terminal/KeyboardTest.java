@@ -44,8 +44,8 @@ class KeyboardTest {
 
   @Test
   void theEndIsTold() throws IOException {
-    try (RandomAccessFile typing = new RandomAccessFile(fifo.toFile(), "rw");
-        Keyboard keyboard = new Keyboard(new FileInputStream(fifo.toFile()))) {
+    RandomAccessFile typing = new RandomAccessFile(fifo.toFile(), "rw");
+    try (Keyboard keyboard = new Keyboard(new FileInputStream(fifo.toFile()))) {
       typing.close();
       assertEquals(-1, keyboard.read());
     }
