@@ -3,6 +3,7 @@ package bandstand.http;
 import bandstand.framework.Outcome;
 import bandstand.framework.Problem;
 import bandstand.inspection.Alert;
+import bandstand.inspection.Inspection;
 import bandstand.inspection.Role;
 import bandstand.service.AlertDrafts;
 import bandstand.service.Inspections;
@@ -13,6 +14,7 @@ import bandstand.wire.PageJson;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Concerns for a child that need immediate action. */
 final class AlertRoutes {
@@ -42,18 +44,18 @@ final class AlertRoutes {
                         page ->
                             exchange
                                 .number("after", 0, Integer.MAX_VALUE)
-                                .map(
-                                    after ->
-                                        Reply.ok(
-                                            PageJson.page(
-                                                page.cut(
-                                                    found.state().alerts().values().stream()
-                                                        .filter(
-                                                            alert ->
-                                                                alert.number() > after.orElse(0L))),
-                                                page.limit(),
-                                                AlertJson::write,
-                                                alert -> String.valueOf(alert.number()))))));
+                                .map(after -> page(found, page, after.orElse(0L)))));
+  }
+
+  private static Reply page(Found found, Page page, long after) {
+    Stream<Alert> alerts =
+        found.state().alerts().values().stream().filter(alert -> alert.number() > after);
+    return Reply.ok(
+        PageJson.page(
+            page.cut(alerts),
+            page.limit(),
+            AlertJson::write,
+            alert -> String.valueOf(alert.number())));
   }
 
   private static Optional<Integer> number(Exchange exchange) {
@@ -79,36 +81,35 @@ final class AlertRoutes {
     return Found.of(exchange, inspections)
         .then(
             found ->
-                found
-                    .write(
-                        exchange.json().then(AlertRequest::readNew),
-                        (request, precondition) -> AlertDrafts.raise(request.raised(1, "-")))
-                    .map(
-                        taken -> {
-                          Alert alert = taken.after().state().alerts().lastEntry().getValue();
-                          return Reply.created(
-                                  "/api/v1/inspections/%s/alerts/%d"
-                                      .formatted(found.id(), alert.number()),
-                                  AlertJson.write(alert))
-                              .tagged(taken.after().state().revision());
-                        }));
+                found.write(
+                    exchange.json().then(AlertRequest::readNew),
+                    (request, precondition) -> AlertDrafts.raise(request.raised(1, "-"))))
+        .map(AlertRoutes::raised);
+  }
+
+  private static Reply raised(Taken taken) {
+    Inspection after = taken.after().state();
+    Alert alert = after.alerts().lastEntry().getValue();
+    return Reply.created(
+            "/api/v1/inspections/%s/alerts/%d".formatted(after.id(), alert.number()),
+            AlertJson.write(alert))
+        .tagged(after.revision());
   }
 
   private Outcome<Reply> change(Exchange exchange) {
-    Optional<Integer> number = number(exchange);
-    return number.isEmpty()
-        ? absent()
-        : Found.of(exchange, inspections)
-            .then(
-                found ->
-                    found
-                        .write(
-                            exchange
-                                .body(Set.of(Reply.JSON, Exchange.MERGE_PATCH))
-                                .then(AlertRequest::readPatch),
-                            (request, precondition) ->
-                                AlertDrafts.change(number.get(), request::over, precondition))
-                        .map(taken -> reply(taken, number.get())));
+    return number(exchange)
+        .map(
+            number ->
+                Found.of(exchange, inspections)
+                    .then(found -> changed(exchange, found, number))
+                    .map(taken -> reply(taken, number)))
+        .orElseGet(() -> absent());
+  }
+
+  private static Outcome<Taken> changed(Exchange exchange, Found found, int number) {
+    return found.write(
+        exchange.body(Set.of(Reply.JSON, Exchange.MERGE_PATCH)).then(AlertRequest::readPatch),
+        (request, precondition) -> AlertDrafts.change(number, request::over, precondition));
   }
 
   private static Reply reply(Taken taken, int number) {

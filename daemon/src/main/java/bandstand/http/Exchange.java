@@ -15,12 +15,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /** One request being answered: its parts read and checked once, in one way. */
@@ -82,8 +84,24 @@ final class Exchange {
         : Optional.empty();
   }
 
-  Set<String> queryNames() {
-    return request.query().names();
+  /** Every parameter that is not known here or stands there twice. */
+  List<Fault> queryFaults(Set<String> known) {
+    String choices = known.isEmpty() ? "none" : String.join(", ", new TreeSet<>(known));
+    List<Fault> faults = new ArrayList<>();
+    for (String name : request.query().names()) {
+      List<String> values = request.query().all(name);
+      if (!known.contains(name)) {
+        faults.add(
+            fault(
+                name,
+                values.getFirst(),
+                "unknown-parameter",
+                "is not known here; known: " + choices));
+      } else if (values.size() > 1) {
+        faults.add(fault(name, values.getLast(), "repeated-parameter", "is given twice"));
+      }
+    }
+    return faults;
   }
 
   /** A whole number in a query; absent is empty. */
@@ -115,9 +133,11 @@ final class Exchange {
   }
 
   static <T> Outcome<T> queryFault(String name, String value, String code, String message) {
-    return Outcome.refused(
-        Problem.refused(
-            new Fault(0, "", name, Optional.of(value), code, "?" + name + "= " + message)));
+    return Outcome.refused(Problem.refused(fault(name, value, code, message)));
+  }
+
+  private static Fault fault(String name, String value, String code, String message) {
+    return new Fault(0, "", name, Optional.of(value), code, "?" + name + "= " + message);
   }
 
   Optional<String> header(String name) {

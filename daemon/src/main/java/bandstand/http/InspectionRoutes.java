@@ -9,6 +9,7 @@ import bandstand.inspection.InspectionId;
 import bandstand.inspection.Once;
 import bandstand.inspection.Person;
 import bandstand.inspection.Role;
+import bandstand.service.Draft;
 import bandstand.service.Inspections;
 import bandstand.service.LifeDrafts;
 import bandstand.service.Snapshot;
@@ -25,6 +26,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -94,14 +96,20 @@ final class InspectionRoutes {
                     .tagged(taken.after().state().revision()));
   }
 
+  /** An id of our own making that another request takes meanwhile is made up again. */
   private Outcome<Taken> made(
       Exchange exchange, NewInspection wished, Framework framework, Optional<Once> once) {
-    return inspections.create(
-        wished.id().orElseGet(() -> madeUp(wished, exchange.person(), once)),
-        framework,
-        exchange.person(),
-        once,
-        LifeDrafts.create(framework, details(wished)));
+    Person by = exchange.person();
+    Draft draft = LifeDrafts.create(framework, details(wished));
+    if (wished.id().isPresent()) {
+      return inspections.create(wished.id().get(), framework, by, once, draft);
+    }
+    Outcome<Taken> made;
+    do {
+      made = inspections.create(madeUp(wished, by, once), framework, by, once, draft);
+    } while (made instanceof Outcome.Refused<Taken>(Problem problem)
+        && problem.kind() == Problem.Kind.CONFLICT);
+    return made;
   }
 
   private Outcome<Framework> edition(NewInspection wished) {
@@ -219,24 +227,22 @@ final class InspectionRoutes {
   }
 
   private Outcome<Reply> mark(Exchange exchange) {
-    return Found.of(exchange, inspections)
+    return markName(exchange)
         .then(
-            found ->
-                markName(exchange)
-                    .then(
-                        name ->
-                            found
-                                .write(
-                                    exchange.json().then(Requests::readUndo),
-                                    (revision, precondition) ->
-                                        LifeDrafts.mark(name, revision, precondition))
-                                .map(
-                                    taken ->
-                                        Reply.ok(
-                                            Requests.mark(
-                                                Optional.ofNullable(
-                                                        taken.after().state().marks().get(name))
-                                                    .orElseThrow())))));
+            name ->
+                Found.of(exchange, inspections)
+                    .then(found -> marking(exchange, found, name))
+                    .map(taken -> Reply.ok(Requests.mark(markOf(taken, name)))));
+  }
+
+  private static Outcome<Taken> marking(Exchange exchange, Found found, String name) {
+    return found.write(
+        exchange.json().then(Requests::readUndo),
+        (revision, precondition) -> LifeDrafts.mark(name, revision, precondition));
+  }
+
+  private static long markOf(Taken taken, String name) {
+    return Objects.requireNonNull(taken.after().state().marks().get(name));
   }
 
   private Outcome<Reply> marked(Exchange exchange) {

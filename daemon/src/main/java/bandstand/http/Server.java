@@ -1,5 +1,6 @@
 package bandstand.http;
 
+import bandstand.framework.Fault;
 import bandstand.framework.Outcome;
 import bandstand.framework.Problem;
 import bandstand.inspection.Person;
@@ -7,6 +8,7 @@ import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.HttpException;
 import io.helidon.http.Method;
+import io.helidon.http.Status;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.ListenerConfig;
 import io.helidon.webserver.WebServer;
@@ -126,16 +128,7 @@ public final class Server {
     }
     methods.forEach(
         (path, allowed) ->
-            routing.any(
-                path,
-                (request, response) -> {
-                  response.header(HeaderNames.ALLOW, String.join(", ", allowed));
-                  Sending.send(
-                      response,
-                      Problem.of(
-                          Problem.Kind.METHOD_NOT_ALLOWED,
-                          "This takes " + String.join(", ", allowed)));
-                }));
+            routing.any(path, (request, response) -> notAllowed(allowed, request, response)));
     routing.any(
         "/*",
         (request, response) ->
@@ -145,6 +138,18 @@ public final class Server {
                     Problem.Kind.NOT_FOUND, "There is no such path; the API begins at /api/v1")));
     routing.error(Throwable.class, (request, response, failure) -> failed(response, failure));
     return routing;
+  }
+
+  private static void notAllowed(
+      Set<String> allowed, ServerRequest request, ServerResponse response) {
+    response.header(HeaderNames.ALLOW, String.join(", ", allowed));
+    if (request.prologue().method().equals(Method.HEAD)) {
+      response.status(Status.METHOD_NOT_ALLOWED_405).send();
+      return;
+    }
+    Sending.send(
+        response,
+        Problem.of(Problem.Kind.METHOD_NOT_ALLOWED, "This takes " + String.join(", ", allowed)));
   }
 
   private static Filter guardFilter(boolean bySocket) {
@@ -184,18 +189,9 @@ public final class Server {
       }
     }
     Exchange exchange = new Exchange(request, person);
-    Optional<String> unknown =
-        exchange.queryNames().stream().filter(name -> !route.queries().contains(name)).findFirst();
-    if (unknown.isPresent()) {
-      String choices =
-          route.queries().isEmpty() ? "none" : String.join(", ", new TreeSet<>(route.queries()));
-      Sending.send(
-          response,
-          Exchange.<Reply>queryFault(
-              unknown.get(),
-              exchange.query(unknown.get()).orElse(""),
-              "unknown-parameter",
-              "is not known here; known: " + choices));
+    List<Fault> faults = exchange.queryFaults(route.queries());
+    if (!faults.isEmpty()) {
+      Sending.send(response, Problem.refused(faults));
       return;
     }
     switch (route.handling()) {

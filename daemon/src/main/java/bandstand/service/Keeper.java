@@ -62,12 +62,29 @@ final class Keeper {
   private void run() {
     try {
       while (!closing.await(LOOK_SECONDS, TimeUnit.SECONDS)) {
-        look();
+        fileOrSay(this::look);
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
-    file(true);
+    fileOrSay(() -> file(true));
+  }
+
+  /** A fault in one look must not end all later ones. */
+  private static void fileOrSay(Runnable look) {
+    try {
+      look.run();
+    } catch (RuntimeException fault) {
+      told(fault);
+    }
+  }
+
+  private static void told(Exception failed) {
+    System.getLogger(Keeper.class.getName())
+        .log(
+            System.Logger.Level.WARNING,
+            "Could not put inspections at rest; the journal keeps them",
+            failed);
   }
 
   /** Files what is due; also the one who notices that a full disk has room again. */
@@ -110,11 +127,7 @@ final class Keeper {
           journal.heads());
       due.forEach(one -> one.slot().filed(one.snapshot(), one.summary(), upTo));
     } catch (IOException failed) {
-      System.getLogger(Keeper.class.getName())
-          .log(
-              System.Logger.Level.WARNING,
-              "Could not put inspections at rest; the journal keeps them",
-              failed);
+      told(failed);
     }
   }
 

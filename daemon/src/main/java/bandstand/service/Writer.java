@@ -105,11 +105,14 @@ final class Writer {
     List<Job> waiting = new ArrayList<>();
     while (!(closing && queue.isEmpty())) {
       try {
-        waiting.add(queue.take());
+        if (!closing) {
+          waiting.add(queue.take());
+        }
       } catch (InterruptedException impossible) {
         throw new IllegalStateException("the writer is never interrupted", impossible);
       }
-      queue.drainTo(waiting, TOGETHER - 1);
+      // Once closing it never waits: a wish may be withdrawn after it was seen.
+      queue.drainTo(waiting, TOGETHER - waiting.size());
       while (!waiting.isEmpty()) {
         Batch batch = new Batch(register, clock);
         int taken = batch.take(waiting);

@@ -78,5 +78,10 @@ public final class Client {
     public void ring() {
       screen.ring();
     }
+
+    @Override
+    public void redraw() {
+      screen.redraw();
+    }
   }
 }

@@ -66,7 +66,7 @@ final class Errands implements Consumer<Effect>, AutoCloseable {
       case Effect.LoadEditions load -> reads.execute(() -> load(load));
       case Effect.Open(InspectionId id) -> follower.follow(id);
       case Effect.Send(long request, Write write) -> writes.execute(() -> send(request, write));
-      case Effect.Ring _, Effect.Quit _ ->
+      case Effect.Ring _, Effect.Redraw _, Effect.Quit _ ->
           throw new IllegalArgumentException("not here: " + effect);
     }
   }

@@ -52,6 +52,9 @@ final class Loop implements Hearer {
     void show(Frame frame);
 
     void ring();
+
+    /** The last frame from nothing. */
+    void redraw();
   }
 
   /**
@@ -131,6 +134,7 @@ final class Loop implements Hearer {
       switch (effect) {
         case Effect.Quit _ -> ending = Optional.of(new Ending.Left());
         case Effect.Ring _ -> stage.ring();
+        case Effect.Redraw _ -> stage.redraw();
         case Effect.ListInspections _, Effect.LoadEditions _, Effect.Open _, Effect.Send _ ->
             errands.accept(effect);
       }

@@ -132,8 +132,8 @@ final class PlainLoop implements Hearer {
     for (Effect effect : step.effects()) {
       switch (effect) {
         case Effect.Quit _ -> ending = Optional.of(new Ending.Left());
-        case Effect.Ring _ -> {
-          // What rings is said in words too.
+        case Effect.Ring _, Effect.Redraw _ -> {
+          // What rings is said in words too, and lines stay.
         }
         case Effect.ListInspections _, Effect.LoadEditions _, Effect.Open _, Effect.Send _ ->
             errands.accept(effect);

@@ -40,6 +40,7 @@ final class Acting {
       case WORDING -> Turn.to(wording(state));
       case FILTER -> Turn.to(Filtering.begin(state));
       case ALERT -> Forms.alert(state);
+      case REDRAW -> Turn.to(state, new Effect.Redraw());
       case BACK -> Turn.to(back(state));
       case COMMAND -> Turn.to(state.over(Commanding.line("")));
       case HELP, TO_HELP -> Turn.to(state.over(Helping.all()));

@@ -93,6 +93,7 @@ public enum Action {
   LAST("", "last line", everywhere(), c('G'), Key.Named.END),
   PAGE_UP("", "a page up", everywhere(), Key.Named.PAGE_UP, new Key.Control('b')),
   PAGE_DOWN("", "a page down", everywhere(), Key.Named.PAGE_DOWN, new Key.Control('f')),
+  REDRAW("", "draw the screen anew", everywhere(), new Key.Control('l')),
   COMMAND(": command", "command line", everywhere(), c(':')),
   BACK("Esc back", "back to the screen before", everywhere(), Key.Named.ESC),
   HELP("? keys", "all keys and actions; type to search", everywhere(), c('?'), Key.Named.F1),

@@ -111,6 +111,20 @@ public record Display(
         screen, behind, overlay, said, latest, rows, desk, Optional.of(other), refused);
   }
 
+  /** Somebody else gave the answer that was given here: it changed nothing. */
+  Display withoutAnswered(Write write) {
+    return new Display(
+        screen,
+        behind,
+        overlay,
+        said,
+        latest,
+        rows,
+        desk,
+        answered.filter(answer -> !answer.isBy(write)),
+        refused);
+  }
+
   /** A key came that means nothing: what comes in the same breath means nothing either. */
   Display refusing(Instant now) {
     return new Display(

@@ -30,6 +30,9 @@ public sealed interface Effect {
   /** Ring the terminal's bell. */
   record Ring() implements Effect {}
 
+  /** Draw all anew: another program has written on the screen. */
+  record Redraw() implements Effect {}
+
   /** Restore the terminal and end. */
   record Quit() implements Effect {}
 }

@@ -46,9 +46,8 @@ final class Following {
       return kept;
     }
     Screen.Inspections list = new Screen.Inspections(Optional.of(inspection.id()), "");
-    Code first = inspection.framework().groups().getFirst().code();
     return kept.with(kept.display().with(list).withoutPast().withNews("").saying(""))
-        .going(new Screen.Standards(first, Optional.empty(), ""));
+        .going(Opening.standards(kept.theOpened()));
   }
 
   static Turn seen(State state, Message.ChangeSeen seen) {

@@ -34,6 +34,14 @@ public record OwnAnswer(
     return new OwnAnswer(inspection, subject, code, before, after, false);
   }
 
+  /** Whether this is what a write asks for. */
+  boolean isBy(Write write) {
+    return write instanceof Write.PutAnswer put
+        && put.inspection().equals(inspection)
+        && put.subject().equals(subject)
+        && put.code().equals(code);
+  }
+
   /** Whether it took the place of another answer. */
   public boolean overwrites() {
     return before.answer().isPresent() && !before.answer().equals(after.answer());

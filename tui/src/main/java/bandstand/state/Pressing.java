@@ -19,6 +19,9 @@ final class Pressing {
     if (state.display().refuses(state.now()) && !key.equals(INTERRUPT)) {
       return Turn.to(state.with(state.display().refusing(state.now())));
     }
+    if (Action.REDRAW.keys().contains(key)) {
+      return Acting.act(state, Action.REDRAW, key);
+    }
     State quiet =
         state
             .with(state.display().read(state.now()))

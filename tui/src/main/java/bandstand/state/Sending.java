@@ -195,7 +195,9 @@ final class Sending {
             .map(given -> given.by() + " answered the same: ")
             .orElse("cleared already: ")
             .concat(Words.of(head.write()));
-    return own ? settled : settled.with(settled.display().withNews(news));
+    return own
+        ? settled
+        : settled.with(settled.display().withoutAnswered(head.write()).withNews(news));
   }
 
   private static Opened own(Opened opened, Outbox.Entry entry, long revision) {

@@ -19,10 +19,6 @@ public record Wanted(Optional<Answer> answer, String note, boolean ask) {
     return equals(NOTHING);
   }
 
-  Wanted withNote(String other) {
-    return new Wanted(answer, other, ask);
-  }
-
   Wanted withAsk(boolean other) {
     return new Wanted(answer, note, other);
   }

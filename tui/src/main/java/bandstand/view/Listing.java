@@ -34,11 +34,6 @@ final class Listing {
     }
   }
 
-  /** Forgets an earlier wish. */
-  void wishOnlyFromHere() {
-    wishedFrom = lines.size();
-  }
-
   /** Starts with this row, unless the selection were out of sight. */
   void from(int row) {
     top = row;

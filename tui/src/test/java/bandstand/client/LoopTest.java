@@ -34,6 +34,7 @@ class LoopTest {
   private final List<Effect> effects = new ArrayList<>();
   private final PretendDaemon daemon = new PretendDaemon(Sample.toy());
   private int rings;
+  private int redrawn;
   private final Loop loop =
       new Loop(
           State.start(new Settings(false, false, ZoneOffset.UTC), Optional.empty()), this::perform);
@@ -53,6 +54,11 @@ class LoopTest {
         @Override
         public void ring() {
           rings++;
+        }
+
+        @Override
+        public void redraw() {
+          redrawn++;
         }
       };
 
@@ -127,6 +133,14 @@ class LoopTest {
     assertEquals(30, frameWith("Inspections").lines().count());
     press('q');
     ending.get();
+  }
+
+  @Test
+  void whatAnotherProgramWroteOnTheScreenIsDrawnOver() throws Exception {
+    press(new Key.Control('l'));
+    press('q');
+    running().get();
+    assertEquals(1, redrawn);
   }
 
   @Test

@@ -206,6 +206,7 @@ public final class Walk {
           stream.add(new Message.EditionsLoaded(List.of(Sample.YOS_2018, Sample.YOS_2021)));
       case Effect.Open open -> stream.add(new Message.InspectionOpened(daemon.inspection()));
       case Effect.Ring ring -> effects.add(ring);
+      case Effect.Redraw redraw -> effects.add(redraw);
       case Effect.Quit quit -> effects.add(quit);
     }
   }

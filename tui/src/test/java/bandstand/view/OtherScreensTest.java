@@ -77,7 +77,7 @@ class OtherScreensTest {
   @Test
   void theCalculatorGivesLeicesterFromItsPercentages() {
     Walk walk = Walk.start(Sample.small()).command("calculator");
-    walk.press("e", "e");
+    walk.press("e");
     String figures = "1 2 3 1 89 86 91 94 81 82 97 77 74 71 67 60 83 67 83 88 75 81 75 65 81 92 79";
     for (String figure : figures.split(" ")) {
       walk.type(figure).press("Enter");
