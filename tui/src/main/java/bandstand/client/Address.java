@@ -29,10 +29,9 @@ public sealed interface Address {
   }
 
   /** A Unix domain socket. */
-  record Local(Path socket) implements Address {
-    @Override
-    public String shown() {
-      return "this user's daemon";
+  record Local(Path socket, String shown) implements Address {
+    public Local(Path socket) {
+      this(socket, "this user's daemon");
     }
 
     @Override

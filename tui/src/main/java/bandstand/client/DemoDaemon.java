@@ -65,7 +65,14 @@ public final class DemoDaemon implements AutoCloseable {
       return Outcome.refused(Problem.Kind.UNAVAILABLE, "the demo has ended");
     }
     return new Finding(environment, folders, this::started, Time.system())
-        .find(Optional.empty(), Optional.empty(), telling);
+        .find(Optional.empty(), Optional.empty(), telling)
+        .map(DemoDaemon::named);
+  }
+
+  private static Found named(Found found) {
+    return found.address() instanceof Address.Local(Path socket, _)
+        ? new Found(new Address.Local(socket, "demo: nothing is kept"), found.token())
+        : found;
   }
 
   private synchronized boolean isClosed() {

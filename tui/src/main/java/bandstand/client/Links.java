@@ -78,7 +78,7 @@ final class Links implements AutoCloseable {
                   _ -> true,
                   _ -> {})
               .connect();
-      case Address.Local(var socket) ->
+      case Address.Local(var socket, _) ->
           UnixDomainSocketClientConnection.create(
                   web, NO_TLS, PROTOCOLS, UnixDomainSocketAddress.of(socket), _ -> true, _ -> {})
               .connect();
