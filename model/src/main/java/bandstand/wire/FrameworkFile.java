@@ -4,11 +4,9 @@ import bandstand.framework.Fault;
 import bandstand.framework.Framework;
 import bandstand.framework.Outcome;
 import bandstand.framework.Problem;
+import bandstand.framework.Sha256;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,7 +30,7 @@ public final class FrameworkFile {
           Problem.Kind.TOO_LARGE,
           "An edition has at most %d bytes; this has %d".formatted(MOST_BYTES, file.length));
     }
-    return Json.parse(file).then(root -> checked(root, sha256(file)));
+    return Json.parse(file).then(root -> checked(root, Sha256.hex(file)));
   }
 
   private static Outcome<Framework> checked(JsonNode root, String digest) {
@@ -51,13 +49,5 @@ public final class FrameworkFile {
   /** Another format means other members: then nothing else is worth a word. */
   private static boolean ofThisFormat(Fields fields) {
     return fields.needs("format") && fields.integer("format", FORMAT, FORMAT).isPresent();
-  }
-
-  static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new AssertionError("every Java has SHA-256", impossible);
-    }
   }
 }
