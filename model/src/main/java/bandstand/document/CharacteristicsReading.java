@@ -29,6 +29,7 @@ final class CharacteristicsReading {
   private final SortedMap<Code, Map<Rating, Headed>> ratings = new TreeMap<>();
   private Code at;
   private Headed under = new Headed(0, "");
+  private boolean astray;
 
   /** A standard's heading, or one of its ratings. */
   private record Place(Code standard, Optional<Rating> rating) {}
@@ -68,6 +69,9 @@ final class CharacteristicsReading {
 
   private void read() {
     for (Piece piece : pieces) {
+      if (faults.enough()) {
+        return;
+      }
       Optional<Rating> rating = rating(piece);
       if (piece instanceof Piece.Coded coded && coded.code().depth() > 1) {
         go(new Place(coded.code(), Optional.empty()), piece, coded.code() + " " + coded.text());
@@ -91,7 +95,12 @@ final class CharacteristicsReading {
   }
 
   private void go(Place place, Piece piece, String found) {
+    if (place.rating().isPresent() && astray) {
+      return;
+    }
     if (!places.awaits(place)) {
+      astray = place.rating().isEmpty();
+      under = new Headed(piece.line(), "");
       faults.unexpected(
           piece.line(),
           places.next().map(Place::standard).orElse(at),
@@ -100,6 +109,7 @@ final class CharacteristicsReading {
       return;
     }
     places.goTo(place).forEach(leftOut -> missing(piece.line(), leftOut, found));
+    astray = false;
     at = place.standard();
     Headed headed = new Headed(piece.line(), piece.text());
     under = headed;

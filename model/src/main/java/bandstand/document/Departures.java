@@ -9,16 +9,26 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Where a document departs from what is expected of it: the first places, and how many in all. */
+/**
+ * Where a document departs from what is expected of it: the first places, and how many there are.
+ */
 final class Departures {
   /** Further on, most are consequences of these. */
   static final int FIRST = 20;
+
+  /** A document of another structure departs at every heading; then reading on tells nothing. */
+  private static final int ENOUGH = 200;
 
   private final List<Fault> first = new ArrayList<>();
   private int count;
 
   boolean none() {
     return count == 0;
+  }
+
+  /** Whether to stop reading. */
+  boolean enough() {
+    return count >= ENOUGH;
   }
 
   void add(Fault fault) {
@@ -52,7 +62,8 @@ final class Departures {
         one.value()
             .map(found -> "%s, found \"%s\"".formatted(one.message(), found))
             .orElse(one.message());
-    String more = count == 1 ? "" : "; %d more in errors".formatted(count - 1);
+    String more =
+        count == 1 ? "" : "; %d places in all%s".formatted(count, enough() ? " or more" : "");
     String detail = "%s: line %d: %s%s".formatted(words, one.line(), place, more);
     return Outcome.refused(new Problem(Problem.Kind.REFUSED, detail, first, count, List.of()));
   }

@@ -19,6 +19,9 @@ final class Lines {
   /** Six times the longest printed line, a whole cell of a table. */
   static final int LINE_CHARACTERS = 10_000;
 
+  /** Twenty times the longest of the known documents; each is looked at from several starts. */
+  static final int MOST_LINES = 20_000;
+
   /** At a line's end: the word goes on in the next line. */
   static final char SOFT_HYPHEN = '\u00AD';
 
@@ -64,7 +67,7 @@ final class Lines {
   }
 
   private void read(String document) {
-    for (int i = 0; i < document.length(); i++) {
+    for (int i = 0; i < document.length() && lines.size() <= MOST_LINES; i++) {
       char c = document.charAt(i);
       if (c == '\n' || c == '\r') {
         end();
@@ -103,9 +106,16 @@ final class Lines {
               "A line has at most %d characters; this has %d"
                   .formatted(LINE_CHARACTERS, line.length())));
     }
-    boolean broken = !line.isEmpty() && line.charAt(line.length() - 1) == SOFT_HYPHEN;
     String seen = line.replace(String.valueOf(SOFT_HYPHEN), "");
+    boolean broken = !seen.isEmpty() && line.charAt(line.length() - 1) == SOFT_HYPHEN;
     lines.add(new Line(number, broken ? seen + SOFT_HYPHEN : seen));
+    if (lines.size() == MOST_LINES + 1) {
+      faults.add(
+          fault(
+              "too-long",
+              Optional.empty(),
+              "A document has at most %d lines".formatted(MOST_LINES)));
+    }
   }
 
   private Fault fault(String code, Optional<String> value, String message) {

@@ -65,7 +65,7 @@ final class OutlineReading {
   }
 
   private void read() {
-    for (int i = 0; i < pieces.size() && !ended; i++) {
+    for (int i = 0; i < pieces.size() && !ended && !faults.enough(); i++) {
       Piece piece = pieces.get(i);
       Optional<Code> heading = Attempt.heading(framework, piece).filter(this::isHeading);
       if (heading.isPresent()) {
@@ -78,12 +78,12 @@ final class OutlineReading {
         }
       }
     }
-    int last = pieces.isEmpty() ? 1 : pieces.getLast().line();
+    int end = pieces.getLast().line();
     String found = ended ? "other text" : "the end of the document";
-    close(last, found);
+    close(end, found);
     codes.rest().stream()
         .filter(code -> code.depth() > 1)
-        .forEach(code -> faults.missing(last, code, level(code), found));
+        .forEach(code -> faults.missing(end, code, named(code), found));
   }
 
   /** A number that is no group to come is the number of a sentence or of a list. */
@@ -99,17 +99,14 @@ final class OutlineReading {
           piece.line(),
           codes.next().orElse(code),
           found,
-          codes
-              .next()
-              .map(next -> "%s %s comes next".formatted(level(next), next))
-              .orElse("The edition has no more"));
+          codes.next().map(next -> named(next) + " comes next").orElse("The edition has no more"));
       astray = true;
       return;
     }
     close(piece.line(), found);
     for (Code missing : codes.goTo(code)) {
       if (missing.depth() > 1) {
-        faults.missing(piece.line(), missing, level(missing), found);
+        faults.missing(piece.line(), missing, named(missing), found);
       }
     }
     at = code;
@@ -131,7 +128,8 @@ final class OutlineReading {
   /** Leaves the place where it stands; its prompts must all be printed. */
   private void close(int line, String found) {
     if (at.depth() == 3 && printed < prompts().size()) {
-      faults.missing(line, at.child(printed + 1), level(at.child(1)), found);
+      Code missing = at.child(printed + 1);
+      faults.missing(line, missing, named(missing), found);
     }
   }
 
@@ -151,14 +149,16 @@ final class OutlineReading {
     String found = item.letter().isEmpty() ? item.text() : item.letter() + ") " + item.text();
     if (at.depth() < 3) {
       Code next = codes.next().orElse(at);
-      faults.unexpected(item.line(), next, found, level(next) + " " + next + " comes next");
+      faults.unexpected(item.line(), next, found, named(next) + " comes next");
       return;
     }
     List<Prompt> prompts = prompts();
     if (printed++ >= prompts.size()) {
       skipping = true;
       if (printed == prompts.size() + 1) {
-        String most = "%s has %d %ss".formatted(at, prompts.size(), level(at.child(1)));
+        String most =
+            "%s has %s %ss"
+                .formatted(at, prompts.isEmpty() ? "no" : prompts.size(), level(at.child(1)));
         faults.unexpected(item.line(), codes.next().orElse(at), found, most);
       }
       return;
@@ -275,6 +275,10 @@ final class OutlineReading {
         code,
         passage.text(),
         "A text has at most %d characters".formatted(Passage.MOST_CHARACTERS));
+  }
+
+  private String named(Code code) {
+    return level(code) + " " + code;
   }
 
   /** What the edition calls a code's level. */

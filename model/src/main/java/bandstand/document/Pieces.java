@@ -61,8 +61,11 @@ final class Pieces {
       gap |= i > 0;
       String text = paragraphs.get(i).strip();
       if (text.chars().anyMatch(c -> RULES.indexOf(c) < 0)) {
-        pieces.add(begun(text, line.number(), gap, row));
-        gap = false;
+        Piece piece = begun(text, line.number(), gap, row);
+        if (!(piece instanceof Piece.Plain) || !piece.text().isEmpty()) {
+          pieces.add(piece);
+          gap = false;
+        }
       }
     }
   }
