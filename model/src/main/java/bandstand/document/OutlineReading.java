@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -188,9 +189,7 @@ final class OutlineReading {
       return;
     }
     if (at.depth() < 3) {
-      if (at.depth() > 1 || !plain.row() || Passage.isEnded(plain.text())) {
-        under.take(plain);
-      }
+      under.take(plain);
       return;
     }
     if (isLeadIn(plain, index)) {
@@ -228,12 +227,7 @@ final class OutlineReading {
     headed.forEach(
         (code, one) -> {
           if (code.depth() == 1 || statements) {
-            one.paragraphs().stream()
-                .filter(Passage::isTooLong)
-                .forEach(passage -> tooLong(code, passage));
-            if (!one.paragraphs().isEmpty()) {
-              texts.put(code, one.statement());
-            }
+            statement(texts, code, one);
           } else {
             one.paragraphs()
                 .forEach(
@@ -257,6 +251,18 @@ final class OutlineReading {
         });
     long with = standards.stream().filter(one -> !one.paragraphs().isEmpty()).count();
     return 2 * with > standards.size();
+  }
+
+  /** Words under a group that make no sentence are the head of a table. */
+  private void statement(SortedMap<Code, String> texts, Code code, Headed one) {
+    List<Passage> paragraphs =
+        one.paragraphs().stream()
+            .filter(passage -> code.depth() > 1 || Passage.isEnded(passage.text()))
+            .toList();
+    paragraphs.stream().filter(Passage::isTooLong).forEach(passage -> tooLong(code, passage));
+    if (!paragraphs.isEmpty()) {
+      texts.put(code, paragraphs.stream().map(Passage::text).collect(Collectors.joining("\n")));
+    }
   }
 
   private void put(SortedMap<Code, String> texts, Code code, String text, Passage passage) {

@@ -17,7 +17,7 @@ sealed interface Piece {
   record Coded(int line, boolean afterGap, Code code, String text) implements Piece {
     /** As a text that only happens to begin with a number and a full stop. */
     Plain plain() {
-      return new Plain(line, afterGap, (code + ". " + text).strip(), false);
+      return new Plain(line, afterGap, (code + ". " + text).strip());
     }
   }
 
@@ -36,14 +36,10 @@ sealed interface Piece {
 
     /** As the text it is then. */
     Plain plain() {
-      return new Plain(line, afterGap, mark + " " + text, false);
+      return new Plain(line, afterGap, mark + " " + text);
     }
   }
 
-  /**
-   * Begins with a word.
-   *
-   * @param row whether it has several cells: the head of a table
-   */
-  record Plain(int line, boolean afterGap, String text, boolean row) implements Piece {}
+  /** Begins with a word. */
+  record Plain(int line, boolean afterGap, String text) implements Piece {}
 }

@@ -52,7 +52,6 @@ final class Pieces {
       gap = true;
       return;
     }
-    boolean row = cells.size() > 1;
     while (cells.size() > 1 && isValue(cells.getLast())) {
       cells.removeLast();
     }
@@ -61,7 +60,7 @@ final class Pieces {
       gap |= i > 0;
       String text = paragraphs.get(i).strip();
       if (text.chars().anyMatch(c -> RULES.indexOf(c) < 0)) {
-        Piece piece = begun(text, line.number(), gap, row);
+        Piece piece = begun(text, line.number(), gap);
         if (!(piece instanceof Piece.Plain) || !piece.text().isEmpty()) {
           pieces.add(piece);
           gap = false;
@@ -90,7 +89,7 @@ final class Pieces {
   }
 
   private static String body(String cell) {
-    return begun(cell, 0, true, false).text();
+    return begun(cell, 0, true).text();
   }
 
   private static boolean isValue(String cell) {
@@ -136,7 +135,7 @@ final class Pieces {
     return BREAKS.contains(name) || EMPHASES.contains(name) ? Optional.of(name) : Optional.empty();
   }
 
-  private static Piece begun(String text, int line, boolean gap, boolean row) {
+  private static Piece begun(String text, int line, boolean gap) {
     String rest = unmarked(text);
     String mark = "";
     if (isBullet(rest)) {
@@ -155,7 +154,7 @@ final class Pieces {
       return new Piece.Coded(line, gap, code, plain.substring(codeEnd).strip());
     }
     return mark.isEmpty()
-        ? new Piece.Plain(line, gap, plain, row)
+        ? new Piece.Plain(line, gap, plain)
         : new Piece.Item(line, gap, mark, "", plain);
   }
 

@@ -190,6 +190,14 @@ class WordingTest {
   }
 
   @Test
+  void aWrappedTitleIsNoStatement() {
+    assertEquals(TEXTS, texts(changed("2.1 Clear water", "2.1 Clear and Fresh\nWater")));
+    assertEquals(
+        "The bottom can be seen.",
+        texts(changed("2.1 Clear water\n\nThe", "2.1 Clear water\nThe")).get("2.1"));
+  }
+
+  @Test
   void halfADocumentIsRefusedWithAllThatIsMissing() {
     String half = DOCUMENT.substring(0, DOCUMENT.indexOf("1.2 Tools"));
     int end = half.stripTrailing().split("\n").length;
