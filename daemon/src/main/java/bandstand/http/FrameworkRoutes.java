@@ -1,15 +1,12 @@
 package bandstand.http;
 
-import bandstand.framework.Framework;
 import bandstand.framework.Outcome;
-import bandstand.framework.Problem;
 import bandstand.inspection.Role;
 import bandstand.store.Editions;
 import bandstand.wire.FrameworkJson;
 import bandstand.wire.RateRequest;
 import bandstand.wire.RatingsTree;
 import java.util.List;
-import java.util.Map;
 
 /** The editions of the standards, and the calculator. */
 final class FrameworkRoutes {
@@ -33,22 +30,21 @@ final class FrameworkRoutes {
     return Outcome.done(Reply.ok(FrameworkJson.writeList(editions.all())));
   }
 
-  private Outcome<Framework> edition(Exchange exchange) {
-    return editions
-        .byId(exchange.path("fw"))
-        .map(Outcome::done)
-        .orElseGet(
-            () ->
-                Outcome.refused(
-                    Problem.Kind.NOT_FOUND, "There is no such edition; see GET " + ALL));
-  }
-
   private Outcome<Reply> one(Exchange exchange) {
-    return edition(exchange).map(framework -> Reply.ok(FrameworkJson.write(framework, Map.of())));
+    return exchange
+        .edition(editions)
+        .map(
+            framework ->
+                Reply.ok(
+                    FrameworkJson.write(
+                        framework,
+                        editions.documents().wording().of(framework),
+                        editions.documents().characteristics().of(framework))));
   }
 
   private Outcome<Reply> rate(Exchange exchange) {
-    return edition(exchange)
+    return exchange
+        .edition(editions)
         .then(framework -> exchange.json().then(body -> RateRequest.read(body, framework)))
         .map(request -> Reply.ok(RatingsTree.of(request.ratings()).json()));
   }

@@ -16,17 +16,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The editions: those this program brings, and the bytes of every edition an inspection was made
- * with, so that nothing changes under it.
+ * with, so that nothing changes under it. Published documents lie in the same folder.
  */
 public final class Editions {
   private final Path folder;
   private final BuiltInEditions builtIn;
+  private final Documents documents;
   private final Map<String, Framework> byDigest = new ConcurrentHashMap<>();
 
   /** Over a folder that exists. */
   public Editions(Path folder, BuiltInEditions builtIn) {
     this.folder = folder;
     this.builtIn = builtIn;
+    this.documents = new Documents(folder);
   }
 
   /** The editions an inspection can be made with, in the order they are listed. */
@@ -36,6 +38,11 @@ public final class Editions {
 
   public Optional<Framework> byId(String id) {
     return Optional.ofNullable(builtIn.frameworks().get(id));
+  }
+
+  /** What the published documents say about them. */
+  public Documents documents() {
+    return documents;
   }
 
   /** One that an inspection was made with. */

@@ -69,7 +69,8 @@ class ErrandsTest {
     return switch (line) {
       case "GET /api/v1/me" -> "{\"name\":\"PB\",\"role\":\"inspector\"}";
       case "GET /api/v1/frameworks" -> text(FrameworkJson.writeList(List.of(Sample.TOY)));
-      case "GET /api/v1/frameworks/toy-2021" -> text(FrameworkJson.write(Sample.TOY, Map.of()));
+      case "GET /api/v1/frameworks/toy-2021" ->
+          text(FrameworkJson.write(Sample.TOY, Optional.empty(), Optional.empty()));
       case "GET /api/v1/inspections?limit=1000" -> text(page(List.of(BEFORE, BEFORE)));
       case "GET /api/v1/inspections?limit=1000&after=toy" -> text(page(List.of(AFTER)));
       case "GET /api/v1/inspections/toy/state" -> text(StateJson.lines(AFTER));
