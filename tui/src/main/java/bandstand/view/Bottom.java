@@ -133,6 +133,7 @@ final class Bottom {
   private static List<String> overlay(Overlay overlay) {
     return switch (overlay) {
       case Overlay.Help help -> List.of("type to search", "Enter run", "Down Up choose");
+      case Overlay.Glossary glossary -> List.of("type to search", "Down Up choose");
       case Overlay.CommandLine line -> List.of("Enter run", "Tab complete");
       case Overlay.FilterLine line -> List.of("Enter keep", "Ctrl-U empty");
       case Overlay.Writing writing ->

@@ -7,6 +7,7 @@ import bandstand.inspection.Given;
 import bandstand.inspection.Reference;
 import bandstand.inspection.Tally;
 import bandstand.state.Calculating;
+import bandstand.state.Guide;
 import bandstand.state.Opened;
 import bandstand.state.Rows;
 import bandstand.state.Screen;
@@ -27,6 +28,10 @@ final class WordingLines {
     } else if (state.opened().isPresent()) {
       words(lines, state.opened().get().framework(), code, columns);
       standing(state, state.opened().get(), code, columns, lines);
+      Guide.of(state)
+          .filter(guide -> guide.standard().code().equals(code))
+          .map(GuideLines::told)
+          .ifPresent(told -> told.forEach(text -> wrap(lines, text, columns, Style.PLAIN)));
     }
     return lines;
   }
