@@ -55,7 +55,8 @@ public record Glossary(List<Term> terms) {
 
   /**
    * What may have been meant, at most {@value #MOST_NEAREST}: the terms that start so, then those
-   * that hold the words, then those with the fewest letters changed.
+   * that hold the words, then those with the fewest letters changed, a third of what was asked for
+   * at most.
    */
   public List<Term> nearest(String words) {
     String wanted = normal(words);
@@ -64,7 +65,7 @@ public record Glossary(List<Term> terms) {
         .filter(term -> term.forms().stream().anyMatch(form -> normal(form).contains(wanted)))
         .forEach(near::add);
     terms.stream()
-        .filter(term -> changes(term, wanted) <= wanted.length() / 2)
+        .filter(term -> changes(term, wanted) <= wanted.length() / 3)
         .sorted(Comparator.comparingInt(term -> changes(term, wanted)))
         .forEach(near::add);
     return near.stream().limit(MOST_NEAREST).toList();

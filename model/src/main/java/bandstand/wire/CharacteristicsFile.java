@@ -114,17 +114,12 @@ final class CharacteristicsFile {
     return code.depth() == 2;
   }
 
-  private static void points(Fields row, Map<Rating, List<String>> into) {
+  private void points(Fields row, Map<Rating, List<String>> into) {
     row.needs("rating");
     Optional<Rating> rating = row.word("rating", Rating::ofWord, ratings());
     row.needs("points");
-    List<String> points = row.strings("points", POINT_CHARACTERS);
+    List<String> points = lines(row, "points", POINT_CHARACTERS, faults);
     row.finish();
-    for (int i = 0; i < points.size(); i++) {
-      if (points.get(i).isBlank() || !Texts.isOneLine(points.get(i))) {
-        row.faultAt("points", i, points.get(i), "value", "It must be one line that is not blank");
-      }
-    }
     if (points.size() < FEWEST_POINTS || points.size() > MOST_POINTS) {
       row.fault(
           "points", "value", FEWEST_POINTS + " to " + MOST_POINTS + " points are needed here");
@@ -132,6 +127,19 @@ final class CharacteristicsFile {
     if (rating.isPresent() && into.put(rating.get(), points) != null) {
       row.fault("rating", "duplicate", "It stands here twice: " + rating.get().word());
     }
+  }
+
+  /** An array of texts, each one line and not blank; one at fault reads as empty. */
+  static List<String> lines(Fields row, String name, int mostCharacters, List<Fault> faults) {
+    int before = faults.size();
+    List<String> lines = row.strings(name, mostCharacters);
+    boolean sound = faults.size() == before;
+    for (int i = 0; sound && i < lines.size(); i++) {
+      if (lines.get(i).isBlank() || !Texts.isOneLine(lines.get(i))) {
+        row.faultAt(name, i, lines.get(i), "value", "It must be one line that is not blank");
+      }
+    }
+    return lines;
   }
 
   /** By the higher rating of each pair of neighbours. */

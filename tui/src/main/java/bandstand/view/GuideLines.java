@@ -151,8 +151,8 @@ public final class GuideLines {
 
   private static String note(Guide guide) {
     String month = YearMonth.parse(guide.characteristics().published()).format(MONTH);
-    String predates = guide.use().predates() ? ", predates this edition" : "";
-    return "characteristics of " + month + predates + ": a guide, never computed from";
+    String predates = guide.use().predates() ? ", predating this edition" : "";
+    return "characteristics of " + month + predates + ": a guide, never computed";
   }
 
   private static String title(Guide guide, Rating rating) {
