@@ -120,6 +120,17 @@ public final class Framework {
     return Optional.ofNullable(standardByCode.get(code));
   }
 
+  public Optional<Group> group(Code code) {
+    return groups.stream().filter(group -> group.code().equals(code)).findFirst();
+  }
+
+  /** Standards and, where they are rated as a whole, groups: what the lead inspector judges. */
+  public boolean takesJudgement(Code code) {
+    return code.depth() == 1
+        ? group(code).map(Group::judged).orElse(false)
+        : standard(code).map(Standard::judged).orElse(false) && !takesJudgement(code.parent());
+  }
+
   public boolean knowsCaseType(String type) {
     return scale.caseTypes().stream().anyMatch(known -> known.id().equals(type));
   }

@@ -198,6 +198,9 @@ final class BoardView {
       return "not rated";
     }
     if (row.standard().judged()) {
+      if (!framework.takesJudgement(row.standard().code())) {
+        return "as " + framework.edition().levels().getFirst();
+      }
       return row.judgement().isEmpty()
           ? "to judge"
           : row.judgement().get().agreed().isPresent() ? "agreed" : "reason";

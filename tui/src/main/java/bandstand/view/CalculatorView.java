@@ -9,6 +9,7 @@ import bandstand.rating.Overall;
 import bandstand.rating.Ratings;
 import bandstand.rating.StandardRatings;
 import bandstand.state.Calculating;
+import bandstand.state.Rows;
 import bandstand.state.Screen;
 import bandstand.state.State;
 import java.util.Map;
@@ -32,8 +33,8 @@ final class CalculatorView {
     canvas.put(area.top(), 0, edition.edition().title(), Style.PLAIN);
     Area.rule(canvas, area.top() + 1);
     Listing list = new Listing();
-    for (StandardRatings row : ratings.standards()) {
-      Standard standard = row.standard();
+    for (Standard standard : Rows.calculated(edition)) {
+      StandardRatings row = ratings.standard(standard.code()).orElseThrow();
       boolean judged = standard.judged();
       list.add(
           judged && standard.code().equals(screen.cursor()),

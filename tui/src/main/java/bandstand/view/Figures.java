@@ -5,6 +5,7 @@ import bandstand.framework.Framework;
 import bandstand.framework.Rating;
 import bandstand.inspection.Tally;
 import bandstand.rating.Figure;
+import bandstand.rating.GroupRatings;
 import bandstand.rating.KeyQuestionRatings;
 import bandstand.rating.Overall;
 import bandstand.rating.Range;
@@ -79,9 +80,20 @@ public final class Figures {
       return "declared not rated";
     }
     if (standard.standard().judged()) {
-      return "not judged yet";
+      Code code = standard.standard().code();
+      return framework.takesJudgement(code)
+          ? "not judged yet"
+          : "judged as %s %s".formatted(framework.edition().levels().getFirst(), code.parent());
     }
     return "not rated" + standard.provisional().map(one -> " ~" + word(framework, one)).orElse("");
+  }
+
+  /** {@code Good}, {@code not judged yet}. */
+  static String of(Framework framework, GroupRatings group) {
+    return group
+        .finalRating()
+        .map(rating -> word(framework, rating))
+        .orElse(group.judgement().isPresent() ? "declared not rated" : "not judged yet");
   }
 
   /** {@code Requires improvement or Good}, {@code Inadequate to Good}; one word when settled. */

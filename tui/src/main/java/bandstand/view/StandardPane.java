@@ -1,6 +1,7 @@
 package bandstand.view;
 
 import bandstand.framework.Bands;
+import bandstand.framework.Basis;
 import bandstand.framework.Code;
 import bandstand.framework.Framework;
 import bandstand.framework.Group;
@@ -12,6 +13,7 @@ import bandstand.inspection.Tallies;
 import bandstand.inspection.Tally;
 import bandstand.rating.Figure;
 import bandstand.rating.Flag;
+import bandstand.rating.GroupRatings;
 import bandstand.rating.KeyQuestionRatings;
 import bandstand.rating.Range;
 import bandstand.rating.StandardRatings;
@@ -48,6 +50,7 @@ final class StandardPane {
   }
 
   private void group(Code code) {
+    opened.ratings().group(code).ifPresent(this::judged);
     opened.framework().groups().stream()
         .filter(group -> group.code().equals(code))
         .map(Group::standards)
@@ -60,6 +63,27 @@ final class StandardPane {
                         .plus(
                             Figures.of(opened.framework(), row),
                             Figures.style(row.finalRating()))));
+  }
+
+  private void judged(GroupRatings row) {
+    Code code = row.group().code();
+    lines.add(
+        Line.of(
+            Figures.of(opened.framework(), row) + Figures.moved(opened.moved(), code),
+            Figures.style(opened.moved(), code, row.finalRating())));
+    row.judgement().ifPresent(this::judgement);
+    row.group().judgedOn().map(StandardPane::words).ifPresent(words -> wrap(words, Style.DIM));
+    wrap(judging(code), Style.DIM);
+    lines.add(Line.BLANK);
+  }
+
+  /** What the judging of a group rests on, where that is not plain. */
+  private static String words(Basis basis) {
+    return switch (basis) {
+      case PUBLISHED, INFERRED -> "judged as a whole";
+      case HOUSE, PRACTICE, UNCONFIRMED ->
+          "judged as a whole on words that are not in the criteria";
+    };
   }
 
   private void standard(StandardRatings row) {
@@ -77,12 +101,14 @@ final class StandardPane {
       lines.add(Line.of(Figures.of(row.tipping())));
       lines.add(Line.of(limiting.isEmpty() ? "no question has data" : "lowest: " + limiting));
     }
-    lines.add(Line.of(row.settled() ? "settled" : range(row.range())));
+    if (!row.standard().judged() || framework.takesJudgement(code)) {
+      lines.add(Line.of(row.settled() ? "settled" : range(row.range())));
+    }
     String flags = row.flags().stream().map(StandardPane::words).collect(Collectors.joining(", "));
     if (!flags.isEmpty()) {
       wrap(flags, Style.PLAIN);
     }
-    if (row.standard().judged()) {
+    if (framework.takesJudgement(code)) {
       wrap(judging(code), Style.DIM);
     }
     if (!row.standard().counts()) {
@@ -94,7 +120,7 @@ final class StandardPane {
     }
   }
 
-  /** No key judges a standard. */
+  /** No key judges. */
   static String judging(Code standard) {
     return "judge with PUT …/judgements/" + standard + " (README)";
   }

@@ -3,8 +3,10 @@ package bandstand.view;
 import bandstand.framework.Code;
 import bandstand.framework.Framework;
 import bandstand.framework.Rating;
+import bandstand.rating.GroupRatings;
 import bandstand.rating.KeyQuestionRatings;
 import bandstand.rating.Ratings;
+import bandstand.rating.StandardRatings;
 import bandstand.state.Opened;
 import bandstand.state.Rows;
 import bandstand.state.Screen;
@@ -73,7 +75,8 @@ final class StandardsView {
     String title = title(framework, code);
     Optional<Rating> rating = rating(opened.ratings(), code);
     Style style = code.depth() <= 2 ? Style.BOLD : Style.PLAIN;
-    String word = code.depth() == 2 || code.depth() == 3 ? word(opened, code, rating) : "";
+    boolean rated = code.depth() == 1 ? opened.ratings().group(code).isPresent() : code.depth() < 4;
+    String word = rated ? word(opened, code, rating) : "";
     return Line.of(Text.pad(title, width - RATING_WIDTH - 1) + " ", style)
         .plus(
             Text.pad(word + Figures.moved(opened.moved(), code), RATING_WIDTH),
@@ -99,8 +102,11 @@ final class StandardsView {
   }
 
   private static Optional<Rating> rating(Ratings ratings, Code code) {
-    return code.depth() == 2
-        ? ratings.standard(code).flatMap(row -> row.finalRating())
-        : ratings.keyQuestion(code).filter(row -> code.depth() == 3).flatMap(Figures::rating);
+    return switch (code.depth()) {
+      case 1 -> ratings.group(code).flatMap(GroupRatings::finalRating);
+      case 2 -> ratings.standard(code).flatMap(StandardRatings::finalRating);
+      case 3 -> ratings.keyQuestion(code).flatMap(Figures::rating);
+      default -> Optional.empty();
+    };
   }
 }
