@@ -61,6 +61,11 @@ public final class Framework {
       ratings = List.copyOf(ratings);
       rules = List.copyOf(rules);
     }
+
+    /** Whether a percentage is worth a rating. */
+    public boolean banded() {
+      return bands.isPresent();
+    }
   }
 
   public Framework(Edition edition, Scale scale, List<Group> groups) {

@@ -94,7 +94,10 @@ final class BoardStrip {
     }
     Tally tally = scored.confirmed().tally().orElse(Tally.NOTHING);
     String open = tally.open() == 0 ? "" : "  open " + tally.open();
-    String sets = standard.limiting().contains(code) ? "  * sets the standard" : "";
+    String sets =
+        !standard.limiting().contains(code)
+            ? ""
+            : framework.scale().banded() ? "  * sets the standard" : "  * lowest of its own";
     lines.add(
         figure.to(40, 3).plus("no %d  n/a %d%s%s".formatted(tally.no(), tally.na(), open, sets)));
     String thresholds = Figures.thresholds(framework, scored);

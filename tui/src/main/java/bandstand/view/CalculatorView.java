@@ -73,7 +73,9 @@ final class CalculatorView {
     String lowest = row.limiting().stream().map(Code::toString).collect(Collectors.joining(" "));
     return Line.of("  " + row.standard().code() + " " + row.standard().title() + ": ", Style.BOLD)
         .plus(Figures.of(edition, row), Figures.style(Map.of(), row.standard().code(), rating))
-        .plus(lowest.isEmpty() ? "" : "  lowest: " + lowest + "  " + Figures.of(row.tipping()));
+        .plus(lowest.isEmpty() ? "" : "  lowest: " + lowest)
+        .plus(
+            lowest.isEmpty() || !edition.scale().banded() ? "" : "  " + Figures.of(row.tipping()));
   }
 
   private static Line line(
@@ -102,6 +104,9 @@ final class CalculatorView {
   }
 
   private static String overall(Framework edition, Overall overall, int columns) {
+    if (edition.scale().overall().isEmpty()) {
+      return "This edition has no overall.";
+    }
     if (overall.score().isEmpty()) {
       return "Overall " + Figures.of(edition, overall, columns - "Overall ".length());
     }

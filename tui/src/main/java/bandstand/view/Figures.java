@@ -45,10 +45,10 @@ public final class Figures {
     };
   }
 
-  /** {@code 24/31 77% Good}; {@code not rated} without any yes or no. */
+  /** {@code 24/31 77% Good}; {@code not rated} without any yes or no; {@code 24/31 77%} in 2014. */
   public static String of(Framework framework, Figure figure) {
     if (figure.percent().isEmpty()) {
-      return "not rated";
+      return framework.scale().banded() ? "not rated" : "no figure yet";
     }
     String fraction =
         figure.tally().map(tally -> tally.yes() + "/" + tally.counted() + " ").orElse("");
@@ -84,6 +84,9 @@ public final class Figures {
       return framework.takesJudgement(code)
           ? "not judged yet"
           : "judged as %s %s".formatted(framework.edition().levels().getFirst(), code.parent());
+    }
+    if (!framework.scale().banded()) {
+      return "percentages without bands";
     }
     return "not rated" + standard.provisional().map(one -> " ~" + word(framework, one)).orElse("");
   }
@@ -227,7 +230,15 @@ public final class Figures {
         .orElse(Style.PLAIN);
   }
 
-  /** The rating that counts, or indicates. */
+  /** The figure that counts, or indicates. */
+  static Figure figure(KeyQuestionRatings row) {
+    return switch (row) {
+      case KeyQuestionRatings.Scored scored -> scored.confirmed();
+      case KeyQuestionRatings.Indicative indicative -> indicative.indicative();
+    };
+  }
+
+  /** Its rating. */
   static Optional<Rating> rating(KeyQuestionRatings row) {
     return switch (row) {
       case KeyQuestionRatings.Scored scored -> scored.rating();

@@ -17,6 +17,7 @@ import bandstand.rating.GroupRatings;
 import bandstand.rating.KeyQuestionRatings;
 import bandstand.rating.Range;
 import bandstand.rating.StandardRatings;
+import bandstand.rating.Tipping;
 import bandstand.state.Opened;
 import bandstand.state.Rows;
 import java.util.ArrayList;
@@ -81,8 +82,7 @@ final class StandardPane {
   private static String words(Basis basis) {
     return switch (basis) {
       case PUBLISHED, INFERRED -> "judged as a whole";
-      case HOUSE, PRACTICE, UNCONFIRMED ->
-          "judged as a whole on words that are not in the criteria";
+      case HOUSE, PRACTICE, UNCONFIRMED -> "not in the criteria: judged as a whole";
     };
   }
 
@@ -98,10 +98,10 @@ final class StandardPane {
     if (!row.standard().judged()) {
       String limiting =
           row.limiting().stream().map(Code::toString).collect(Collectors.joining(" "));
-      lines.add(Line.of(Figures.of(row.tipping())));
+      tipping(row.tipping());
       lines.add(Line.of(limiting.isEmpty() ? "no question has data" : "lowest: " + limiting));
     }
-    if (!row.standard().judged() || framework.takesJudgement(code)) {
+    if (row.standard().judged() ? framework.takesJudgement(code) : framework.scale().banded()) {
       lines.add(Line.of(row.settled() ? "settled" : range(row.range())));
     }
     String flags = row.flags().stream().map(StandardPane::words).collect(Collectors.joining(", "));
@@ -161,7 +161,7 @@ final class StandardPane {
 
   private void scored(KeyQuestionRatings.Scored row) {
     bar(row.confirmed());
-    lines.add(Line.of(Figures.of(row.tipping())));
+    tipping(row.tipping());
     String thresholds = Figures.thresholds(opened.framework(), row);
     if (!thresholds.isEmpty()) {
       wrap(thresholds, Style.PLAIN);
@@ -178,15 +178,25 @@ final class StandardPane {
             .standard(code.parent())
             .map(standard -> standard.limiting().contains(code))
             .orElse(false);
+    boolean banded = opened.framework().scale().banded();
     if (limits) {
-      lines.add(Line.of("sets the rating of " + code.parent()));
+      lines.add(Line.of((banded ? "sets the rating of " : "lowest of ") + code.parent()));
     }
-    lines.add(Line.of(row.settled() ? "settled" : range(row.range())));
+    if (banded) {
+      lines.add(Line.of(row.settled() ? "settled" : range(row.range())));
+    }
     if (row.leaves()) {
       wrap("not applicable in every case: it leaves the standard", Style.PLAIN);
     }
     if (row.roundingDecides()) {
       wrap("rounding decides: the exact share lies in another band", Style.PLAIN);
+    }
+  }
+
+  /** Without bands nothing tips. */
+  private void tipping(Tipping tipping) {
+    if (opened.framework().scale().banded()) {
+      lines.add(Line.of(Figures.of(tipping)));
     }
   }
 

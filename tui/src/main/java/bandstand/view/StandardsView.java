@@ -3,6 +3,7 @@ package bandstand.view;
 import bandstand.framework.Code;
 import bandstand.framework.Framework;
 import bandstand.framework.Rating;
+import bandstand.rating.Figure;
 import bandstand.rating.GroupRatings;
 import bandstand.rating.KeyQuestionRatings;
 import bandstand.rating.Ratings;
@@ -90,6 +91,9 @@ final class StandardsView {
 
   /** An indication is not a rating: it stands in brackets. */
   private static String word(Opened opened, Code code, Optional<Rating> rating) {
+    if (!opened.framework().scale().banded() && code.depth() == 3) {
+      return opened.ratings().keyQuestion(code).map(StandardsView::percentage).orElse("");
+    }
     String narrow = Figures.narrow(opened.framework(), rating);
     boolean indicates =
         rating.isPresent()
@@ -99,6 +103,14 @@ final class StandardsView {
                 .filter(KeyQuestionRatings.Indicative.class::isInstance)
                 .isPresent();
     return indicates ? "(" + narrow + ")" : narrow;
+  }
+
+  /** {@code 24/31 77%} where it is all there is; the pane beside it has it when it is longer. */
+  private static String percentage(KeyQuestionRatings row) {
+    Figure figure = Figures.figure(row);
+    String fraction = figure.tally().map(tally -> tally.yes() + "/" + tally.counted()).orElse("");
+    String whole = figure.percent().map(percent -> fraction + " " + percent + "%").orElse("-");
+    return whole.length() < RATING_WIDTH ? whole : fraction;
   }
 
   private static Optional<Rating> rating(Ratings ratings, Code code) {
