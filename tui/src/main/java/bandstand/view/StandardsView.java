@@ -3,8 +3,11 @@ package bandstand.view;
 import bandstand.framework.Code;
 import bandstand.framework.Framework;
 import bandstand.framework.Rating;
+import bandstand.rating.Figure;
+import bandstand.rating.GroupRatings;
 import bandstand.rating.KeyQuestionRatings;
 import bandstand.rating.Ratings;
+import bandstand.rating.StandardRatings;
 import bandstand.state.Guide;
 import bandstand.state.Opened;
 import bandstand.state.Rows;
@@ -91,7 +94,8 @@ final class StandardsView {
     String title = title(framework, code);
     Optional<Rating> rating = rating(opened.ratings(), code);
     Style style = code.depth() <= 2 ? Style.BOLD : Style.PLAIN;
-    String word = code.depth() == 2 || code.depth() == 3 ? word(opened, code, rating) : "";
+    boolean rated = code.depth() == 1 ? opened.ratings().group(code).isPresent() : code.depth() < 4;
+    String word = rated ? word(opened, code, rating) : "";
     return Line.of(Text.pad(title, width - RATING_WIDTH - 1) + " ", style)
         .plus(
             Text.pad(word + Figures.moved(opened.moved(), code), RATING_WIDTH),
@@ -105,6 +109,9 @@ final class StandardsView {
 
   /** An indication is not a rating: it stands in brackets. */
   private static String word(Opened opened, Code code, Optional<Rating> rating) {
+    if (!opened.framework().scale().banded() && code.depth() == 3) {
+      return opened.ratings().keyQuestion(code).map(StandardsView::percentage).orElse("");
+    }
     String narrow = Figures.narrow(opened.framework(), rating);
     boolean indicates =
         rating.isPresent()
@@ -116,9 +123,20 @@ final class StandardsView {
     return indicates ? "(" + narrow + ")" : narrow;
   }
 
+  /** {@code 24/31 77%} where it is all there is; the pane beside it has it when it is longer. */
+  private static String percentage(KeyQuestionRatings row) {
+    Figure figure = Figures.figure(row);
+    String fraction = figure.tally().map(tally -> tally.yes() + "/" + tally.counted()).orElse("");
+    String whole = figure.percent().map(percent -> fraction + " " + percent + "%").orElse("-");
+    return whole.length() < RATING_WIDTH ? whole : fraction;
+  }
+
   private static Optional<Rating> rating(Ratings ratings, Code code) {
-    return code.depth() == 2
-        ? ratings.standard(code).flatMap(row -> row.finalRating())
-        : ratings.keyQuestion(code).filter(row -> code.depth() == 3).flatMap(Figures::rating);
+    return switch (code.depth()) {
+      case 1 -> ratings.group(code).flatMap(GroupRatings::finalRating);
+      case 2 -> ratings.standard(code).flatMap(StandardRatings::finalRating);
+      case 3 -> ratings.keyQuestion(code).flatMap(Figures::rating);
+      default -> Optional.empty();
+    };
   }
 }
