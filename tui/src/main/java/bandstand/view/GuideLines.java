@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** A judged standard's characteristics beside its judgement: one rating, or all four in columns. */
@@ -51,29 +52,33 @@ public final class GuideLines {
               .orElse("");
       lines.add(title(guide, rating) + general);
       guide.described().points(rating).forEach(point -> lines.add("- " + point));
-      lines.addAll(beside(guide, rating));
+      lines.addAll(beside(guide, rating, RatingWord::title));
     }
     return lines;
   }
 
   /** {@code above Inadeq: …} and {@code to reach Good: …}: what parts it from its neighbours. */
-  private static List<String> beside(Guide guide, Rating rating) {
+  private static List<String> beside(
+      Guide guide, Rating rating, Function<RatingWord, String> named) {
     List<String> steps = new ArrayList<>();
-    guide
-        .described()
-        .beyondLower(rating)
-        .ifPresent(
-            says ->
-                steps.add(
-                    "above " + narrow(guide, Rating.ofScore(rating.score() - 1)) + ": " + says));
+    above(guide, rating, named).ifPresent(steps::add);
     if (rating != Rating.OUTSTANDING) {
       Rating next = Rating.ofScore(rating.score() + 1);
-      guide
-          .described()
-          .beyondLower(next)
-          .ifPresent(says -> steps.add("to reach " + narrow(guide, next) + ": " + says));
+      String to = "to reach " + named.apply(word(guide, next)) + ": ";
+      guide.described().beyondLower(next).ifPresent(says -> steps.add(to + says));
     }
     return steps;
+  }
+
+  private static Optional<String> above(
+      Guide guide, Rating rating, Function<RatingWord, String> named) {
+    return guide
+        .described()
+        .beyondLower(rating)
+        .map(
+            says ->
+                "above %s: %s"
+                    .formatted(named.apply(word(guide, Rating.ofScore(rating.score() - 1))), says));
   }
 
   private List<Line> one() {
@@ -83,7 +88,7 @@ public final class GuideLines {
     for (String point : guide.described().points(guide.looked())) {
       wrap(lines, point, "  - ", columns, Style.PLAIN);
     }
-    for (String step : beside(guide, guide.looked())) {
+    for (String step : beside(guide, guide.looked(), RatingWord::narrow)) {
       wrap(lines, step, "  ", columns, Style.BOLD);
     }
     return lines;
@@ -118,17 +123,8 @@ public final class GuideLines {
     for (String point : guide.described().points(rating)) {
       wrap(lines, point, "- ", width, Style.PLAIN);
     }
-    guide
-        .described()
-        .beyondLower(rating)
-        .ifPresent(
-            says ->
-                wrap(
-                    lines,
-                    "above " + narrow(guide, Rating.ofScore(rating.score() - 1)) + ": " + says,
-                    "",
-                    width,
-                    Style.BOLD));
+    above(guide, rating, RatingWord::narrow)
+        .ifPresent(says -> wrap(lines, says, "", width, Style.BOLD));
     return lines;
   }
 
@@ -158,10 +154,6 @@ public final class GuideLines {
   private static String title(Guide guide, Rating rating) {
     String title = word(guide, rating).title();
     return guide.standing().equals(Optional.of(rating)) ? title + ", as judged" : title;
-  }
-
-  private static String narrow(Guide guide, Rating rating) {
-    return word(guide, rating).narrow();
   }
 
   private static RatingWord word(Guide guide, Rating rating) {

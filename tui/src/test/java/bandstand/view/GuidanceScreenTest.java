@@ -96,7 +96,7 @@ class GuidanceScreenTest {
     walk.press("Enter");
     assertTrue(walk.row(0).startsWith("Desk"), walk::screen);
     assertEquals(note, walk.rowWith("March 2018"));
-    assertTrue(walk.rowWith("> ").startsWith(">   1 ---"), walk::screen);
+    assertTrue(walk.rowWith("> ").startsWith("> 1 ---"), walk::screen);
   }
 
   @Test
