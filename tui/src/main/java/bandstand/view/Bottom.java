@@ -7,6 +7,7 @@ import bandstand.state.Keymap;
 import bandstand.state.Link;
 import bandstand.state.Opened;
 import bandstand.state.Overlay;
+import bandstand.state.OwnAnswer;
 import bandstand.state.State;
 import bandstand.state.Where;
 import bandstand.state.Words;
@@ -39,7 +40,10 @@ final class Bottom {
     }
   }
 
-  /** What the last key did comes first and whole, then what others did, then what is pending. */
+  /**
+   * What the last key did comes first and whole, then what others did, then what is pending. While
+   * one answers the alarms are brief, or they would change with each step of saving an answer.
+   */
   private static void status(State state, Canvas canvas, int row) {
     int columns = canvas.size().columns();
     String banner = alarms(state, true);
@@ -53,8 +57,9 @@ final class Bottom {
         done.stream().filter(one -> Text.width(one) <= room).findFirst().orElse(done.getLast());
     String words = joined(own, state.display().news());
     int beside = columns - 2 - Text.width(banner);
-    boolean whole =
+    boolean fits =
         Text.width(words) <= beside || (Text.width(words) > room && Text.width(own) <= beside);
+    boolean whole = fits && state.display().answered().filter(OwnAnswer::fresh).isEmpty();
     String alarms = whole ? banner : brief;
     Style style =
         state.link().status() == Link.Status.LOST ? Style.of(Colour.RED).asBold() : Style.PLAIN;
