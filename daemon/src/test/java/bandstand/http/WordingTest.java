@@ -196,6 +196,17 @@ class WordingTest {
   }
 
   @Test
+  void characteristicsStandBesideOurPoints() {
+    put(CHARACTERISTICS, characteristics());
+    JsonNode standard = api.get(CHARACTERISTICS).json().at("/standards/3");
+    assertEquals("In short, Information and facilities.", standard.get("statement").textValue());
+    JsonNode rating = standard.at("/ratings/2");
+    assertEquals("requires-improvement", rating.get("rating").textValue());
+    assertEquals("It is Requires improvement.", rating.at("/wording/0").textValue());
+    assertTrue(rating.get("points").size() > 1);
+  }
+
+  @Test
   void receiptsKnowNothingOfIt() {
     api.post("/api/v1/inspections", "{\"id\":\"a\",\"service\":\"A\",\"framework\":\"yos-2021\"}");
     String receipt = "/api/v1/inspections/a/ratings/2.1/receipt";

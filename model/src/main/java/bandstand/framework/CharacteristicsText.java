@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -29,6 +30,11 @@ public record CharacteristicsText(
           copy.put(code, Collections.unmodifiableMap(own));
         });
     paragraphs = Collections.unmodifiableSortedMap(copy);
+  }
+
+  /** What the document prints above the ratings of a standard. */
+  public Optional<String> statement(Code standard) {
+    return Optional.ofNullable(statements.get(standard));
   }
 
   /** None when the document says nothing of this standard. */

@@ -26,7 +26,7 @@ import java.util.TreeMap;
 /** An edition as the API shows it: the members of its data file, with what follows from them. */
 public final class FrameworkJson {
   /** Several times the longest text the documents print under one code. */
-  private static final int WORDING_CHARACTERS = 10_000;
+  static final int WORDING_CHARACTERS = 10_000;
 
   private static final int DIGEST_CHARACTERS = 64;
   private static final int ID_CHARACTERS = 64;
@@ -192,6 +192,7 @@ public final class FrameworkJson {
 
   private static ObjectNode group(Group group, Framework framework, Map<Code, String> wording) {
     ObjectNode node = titled(group.code(), group.title(), wording);
+    group.judgedOn().ifPresent(basis -> node.put("judgedOn", basis.word()));
     ArrayNode standards = node.putArray("standards");
     for (Standard standard : group.standards()) {
       ObjectNode row = titled(standard.code(), standard.title(), wording);

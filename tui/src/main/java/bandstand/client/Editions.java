@@ -1,11 +1,16 @@
 package bandstand.client;
 
+import bandstand.framework.Code;
 import bandstand.framework.Framework;
 import bandstand.framework.Outcome;
 import bandstand.framework.Problem;
+import bandstand.framework.Rating;
+import bandstand.state.Printed;
+import bandstand.wire.CharacteristicsJson;
 import bandstand.wire.FrameworkJson;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The editions a daemon has, read when first needed. */
@@ -40,6 +45,35 @@ public final class Editions {
             () ->
                 Outcome.refused(
                     Problem.Kind.UNREADABLE, "the daemon does not have the edition it rates by"));
+  }
+
+  /** What its published documents print, asked for anew. */
+  Answered<Printed> printed(Framework edition) {
+    return switch (client.ask(Request.get("frameworks", edition.id()), Editions::texts)) {
+      case Answered.Done<Texts>(Texts texts, int status, String tag) ->
+          texts.loaded().characteristics().isPresent()
+              ? described(edition, texts)
+              : new Answered.Done<>(texts.with(Map.of()), status, tag);
+      case Answered.Refused<Texts>(Problem problem) -> new Answered.Refused<>(problem);
+      case Answered.Lost<Texts>(String why) -> new Answered.Lost<>(why);
+    };
+  }
+
+  private record Texts(FrameworkJson.Loaded loaded, Map<Code, String> texts) {
+    Printed with(Map<Code, Map<Rating, List<String>>> characteristics) {
+      return new Printed(loaded.wording().isPresent(), texts, characteristics);
+    }
+  }
+
+  private static Outcome<Texts> texts(byte[] json) {
+    return FrameworkJson.readLoaded(json)
+        .then(loaded -> FrameworkJson.readWording(json).map(texts -> new Texts(loaded, texts)));
+  }
+
+  private Answered<Printed> described(Framework edition, Texts texts) {
+    return client.ask(
+        Request.get("frameworks", edition.id(), "characteristics"),
+        json -> CharacteristicsJson.readWording(json, edition).map(texts::with));
   }
 
   private Optional<Framework> find(String digest) {

@@ -5,6 +5,7 @@ import bandstand.framework.Problem;
 import bandstand.inspection.InspectionId;
 import bandstand.state.Effect;
 import bandstand.state.Message;
+import bandstand.state.Printed;
 import bandstand.state.Summary;
 import bandstand.state.Write;
 import bandstand.wire.InspectionJson;
@@ -64,6 +65,7 @@ final class Errands implements Consumer<Effect>, AutoCloseable {
     switch (effect) {
       case Effect.ListInspections list -> reads.execute(() -> list(list));
       case Effect.LoadEditions load -> reads.execute(() -> load(load));
+      case Effect.LoadWording load -> reads.execute(() -> load(load));
       case Effect.Open(InspectionId id) -> follower.follow(id);
       case Effect.Send(long request, Write write) -> writes.execute(() -> send(request, write));
       case Effect.Ring _, Effect.Redraw _, Effect.Quit _ ->
@@ -82,6 +84,17 @@ final class Errands implements Consumer<Effect>, AutoCloseable {
               new Answered.Done<Message>(new Message.EditionsLoaded(all), status, tag);
           case Answered.Refused<List<Framework>>(Problem problem) -> refused(effect, problem);
           case Answered.Lost<List<Framework>>(String why) -> new Answered.Lost<>(why);
+        });
+  }
+
+  private void load(Effect.LoadWording effect) {
+    finish(
+        switch (editions.printed(effect.edition())) {
+          case Answered.Done<Printed>(Printed printed, int status, String tag) ->
+              new Answered.Done<Message>(
+                  new Message.WordingLoaded(effect.edition().id(), printed), status, tag);
+          case Answered.Refused<Printed>(Problem problem) -> refused(effect, problem);
+          case Answered.Lost<Printed>(String why) -> new Answered.Lost<>(why);
         });
   }
 

@@ -1,5 +1,6 @@
 package bandstand.state;
 
+import bandstand.framework.Framework;
 import bandstand.inspection.InspectionId;
 
 /** What the rim is asked to do; each is answered by the messages it names. */
@@ -10,6 +11,9 @@ public sealed interface Effect {
 
   /** → {@link Message.EditionsLoaded}. */
   record LoadEditions() implements Effect {}
+
+  /** Read the official texts of an edition. → {@link Message.WordingLoaded}. */
+  record LoadWording(Framework edition) implements Effect {}
 
   /**
    * Read all of an inspection, follow its changes and leave the one followed before; asked again

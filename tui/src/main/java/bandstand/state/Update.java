@@ -22,6 +22,8 @@ public final class Update {
           Turn.to(state.withLibrary(state.library().withInspections(listed.inspections())));
       case Message.EditionsLoaded loaded ->
           Turn.to(state.withLibrary(state.library().withEditions(loaded.editions())));
+      case Message.WordingLoaded(String edition, Printed printed) ->
+          Turn.to(state.withLibrary(state.library().withPrinted(edition, printed)));
       case Message.InspectionOpened opened -> Turn.to(Following.opened(state, opened.inspection()));
       case Message.ChangeSeen seen -> Following.seen(state, seen);
       case Message.ReadRefused refused -> Turn.to(readRefused(state, refused));

@@ -125,7 +125,7 @@ final class Dialogue {
       case Effect.LoadEditions _ -> bring(new Message.EditionsLoaded(List.of(Sample.TOY)));
       case Effect.Open _ -> bring(new Message.InspectionOpened(daemon.inspection()));
       case Effect.Send(long request, Write write) -> send(request, write);
-      case Effect.Ring _, Effect.Redraw _, Effect.Quit _ -> {}
+      case Effect.LoadWording _, Effect.Ring _, Effect.Redraw _, Effect.Quit _ -> {}
     }
   }
 

@@ -1,0 +1,33 @@
+package bandstand.http;
+
+import bandstand.framework.Outcome;
+import bandstand.inspection.Role;
+import bandstand.store.Editions;
+import bandstand.wire.BuiltInGuidance;
+import bandstand.wire.CharacteristicsJson;
+import java.util.List;
+
+/** What guides the judgement of an edition's standards. */
+final class CharacteristicsRoutes {
+  private final Editions editions;
+
+  CharacteristicsRoutes(Editions editions) {
+    this.editions = editions;
+  }
+
+  List<Route> routes() {
+    return List.of(Route.get("/api/v1/frameworks/{fw}/characteristics", Role.VIEWER, this::read));
+  }
+
+  private Outcome<Reply> read(Exchange exchange) {
+    return exchange
+        .edition(editions)
+        .map(
+            framework ->
+                Reply.ok(
+                    CharacteristicsJson.write(
+                        framework,
+                        BuiltInGuidance.characteristics(),
+                        editions.documents().characteristics().of(framework))));
+  }
+}
