@@ -82,7 +82,7 @@ final class CharacteristicsReading {
       }
     }
     int last = pieces.getLast().line();
-    places.rest().forEach(place -> missing(last, place, "the end of the document"));
+    leftOut(places.rest(), last, "the end of the document");
     ratings.forEach(this::checkNumbers);
   }
 
@@ -108,7 +108,7 @@ final class CharacteristicsReading {
           places.next().map(next -> shown(next) + " comes next").orElse("There should be no more"));
       return;
     }
-    places.goTo(place).forEach(leftOut -> missing(piece.line(), leftOut, found));
+    leftOut(places.goTo(place), piece.line(), found);
     astray = false;
     at = place.standard();
     Headed headed = new Headed(piece.line(), piece.text());
@@ -132,8 +132,12 @@ final class CharacteristicsReading {
     }
   }
 
-  private void missing(int line, Place place, String found) {
-    faults.missing(line, place.standard(), shown(place), found);
+  private void leftOut(List<Place> missing, int line, String found) {
+    if (!missing.isEmpty()) {
+      String more = missing.size() == 1 ? "" : " to " + shown(missing.getLast());
+      Place first = missing.getFirst();
+      faults.missing(line, first.standard(), shown(first) + more, found);
+    }
   }
 
   private String shown(Place place) {
@@ -164,8 +168,11 @@ final class CharacteristicsReading {
     SortedMap<Code, String> statements = new TreeMap<>();
     standards.forEach(
         (code, headed) -> {
-          if (!headed.paragraphs().isEmpty()) {
-            statements.put(code, headed.statement());
+          String statement = headed.statement();
+          if (statement.length() > Passage.MOST_CHARACTERS) {
+            tooLong(code, headed.paragraphs().getFirst());
+          } else if (!statement.isEmpty()) {
+            statements.put(code, statement);
           }
         });
     SortedMap<Code, Map<Rating, List<String>>> paragraphs = new TreeMap<>();
@@ -182,14 +189,18 @@ final class CharacteristicsReading {
     List<String> texts = new ArrayList<>();
     for (Passage passage : headed.paragraphs()) {
       if (passage.isTooLong()) {
-        faults.unexpected(
-            passage.line(),
-            standard,
-            passage.text(),
-            "A paragraph has at most %d characters".formatted(Passage.MOST_CHARACTERS));
+        tooLong(standard, passage);
       }
       texts.add(passage.text());
     }
     return texts;
+  }
+
+  private void tooLong(Code standard, Passage passage) {
+    faults.unexpected(
+        passage.line(),
+        standard,
+        passage.text(),
+        "A text has at most %d characters".formatted(Passage.MOST_CHARACTERS));
   }
 }

@@ -46,7 +46,7 @@ final class Departures {
             expected.toString(),
             Optional.of(found),
             "missing",
-            what + " is expected here"));
+            what + " should stand here"));
   }
 
   /** Something found that has no place; the expected code is the one that comes next. */

@@ -13,9 +13,6 @@ import java.util.Optional;
 
 /** The lines of a document's bytes: UTF-8 without control characters, of bounded length. */
 final class Lines {
-  /** Ten times the longest of the known documents; one request body. */
-  static final int MOST_BYTES = 1 << 20;
-
   /** Six times the longest printed line, a whole cell of a table. */
   static final int LINE_CHARACTERS = 10_000;
 
@@ -40,10 +37,11 @@ final class Lines {
 
   /** In order; or why the bytes are no text, with the first places. */
   static Outcome<List<Line>> of(byte[] bytes) {
-    if (bytes.length > MOST_BYTES) {
+    if (bytes.length > PublishedDocument.MOST_BYTES) {
       return Outcome.refused(
           Problem.Kind.TOO_LARGE,
-          "A document has at most %d bytes; this has %d".formatted(MOST_BYTES, bytes.length));
+          "A document has at most %d bytes; this has %d"
+              .formatted(PublishedDocument.MOST_BYTES, bytes.length));
     }
     ByteBuffer source = ByteBuffer.wrap(bytes);
     CharBuffer chars = CharBuffer.allocate(bytes.length);

@@ -6,12 +6,10 @@ import bandstand.framework.KeyQuestion;
 import bandstand.framework.Prompt;
 import bandstand.framework.Question;
 import bandstand.framework.Standard;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -61,7 +59,7 @@ final class OutlineReading {
   static Attempt<SortedMap<Code, String>> of(Framework framework, List<Piece> pieces) {
     OutlineReading reading = new OutlineReading(framework, pieces);
     reading.read();
-    SortedMap<Code, String> texts = reading.texts();
+    SortedMap<Code, String> texts = OutlineTexts.of(reading.headed, reading.asked, reading.faults);
     return new Attempt<>(texts, reading.faults, reading.headed.size() + reading.asked.size());
   }
 
@@ -82,9 +80,7 @@ final class OutlineReading {
     int end = pieces.getLast().line();
     String found = ended ? "other text" : "the end of the document";
     close(end, found);
-    codes.rest().stream()
-        .filter(code -> code.depth() > 1)
-        .forEach(code -> faults.missing(end, code, named(code), found));
+    leftOut(codes.rest(), end, found);
   }
 
   /** A number that is no group to come is the number of a sentence or of a list. */
@@ -105,11 +101,7 @@ final class OutlineReading {
       return;
     }
     close(piece.line(), found);
-    for (Code missing : codes.goTo(code)) {
-      if (missing.depth() > 1) {
-        faults.missing(piece.line(), missing, named(missing), found);
-      }
-    }
+    leftOut(codes.goTo(code), piece.line(), found);
     at = code;
     printed = 0;
     astray = false;
@@ -119,6 +111,15 @@ final class OutlineReading {
     } else {
       under = new Headed(piece.line(), piece.text());
       headed.put(code, under);
+    }
+  }
+
+  /** Told as one place; a group may go without its heading. */
+  private void leftOut(List<Code> codes, int line, String found) {
+    List<Code> missing = codes.stream().filter(code -> code.depth() > 1).toList();
+    if (!missing.isEmpty()) {
+      String more = missing.size() == 1 ? "" : " to " + missing.getLast();
+      faults.missing(line, missing.getFirst(), named(missing.getFirst()) + more, found);
     }
   }
 
@@ -157,10 +158,17 @@ final class OutlineReading {
     if (printed++ >= prompts.size()) {
       skipping = true;
       if (printed == prompts.size() + 1) {
-        String most =
-            "%s has %s %ss"
-                .formatted(at, prompts.isEmpty() ? "no" : prompts.size(), level(at.child(1)));
-        faults.unexpected(item.line(), codes.next().orElse(at), found, most);
+        String most = prompts.isEmpty() ? "no" : Integer.toString(prompts.size());
+        faults.unexpected(
+            item.line(),
+            codes.next().orElse(at),
+            found,
+            "%s has %s %s%s"
+                .formatted(
+                    at,
+                    most,
+                    prompts.size() == 1 ? level(at.child(1)) : level(at.child(1)) + "s",
+                    codes.next().map(next -> "; " + named(next) + " comes next").orElse("")));
       }
       return;
     }
@@ -218,69 +226,6 @@ final class OutlineReading {
         && Character.isUpperCase(text.codePointAt(0))
         && index + 1 < pieces.size()
         && pieces.get(index + 1) instanceof Piece.Item;
-  }
-
-  private SortedMap<Code, String> texts() {
-    SortedMap<Code, String> texts = new TreeMap<>();
-    asked.forEach((code, passage) -> put(texts, code, passage.text(), passage));
-    boolean statements = printsStatements();
-    headed.forEach(
-        (code, one) -> {
-          if (code.depth() == 1 || statements) {
-            statement(texts, code, one);
-          } else {
-            one.paragraphs()
-                .forEach(
-                    stray ->
-                        faults.unexpected(
-                            stray.line(), code, stray.text(), "No other standard has a statement"));
-            put(texts, code, one.heading().text(), one.heading());
-          }
-        });
-    return texts;
-  }
-
-  /** Whether a standard is a name with a statement under it, or a sentence of its own. */
-  private boolean printsStatements() {
-    List<Headed> standards = new ArrayList<>();
-    headed.forEach(
-        (code, one) -> {
-          if (code.depth() == 2) {
-            standards.add(one);
-          }
-        });
-    long with = standards.stream().filter(one -> !one.paragraphs().isEmpty()).count();
-    return 2 * with > standards.size();
-  }
-
-  /** Words under a group that make no sentence are the head of a table. */
-  private void statement(SortedMap<Code, String> texts, Code code, Headed one) {
-    List<Passage> paragraphs =
-        one.paragraphs().stream()
-            .filter(passage -> code.depth() > 1 || Passage.isEnded(passage.text()))
-            .toList();
-    paragraphs.stream().filter(Passage::isTooLong).forEach(passage -> tooLong(code, passage));
-    if (!paragraphs.isEmpty()) {
-      texts.put(code, paragraphs.stream().map(Passage::text).collect(Collectors.joining("\n")));
-    }
-  }
-
-  private void put(SortedMap<Code, String> texts, Code code, String text, Passage passage) {
-    if (text.isBlank()) {
-      faults.missing(passage.line(), code, "The text of " + code, "no words");
-    } else if (passage.isTooLong()) {
-      tooLong(code, passage);
-    } else {
-      texts.put(code, text);
-    }
-  }
-
-  private void tooLong(Code code, Passage passage) {
-    faults.unexpected(
-        passage.line(),
-        code,
-        passage.text(),
-        "A text has at most %d characters".formatted(Passage.MOST_CHARACTERS));
   }
 
   private String named(Code code) {

@@ -24,6 +24,9 @@ import java.util.function.Function;
  * that fits, a list of contents too, and after the last text is nobody's.
  */
 public final class PublishedDocument {
+  /** Ten times the longest of the known documents; one request body. */
+  public static final int MOST_BYTES = 1 << 20;
+
   private final String digest;
   private final List<Piece> pieces;
 
@@ -85,7 +88,18 @@ public final class PublishedDocument {
         }
       }
     }
-    return fits.isEmpty() ? Outcome.refused(nearest) : Outcome.done(List.copyOf(fits));
+    return fits.isEmpty()
+        ? Outcome.refused(editions.size() > 1 ? ofNone(nearest, most) : nearest)
+        : Outcome.done(List.copyOf(fits));
+  }
+
+  private static Problem ofNone(Problem nearest, int found) {
+    String detail =
+        found > 0
+            ? "It is of none of the editions; nearest: " + nearest.detail()
+            : "It is of none of the editions: no line begins with the code of a standard";
+    return new Problem(
+        nearest.kind(), detail, nearest.faults(), nearest.faultCount(), nearest.conflicts());
   }
 
   /**

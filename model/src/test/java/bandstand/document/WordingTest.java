@@ -11,6 +11,7 @@ import static bandstand.document.Judged.refused;
 import static bandstand.document.Judged.shown;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bandstand.framework.Code;
@@ -201,14 +202,12 @@ class WordingTest {
   void halfADocumentIsRefusedWithAllThatIsMissing() {
     String half = DOCUMENT.substring(0, DOCUMENT.indexOf("1.2 Tools"));
     int end = half.stripTrailing().split("\n").length;
-    assertEquals(
-        List.of(
-            end + " 1.2 missing",
-            end + " 1.2.1 missing",
-            end + " 2.1 missing",
-            end + " 2.1.1 missing",
-            end + " 2.1.2 missing"),
-        departures(half));
+    assertEquals(List.of(end + " 1.2 missing"), departures(half));
+    assertTrue(
+        refused(document(half).wording(PONDS))
+            .detail()
+            .endsWith(
+                "standard 1.2 to 2.1.2 should stand here, found \"the end of the document\""));
   }
 
   @Test
@@ -279,7 +278,7 @@ class WordingTest {
             document.split("\n").length + " 2.1.2 missing"),
         departures(document));
     assertEquals(
-        "The document does not fit the standards of sample: line %d: prompt 1.1.2.1 is expected here, found \"1.2 Tools\"; 3 places in all"
+        "The document does not fit the standards of sample: line %d: prompt 1.1.2.1 should stand here, found \"1.2 Tools\"; 3 places in all"
             .formatted(line(document, "1.2 Tools")),
         refused(document(document).wording(PONDS)).detail());
   }
@@ -308,8 +307,40 @@ class WordingTest {
   }
 
   @Test
+  void manyParagraphsAreNoStatement() {
+    String longer =
+        changed("They are kept dry.\n", ("They are kept dry, " + "a".repeat(999) + ".\n\n").repeat(10));
+    assertEquals(List.of(line(longer, "Nets and") + " 1.2 unexpected"), departures(longer));
+  }
+
+  @Test
   void aDocumentOfNothingIsRefused() {
     assertEquals(List.of("1 1.1 missing"), departures(""));
     assertEquals(List.of("1 1.1 missing"), departures("Dear all,\nsee you at the pond.\n"));
+  }
+
+  @Test
+  void theEditionIsRecognised() {
+    Framework cats = Sample.edition().cases("1.1", "court", 1).framework();
+    List<PublishedDocument.Fit> fits = done(document(DOCUMENT).fits(List.of(cats, PONDS)));
+    assertEquals(1, fits.size());
+    assertSame(PONDS, fits.getFirst().framework());
+  }
+
+  @Test
+  void whatFitsNoEditionIsComparedWithTheNearest() {
+    Framework cats = Sample.edition().cases("1.1", "court", 1).framework();
+    String document = changed("have a key?\n", "have a key?\n- b) And a torch?\n");
+    var problem = refused(document(document).fits(List.of(cats, PONDS)));
+    assertEquals(
+        "It is of none of the editions; nearest: The document does not fit the standards of sample:"
+            + " line %d: 1.1.2 has 1 prompt; standard 1.2 comes next, found \"b) And a torch?\""
+                .formatted(line(document, "- b) And")),
+        problem.detail());
+    assertEquals(1, problem.faultCount());
+    assertEquals(
+        "It is of none of the editions: no line begins with the code of a standard",
+        refused(document("Dear all,\n").fits(List.of(cats, PONDS))).detail());
+    assertEquals(0, refused(document(DOCUMENT).fits(List.of())).faultCount());
   }
 }

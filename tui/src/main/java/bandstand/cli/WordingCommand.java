@@ -20,6 +20,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -43,13 +44,10 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Examples: bandstand wording standards-2021.txt",
-      "          pdftotext -layout standards.pdf - | bandstand wording -",
+      "          bandstand wording - <standards-2021.txt",
       "          bandstand wording --remove yos-2021"
     })
 final class WordingCommand implements Callable<Integer> {
-  /** One more than the most a document has tells that it is too large. */
-  private static final int MOST_BYTES = (1 << 20) + 1;
-
   private static final String INPUT = "-";
 
   private final Setting setting;
@@ -107,7 +105,7 @@ final class WordingCommand implements Callable<Integer> {
     byte[] bytes;
     try (InputStream input =
         name.equals(INPUT) ? setting.input() : Files.newInputStream(Path.of(name))) {
-      bytes = input.readNBytes(MOST_BYTES);
+      bytes = input.readNBytes(PublishedDocument.MOST_BYTES + 1);
     } catch (IOException unreadable) {
       return new Result.Ended<>(ExitCode.BAD_INPUT, name + " cannot be read");
     }
@@ -205,34 +203,28 @@ final class WordingCommand implements Callable<Integer> {
     };
   }
 
+  /** Levels the edition or the document has nothing of are left out. */
   private static String told(Framework framework, Wording wording) {
-    long prompts = framework.questions().stream().filter(Question::isPrompt).count();
-    List<String> levels = framework.edition().levels();
-    String groups =
-        wording.count(1) == 0
-            ? ""
-            : "%s %d of %d, ".formatted(levels.get(0), wording.count(1), framework.groups().size());
-    String unmatched =
-        wording.unmatched(framework).isEmpty()
-            ? ""
-            : "; no statement at "
-                + wording.unmatched(framework).stream()
-                    .map(Code::toString)
-                    .collect(Collectors.joining(", "));
-    return "%s: %s%s %d of %d, %s %d of %d, %s %d of %d%s"
-        .formatted(
-            framework.id(),
-            groups,
-            levels.get(1),
-            wording.count(2),
+    int prompts =
+        Math.toIntExact(framework.questions().stream().filter(Question::isPrompt).count());
+    List<Integer> totals =
+        List.of(
+            wording.count(1) == 0 ? 0 : framework.groups().size(),
             framework.standards().size(),
-            levels.get(2),
-            wording.count(3),
             framework.questions().size() - prompts,
-            levels.get(3),
-            wording.count(4),
-            prompts,
-            unmatched);
+            prompts);
+    List<String> parts = new ArrayList<>();
+    for (int depth = 1; depth <= totals.size(); depth++) {
+      int total = totals.get(depth - 1);
+      if (total > 0) {
+        String level = framework.edition().levels().get(depth - 1);
+        parts.add("%s %d of %d".formatted(level, wording.count(depth), total));
+      }
+    }
+    List<Code> unmatched = wording.unmatched(framework);
+    String without =
+        unmatched.stream().map(Code::toString).collect(Collectors.joining(", ", "; none at ", ""));
+    return framework.id() + ": " + String.join(", ", parts) + (unmatched.isEmpty() ? "" : without);
   }
 
   private Result<ExitCode> removed(DaemonClient client, String id) {
