@@ -68,8 +68,7 @@ final class OutlineTexts {
         one.paragraphs().stream()
             .filter(passage -> code.depth() > 1 || Passage.isEnded(passage.text()))
             .toList();
-    String statement =
-        paragraphs.stream().map(Passage::text).collect(Collectors.joining("\n"));
+    String statement = paragraphs.stream().map(Passage::text).collect(Collectors.joining("\n"));
     if (statement.length() > Passage.MOST_CHARACTERS) {
       tooLong(code, paragraphs.getFirst());
     } else if (!paragraphs.isEmpty()) {

@@ -309,7 +309,8 @@ class WordingTest {
   @Test
   void manyParagraphsAreNoStatement() {
     String longer =
-        changed("They are kept dry.\n", ("They are kept dry, " + "a".repeat(999) + ".\n\n").repeat(10));
+        changed(
+            "They are kept dry.\n", ("They are kept dry, " + "a".repeat(999) + ".\n\n").repeat(10));
     assertEquals(List.of(line(longer, "Nets and") + " 1.2 unexpected"), departures(longer));
   }
 

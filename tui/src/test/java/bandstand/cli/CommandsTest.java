@@ -211,7 +211,8 @@ class CommandsTest {
     assertEquals(0, run("--help"));
     for (String name :
         List.of(
-            "demo", "import", "rate", "ratings", "status", "stop", "token", "daemon", "--plain")) {
+            "demo", "import", "rate", "ratings", "status", "stop", "token", "wording", "daemon",
+            "--plain")) {
       assertTrue(out().contains("  " + name), name);
     }
     for (ExitCode exit : ExitCode.values()) {

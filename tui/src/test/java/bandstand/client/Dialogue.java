@@ -11,6 +11,7 @@ import bandstand.inspection.Role;
 import bandstand.state.Effect;
 import bandstand.state.Message;
 import bandstand.state.PretendDaemon;
+import bandstand.state.Printed;
 import bandstand.state.Sample;
 import bandstand.state.Settings;
 import bandstand.state.Write;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A person in plain mode: says a line, hears what comes of it; behind it a pretended daemon. */
@@ -27,6 +29,7 @@ final class Dialogue {
   private final PretendDaemon daemon;
   private final List<String> heard = new ArrayList<>();
   private PlainSession session = PlainSession.start(new Settings(false, false, ZoneOffset.UTC));
+  private Printed printed = new Printed(false, Map.of(), Map.of());
   private boolean reachable = true;
   private boolean left;
 
@@ -64,6 +67,11 @@ final class Dialogue {
     List<String> all = new ArrayList<>(heard);
     all.add(session.prompt());
     return all;
+  }
+
+  /** What the daemon has of the published documents from now on. */
+  void printed(Printed texts) {
+    printed = texts;
   }
 
   /** A colleague or a script changes something. */
@@ -125,7 +133,9 @@ final class Dialogue {
       case Effect.LoadEditions _ -> bring(new Message.EditionsLoaded(List.of(Sample.TOY)));
       case Effect.Open _ -> bring(new Message.InspectionOpened(daemon.inspection()));
       case Effect.Send(long request, Write write) -> send(request, write);
-      case Effect.LoadWording _, Effect.Ring _, Effect.Redraw _, Effect.Quit _ -> {}
+      case Effect.LoadWording load ->
+          bring(new Message.WordingLoaded(load.edition().id(), printed));
+      case Effect.Ring _, Effect.Redraw _, Effect.Quit _ -> {}
     }
   }
 

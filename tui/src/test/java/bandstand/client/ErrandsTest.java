@@ -4,7 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import bandstand.framework.CharacteristicsText;
+import bandstand.framework.Code;
 import bandstand.framework.Problem;
+import bandstand.framework.Rating;
+import bandstand.framework.Wording;
 import bandstand.inspection.Answer;
 import bandstand.inspection.Change;
 import bandstand.inspection.Inspection;
@@ -14,9 +18,12 @@ import bandstand.inspection.Reference;
 import bandstand.rating.Scorer;
 import bandstand.state.Effect;
 import bandstand.state.Message;
+import bandstand.state.Printed;
 import bandstand.state.Sample;
 import bandstand.state.Summary;
 import bandstand.state.Write;
+import bandstand.wire.BuiltInGuidance;
+import bandstand.wire.CharacteristicsJson;
 import bandstand.wire.EventJson;
 import bandstand.wire.FrameworkJson;
 import bandstand.wire.InspectionJson;
@@ -30,6 +37,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -52,6 +60,12 @@ class ErrandsTest {
               Sample.answer(Optional.of(new Reference("C01")), "2.1.1", Answer.YES)));
   private static final Inspection AFTER = BEFORE.after(CHANGE);
 
+  private static final CharacteristicsText OFFICIAL =
+      new CharacteristicsText(
+          "cd".repeat(32),
+          new TreeMap<>(),
+          new TreeMap<>(Map.of(Code.of("1.1"), Map.of(Rating.GOOD, List.of("Good so.")))));
+
   private final LinkedBlockingQueue<Message> messages = new LinkedBlockingQueue<>();
   private final FakeTime time = new FakeTime();
   private final AtomicInteger streams = new AtomicInteger();
@@ -71,6 +85,18 @@ class ErrandsTest {
       case "GET /api/v1/frameworks" -> text(FrameworkJson.writeList(List.of(Sample.TOY)));
       case "GET /api/v1/frameworks/toy-2021" ->
           text(FrameworkJson.write(Sample.TOY, Optional.empty(), Optional.empty()));
+      case "GET /api/v1/frameworks/yos-2018" ->
+          text(
+              FrameworkJson.write(
+                  Sample.YOS_2018,
+                  Optional.of(
+                      new Wording(
+                          "ab".repeat(32), new TreeMap<>(Map.of(Code.of("2.1"), "Said of 2.1.")))),
+                  Optional.of(OFFICIAL)));
+      case "GET /api/v1/frameworks/yos-2018/characteristics" ->
+          text(
+              CharacteristicsJson.write(
+                  Sample.YOS_2018, BuiltInGuidance.characteristics(), Optional.of(OFFICIAL)));
       case "GET /api/v1/inspections?limit=1000" -> text(page(List.of(BEFORE, BEFORE)));
       case "GET /api/v1/inspections?limit=1000&after=toy" -> text(page(List.of(AFTER)));
       case "GET /api/v1/inspections/toy/state" -> text(StateJson.lines(AFTER));
@@ -168,6 +194,20 @@ class ErrandsTest {
     var loaded = assertInstanceOf(Message.EditionsLoaded.class, next());
     assertEquals(
         List.of("toy-2021"), loaded.editions().stream().map(edition -> edition.id()).toList());
+  }
+
+  @Test
+  void thePrintedTextsOfAnEditionAreRead() throws IOException {
+    begin(quiet());
+    errands.accept(new Effect.LoadWording(Sample.TOY));
+    assertEquals(
+        new Message.WordingLoaded("toy-2021", new Printed(false, Map.of(), Map.of())), next());
+    errands.accept(new Effect.LoadWording(Sample.YOS_2018));
+    assertEquals(
+        new Message.WordingLoaded(
+            "yos-2018",
+            new Printed(true, Map.of(Code.of("2.1"), "Said of 2.1."), OFFICIAL.paragraphs())),
+        next());
   }
 
   @Test

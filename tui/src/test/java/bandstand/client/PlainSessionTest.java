@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import bandstand.framework.Code;
 import bandstand.inspection.Alert;
 import bandstand.inspection.Answer;
 import bandstand.inspection.Edit;
 import bandstand.inspection.Reference;
+import bandstand.state.Printed;
 import bandstand.state.Sample;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -324,5 +327,16 @@ class PlainSessionTest {
     assertEquals(
         List.of("1.1.1.1 now yes", "1.1.1 now 1 of 1, 100 per cent, Good, indicative only"),
         dialogue.effect("y"));
+  }
+
+  @Test
+  void thePrintedWordsAreSaidAfterTheQuestion() {
+    var dialogue = onFirstDesk();
+    assertEquals(
+        List.of(FIRST, "the words are ours; bandstand wording FILE adds the printed ones", FIRST),
+        dialogue.say("i"));
+    dialogue.printed(
+        new Printed(true, Map.of(Code.of("2.1.1.1"), "Is it analysed why?"), Map.of()));
+    assertEquals(List.of(FIRST, "printed: Is it analysed why?", FIRST), dialogue.say("i"));
   }
 }

@@ -3,11 +3,14 @@ package bandstand.view;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import bandstand.framework.Code;
 import bandstand.inspection.Answer;
 import bandstand.inspection.Inspection;
 import bandstand.inspection.Reference;
+import bandstand.state.Printed;
 import bandstand.state.Sample;
 import bandstand.state.Walk;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -171,5 +174,32 @@ class DeskScreenTest {
     walk.press("y");
     assertEquals("2.1.1.1", walk.line());
     assertEquals(2, walk.state().opened().orElseThrow().revision());
+  }
+
+  @Test
+  void thePrintedWordsStandFirstWhereTheDaemonHasThem() {
+    Printed printed =
+        new Printed(
+            true,
+            Map.of(
+                Code.of("2.1.1.1"), "Is it analysed why the offence happened?",
+                Code.of("2.1"), "Assessment is thorough."),
+            Map.of());
+    Walk walk = desk().printed(printed).press("i");
+    assertTrue(walk.screen().contains("  Is it analysed why the offence happened?"), walk::screen);
+    assertTrue(walk.screen().contains("  in short: Attitudes and motives are analysed"));
+    assertTrue(walk.screen().contains("  Toy edition, printed as a); the words are printed there"));
+    walk.press("Esc", "j", "i");
+    assertTrue(walk.screen().contains("  Diversity is considered"), walk::screen);
+    assertTrue(walk.screen().contains("; no statement is printed here"), walk::screen);
+  }
+
+  @Test
+  void withoutThemItSaysHowToAddThem() {
+    Walk walk = desk().press("i");
+    assertTrue(walk.screen().contains("bandstand wording FILE adds the"), walk::screen);
+    walk.printed(new Printed(true, Map.of(Code.of("2.1.1.1"), "Is it?"), Map.of()));
+    walk.press("Esc", "i");
+    assertTrue(walk.screen().contains("  Is it?"), "it is asked for anew each time");
   }
 }
