@@ -2,13 +2,13 @@ package bandstand.framework;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -132,8 +132,8 @@ public record Crosswalk(List<String> editions, List<Row> rows) {
   private final class Meeting {
     private final Framework from;
     private final Framework to;
-    private final SortedMap<Code, SortedSet<Code>> after;
-    private final SortedMap<Code, SortedSet<Code>> before;
+    private final SortedMap<Code, NavigableSet<Code>> after;
+    private final SortedMap<Code, NavigableSet<Code>> before;
 
     Meeting(Framework from, Framework to) {
       this.from = from;
@@ -142,8 +142,8 @@ public record Crosswalk(List<String> editions, List<Row> rows) {
       this.before = partners(to.id(), from.id());
     }
 
-    private SortedMap<Code, SortedSet<Code>> partners(String one, String other) {
-      SortedMap<Code, SortedSet<Code>> partners = new TreeMap<>();
+    private SortedMap<Code, NavigableSet<Code>> partners(String one, String other) {
+      SortedMap<Code, NavigableSet<Code>> partners = new TreeMap<>();
       for (Row row : rows) {
         for (Code code : row.in(one)) {
           partners.computeIfAbsent(code, any -> new TreeSet<>()).addAll(row.in(other));
@@ -165,7 +165,7 @@ public record Crosswalk(List<String> editions, List<Row> rows) {
     }
 
     /** What became of one, and the merger it is the first part of. */
-    private void add(Code code, SortedSet<Code> partners, List<Relation> relations) {
+    private void add(Code code, NavigableSet<Code> partners, List<Relation> relations) {
       if (partners.isEmpty()) {
         relations.add(of(Relation.Kind.DROPPED, List.of(code), List.of()));
       } else if (partners.size() > 1) {
@@ -178,14 +178,14 @@ public record Crosswalk(List<String> editions, List<Row> rows) {
                 partners));
       }
       for (Code partner : partners) {
-        SortedSet<Code> parts = parts(partner);
+        NavigableSet<Code> parts = parts(partner);
         if (parts.size() > 1 && parts.first().equals(code)) {
           relations.add(of(Relation.Kind.MERGED, parts, List.of(partner)));
         }
       }
     }
 
-    private SortedSet<Code> parts(Code code) {
+    private NavigableSet<Code> parts(Code code) {
       return before.getOrDefault(code, new TreeSet<>());
     }
 
@@ -213,7 +213,7 @@ public record Crosswalk(List<String> editions, List<Row> rows) {
           List.copyOf(codes),
           List.copyOf(partners),
           same ? Confidence.HIGH : confidence,
-          note(grounds));
+          note(grounds, codes, partners));
     }
 
     /** Those that name a code of each side; of a single side, those that name it. */
@@ -225,18 +225,35 @@ public record Crosswalk(List<String> editions, List<Row> rows) {
           .toList();
     }
 
-    /** What happened after the older edition, up to the newer. */
-    private String note(List<Row> grounds) {
+    /**
+     * What happened after the older edition, up to the newer; where that is several things, each
+     * after the codes it happened to.
+     */
+    private String note(List<Row> grounds, Collection<Code> codes, Collection<Code> partners) {
       int one = editions.indexOf(from.id());
       int other = editions.indexOf(to.id());
       List<String> between = editions.subList(Math.min(one, other) + 1, Math.max(one, other) + 1);
-      Set<String> notes = new LinkedHashSet<>();
+      Collection<Code> several = codes.size() > 1 ? codes : partners;
+      String side = codes.size() > 1 ? from.id() : to.id();
+      Map<String, Set<Code>> notes = new LinkedHashMap<>();
       for (Row row : grounds) {
         for (String edition : between) {
-          Optional.ofNullable(row.notes().get(edition)).ifPresent(notes::add);
+          Optional.ofNullable(row.notes().get(edition))
+              .map(note -> notes.computeIfAbsent(note, any -> new TreeSet<>()))
+              .ifPresent(met -> row.in(side).stream().filter(several::contains).forEach(met::add));
         }
       }
-      return String.join("; ", notes);
+      return notes.size() == 1
+          ? notes.keySet().iterator().next()
+          : notes.entrySet().stream()
+              .map(note -> said(note.getValue(), several.size() > 1) + note.getKey())
+              .collect(Collectors.joining("; "));
+    }
+
+    private static String said(Set<Code> codes, boolean several) {
+      return several
+          ? codes.stream().map(Code::toString).collect(Collectors.joining(", ", "", ": "))
+          : "";
     }
   }
 }
