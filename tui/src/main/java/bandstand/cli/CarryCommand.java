@@ -21,10 +21,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "carry",
     description = {
-      "Carry an inspection to another edition, as a new draft; the inspection itself stays as it"
-          + " is.",
-      "Answers go over where one key question became one, with high confidence. Judgements and",
-      "discretion stay behind: they belong to their edition."
+      "Carry an inspection to another edition, as a new draft; the old one stays.",
+      "Answers go over where one key question became one, with high confidence.",
+      "Judgements and discretion stay behind: they belong to their edition."
     },
     footer = {"", "Example: bandstand carry leicester-2019 yos-2021 --dry-run"})
 final class CarryCommand implements Callable<Integer> {
@@ -105,11 +104,12 @@ final class CarryCommand implements Callable<Integer> {
               output.say(
                   dryRun ? "nothing is kept: this is a dry run" : "made " + told.inspection());
               CarryLines.of(told).forEach(output::say);
-              output.say("");
               for (Carrying.Carried row : told.carried()) {
-                output.say(CarryLines.of(row));
+                output.say("  carried " + CarryLines.of(row));
               }
-              output.say("");
+              for (Carrying.Changed row : told.changed()) {
+                output.say("  " + CarryLines.of(row));
+              }
               RatingPairs.of(comparison, told.before().ratings(), told.after().ratings())
                   .forEach(output::say);
               return ExitCode.DONE;

@@ -7,11 +7,12 @@ import bandstand.state.Words;
 import bandstand.wire.CarryJson;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What carrying an inspection to another edition comes to, in sentences. */
 public final class CarryLines {
-  /** Cases that are named; the rest are counted. */
+  /** Of a list in one line; the rest are counted. */
   private static final int NAMED = 5;
 
   private CarryLines() {}
@@ -35,9 +36,8 @@ public final class CarryLines {
                 codes(told.carried().stream().map(Carrying.Carried::to).toList())));
     lines.add(
         "changed: "
-            + (told.changed().isEmpty()
-                ? "nothing"
-                : told.changed().stream().map(CarryLines::of).collect(Collectors.joining("; "))));
+            + (told.changed().isEmpty() ? "nothing" : first(told.changed(), CarryLines::of))
+            + more(told.changed().size()));
     lines.add("open: " + told.open().size() + codes(told.open()));
     if (!told.decisions().isEmpty()) {
       lines.add("decisions that stay behind" + codes(told.decisions()));
@@ -60,7 +60,8 @@ public final class CarryLines {
             row.from(), row.to(), Words.of(row.kind()), Words.count(row.answers(), "answer"));
   }
 
-  private static String of(Carrying.Changed row) {
+  /** {@code split 3.4.2 → 3.4.1 3.4.2, 24 answers left}. */
+  public static String of(Carrying.Changed row) {
     return "%s %s → %s, %s left"
         .formatted(
             Words.of(row.kind()),
@@ -70,13 +71,18 @@ public final class CarryLines {
   }
 
   private static String left(CarryJson.Told told) {
-    String first =
-        told.left().stream()
-            .limit(NAMED)
-            .map(row -> row.reference() + " (" + row.why() + ")")
-            .collect(Collectors.joining("; "));
-    int more = told.leftCount() - Math.min(NAMED, told.left().size());
-    return told.leftCount() + ": " + first + (more > 0 ? "; and " + more + " more" : "");
+    return told.leftCount()
+        + ": "
+        + first(told.left(), row -> row.reference() + " (" + row.why() + ")")
+        + more(told.leftCount());
+  }
+
+  private static <T> String first(List<T> rows, Function<T, String> words) {
+    return rows.stream().limit(NAMED).map(words).collect(Collectors.joining("; "));
+  }
+
+  private static String more(int rows) {
+    return rows > NAMED ? "; and " + (rows - NAMED) + " more" : "";
   }
 
   private static String codes(List<Code> codes) {
