@@ -77,7 +77,7 @@ record PlainSession(State state, Optional<Opened> told, String news, List<Screen
       return "carry it? y carries, nothing goes back to the form";
     }
     return switch (state.screen()) {
-      case Screen.Compare _ -> "compared; /split filters, :inspections leads on, q leaves";
+      case Screen.Compare _ -> "compared; / filters, :inspections leads on, q leaves";
       case Screen.Inspections _ -> "inspection? its number or name; ? lists the keys, q leaves";
       case Screen.Desk desk -> desk(desk);
       default ->

@@ -17,7 +17,7 @@ public final class CarryLines {
 
   private CarryLines() {}
 
-  /** A line each: what goes over, what does not, what is open, and both overalls. */
+  /** A line each: both overalls, what goes over, what does not and what is open. */
   public static List<String> of(CarryJson.Told told) {
     Ratings before = told.before().ratings();
     Ratings after = told.after().ratings();
@@ -27,6 +27,11 @@ public final class CarryLines {
     lines.add(
         "%s (%s) → %s (%s)"
             .formatted(source, before.framework().id(), told.inspection(), after.framework().id()));
+    lines.add(
+        "overall: %s → %s"
+            .formatted(
+                Figures.of(before.framework(), before.overall()),
+                Figures.of(after.framework(), after.overall())));
     lines.add(
         "carried: %s, %s to %s%s"
             .formatted(
@@ -45,11 +50,6 @@ public final class CarryLines {
     if (told.leftCount() > 0) {
       lines.add("cases that stay behind: " + left(told));
     }
-    lines.add(
-        "overall: %s → %s"
-            .formatted(
-                Figures.of(before.framework(), before.overall()),
-                Figures.of(after.framework(), after.overall())));
     return lines;
   }
 

@@ -125,9 +125,9 @@ public final class PretendDaemon {
    *
    * @param told as the API tells it
    */
-  record Draft(Inspection made, CarryJson.Told told) {}
+  public record Draft(Inspection made, CarryJson.Told told) {}
 
-  Draft carried(String by, Instant at, CarryRequest wished) {
+  public Draft carried(String by, Instant at, CarryRequest wished) {
     InspectionId id =
         wished.id().orElseGet(() -> new InspectionId(inspection.id() + "-" + wished.framework()));
     Comparison comparison =
@@ -151,7 +151,7 @@ public final class PretendDaemon {
     edits.add(new Edit.ToDetail(name, Optional.empty(), Optional.of(value)));
   }
 
-  static RatingsTree ratings(Inspection state) {
+  public static RatingsTree ratings(Inspection state) {
     return RatingsTree.of(state.id(), state.revision(), Scorer.rate(state));
   }
 

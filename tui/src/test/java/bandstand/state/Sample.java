@@ -300,7 +300,7 @@ public final class Sample {
     edits.add(new Edit.ToDetail(name, Optional.empty(), Optional.of(value)));
   }
 
-  static Framework edition(String id) {
+  public static Framework edition(String id) {
     return EDITIONS.frameworks().get(id);
   }
 }
