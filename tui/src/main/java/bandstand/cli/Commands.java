@@ -63,6 +63,8 @@ final class Commands implements Callable<Integer> {
         .addSubcommand(new RatingsCommand(setting, reach))
         .addSubcommand(new RateCommand(setting))
         .addSubcommand(new GlossaryCommand(setting))
+        .addSubcommand(new CompareCommand(setting, reach))
+        .addSubcommand(new CarryCommand(setting, reach))
         .addSubcommand(new StatusCommand(setting, reach))
         .addSubcommand(new StopCommand(setting, reach))
         .addSubcommand(new DaemonCommand(reach));

@@ -67,6 +67,8 @@ public final class Terms {
       case Screen.Desk screen -> ofSelected(state);
       case Screen.Board screen -> ofSelected(state);
       case Screen.NoCases screen -> ofSelected(state);
+      case Screen.Compare screen ->
+          "edition key question " + (screen.origin().isPresent() ? "rating overall" : "");
     };
   }
 
