@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The members of an edition, as its data file and the API both write them. */
 final class EditionReading {
@@ -59,6 +60,10 @@ final class EditionReading {
         fields
             .node("overall")
             .flatMap(node -> overall(fields.object("overall"), groups, groupsSound));
+    if (fields.node("bands").isEmpty() && overall.isPresent() && scored(groups)) {
+      fields.fault(
+          "overall", "value", "Standards that count are scored by cases, which needs \"bands\"");
+    }
     return faults.isEmpty()
         ? Optional.of(
             new Framework(edition, new Scale(caseTypes, ratings, bands, overall, rules), groups))
@@ -173,11 +178,15 @@ final class EditionReading {
   }
 
   private static int counting(List<Group> groups) {
-    return Math.toIntExact(
-        groups.stream()
-            .flatMap(group -> group.standards().stream())
-            .filter(Standard::counts)
-            .count());
+    return Math.toIntExact(standardsThatCount(groups).count());
+  }
+
+  private static boolean scored(List<Group> groups) {
+    return standardsThatCount(groups).anyMatch(standard -> !standard.judged());
+  }
+
+  private static Stream<Standard> standardsThatCount(List<Group> groups) {
+    return groups.stream().flatMap(group -> group.standards().stream()).filter(Standard::counts);
   }
 
   private List<Rule> rules() {

@@ -315,7 +315,11 @@ class FrameworkFileTest {
     return FrameworkFile.read(Json.bytes(root));
   }
 
+  /** The file is one line: each as {@code pointer code}. */
   private static List<String> faults(JsonNode root) {
-    return Reads.faults(read(root));
+    return refused(read(root)).faults().stream()
+        .peek(fault -> assertEquals(1, fault.line()))
+        .map(fault -> fault.pointer() + " " + fault.code())
+        .toList();
   }
 }
