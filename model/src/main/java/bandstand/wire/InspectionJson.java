@@ -142,6 +142,16 @@ public final class InspectionJson {
         json, (answer, faults) -> InspectionId.parse(answer.needed("id", Limits.NAME_CHARACTERS)));
   }
 
+  /**
+   * The digest of the edition that {@link #write} wrote of; empty when a Bandstand put it at rest
+   * that did not say it.
+   */
+  public static Outcome<Optional<String>> readDigest(byte[] json) {
+    return Reply.read(
+        json,
+        (answer, faults) -> Optional.of(answer.string("frameworkDigest", Limits.NAME_CHARACTERS)));
+  }
+
   /** A page of rows. */
   public static Outcome<PageJson.Page<Row>> readPage(byte[] json, MadeWith editions) {
     return PageJson.read(json, (row, faults) -> row(row, editions));

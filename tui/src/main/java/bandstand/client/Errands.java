@@ -26,7 +26,6 @@ final class Errands implements Consumer<Effect>, AutoCloseable {
   /** A list that others change is read again this often at most. */
   private static final Duration LISTING_PACE = Duration.ofSeconds(1);
 
-  private final DaemonClient client;
   private final Consumer<Message> messages;
   private final Time time;
   private final Contact contact;
@@ -40,12 +39,11 @@ final class Errands implements Consumer<Effect>, AutoCloseable {
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("write").factory());
 
   Errands(DaemonClient client, Contact contact, Consumer<Message> messages, Time time) {
-    this.client = client;
     this.messages = messages;
     this.time = time;
     this.contact = contact;
     this.editions = new Editions(client);
-    this.writer = new Writer(client, editions);
+    this.writer = new Writer(client);
     this.follower = new Follower(client, editions, contact, messages, time);
   }
 
@@ -77,7 +75,7 @@ final class Errands implements Consumer<Effect>, AutoCloseable {
 
   private void load(Effect.LoadEditions effect) {
     finish(
-        switch (editions.all()) {
+        switch (editions.fresh()) {
           case Answered.Done<List<Framework>>(List<Framework> all, int status, String tag) ->
               new Answered.Done<Message>(new Message.EditionsLoaded(all), status, tag);
           case Answered.Refused<List<Framework>>(Problem problem) -> refused(effect, problem);
@@ -86,15 +84,11 @@ final class Errands implements Consumer<Effect>, AutoCloseable {
   }
 
   private void list(Effect.ListInspections effect) {
-    if (editions.all() instanceof Answered.Lost<List<Framework>>(String why)) {
-      contact.lost(why);
-      return;
-    }
     List<Summary> all = new ArrayList<>();
     Request first = Request.get("inspections").with("limit", PAGE);
     Request request = first;
     while (true) {
-      switch (client.ask(request, json -> InspectionJson.readPage(json, editions::byId))) {
+      switch (editions.page(request)) {
         case Answered.Done<PageJson.Page<InspectionJson.Row>>(var page, int status, String tag) -> {
           page.rows().forEach(row -> all.add(summary(row)));
           if (page.next().isEmpty()) {
@@ -119,7 +113,7 @@ final class Errands implements Consumer<Effect>, AutoCloseable {
     return new Summary(
         row.id(),
         row.service(),
-        row.framework(),
+        row.edition(),
         row.cases(),
         row.complete(),
         Optional.of(row.overall()));

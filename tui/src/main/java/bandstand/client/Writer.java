@@ -28,14 +28,12 @@ import java.util.function.Supplier;
 /** Sends one write at a time, and says what came of it. */
 final class Writer {
   private final DaemonClient client;
-  private final Editions editions;
 
   /** Tells this run's requests from those of every other client. */
   private final String run = UUID.randomUUID().toString();
 
-  Writer(DaemonClient client, Editions editions) {
+  Writer(DaemonClient client) {
     this.client = client;
-    this.editions = editions;
   }
 
   /** A lost connection is the only thing that is no message. */
@@ -125,10 +123,8 @@ final class Writer {
             .json();
     return message(
         request,
-        client.ask(
-            post(request, "inspections").json(body),
-            json -> InspectionJson.read(json, editions::byId)),
-        row -> new Message.Created(request, row.id()),
+        client.ask(post(request, "inspections").json(body), InspectionJson::readId),
+        id -> new Message.Created(request, id),
         Optional::empty);
   }
 

@@ -2,7 +2,6 @@ package bandstand.state;
 
 import bandstand.framework.Framework;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What the daemon has: inspections and editions.
@@ -23,9 +22,5 @@ public record Library(boolean listed, List<Summary> inspections, List<Framework>
 
   Library withEditions(List<Framework> others) {
     return new Library(listed, inspections, others);
-  }
-
-  public Optional<Framework> edition(String id) {
-    return editions.stream().filter(edition -> edition.id().equals(id)).findFirst();
   }
 }

@@ -6,7 +6,6 @@ import bandstand.framework.Question;
 import bandstand.inspection.Given;
 import bandstand.inspection.Reference;
 import bandstand.inspection.Tally;
-import bandstand.state.Calculating;
 import bandstand.state.Opened;
 import bandstand.state.Rows;
 import bandstand.state.Screen;
@@ -23,7 +22,7 @@ final class WordingLines {
   static List<Line> of(State state, Code code, int columns) {
     List<Line> lines = new ArrayList<>();
     if (state.screen() instanceof Screen.Calculator screen) {
-      words(lines, Calculating.edition(state, screen), code, columns);
+      words(lines, screen.edition(), code, columns);
     } else if (state.opened().isPresent()) {
       words(lines, state.opened().get().framework(), code, columns);
       standing(state, state.opened().get(), code, columns, lines);
