@@ -194,7 +194,10 @@ public final class FrameworkJson {
     ArrayNode rules = node.putArray("rules");
     for (Rule rule : framework.scale().rules()) {
       ObjectNode row = rules.addObject().put("name", rule.name()).put("says", rule.says());
-      row.put("basis", rule.basis().word()).put("source", rule.source());
+      row.put("basis", rule.basis().word());
+      if (!rule.source().isEmpty()) {
+        row.put("source", rule.source());
+      }
     }
     framework.edition().notes().forEach(node.putArray("notes")::add);
     ArrayNode groups = node.putArray("groups");

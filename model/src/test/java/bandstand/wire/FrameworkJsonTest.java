@@ -11,6 +11,7 @@ import bandstand.framework.Code;
 import bandstand.framework.Framework;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -126,10 +127,11 @@ class FrameworkJsonTest {
   }
 
   @Test
-  void everyEditionIsReadBackTheSame() {
+  void everyEditionIsReadBackTheSame() throws IOException {
     List<Framework> frameworks = new ArrayList<>(BuiltInEditions.load().frameworks().values());
     frameworks.add(FrameworkFileTest.sound());
     frameworks.add(FrameworkFileTest.withoutBandsAndOverall());
+    frameworks.add(OwnEditionTest.example());
     for (Framework framework : frameworks) {
       byte[] json = FrameworkJson.write(framework, Map.of(Code.of("1.1"), "A statement"));
       Framework read = done(FrameworkJson.read(json));

@@ -37,9 +37,13 @@ class OwnEditionTest {
       Path.of("..", "scripts", "samples", "editions", "harbour-2026.json");
   private static final Path PAGE = Path.of("EDITIONS.md");
 
+  static Framework example() throws IOException {
+    return done(FrameworkFile.read(Files.readAllBytes(FILE)));
+  }
+
   @Test
   void theExampleIsSound() throws IOException {
-    Framework harbour = done(FrameworkFile.read(Files.readAllBytes(FILE)));
+    Framework harbour = example();
     assertEquals("harbour-2026", harbour.id());
     assertEquals(
         new FrameworkJson.Row(

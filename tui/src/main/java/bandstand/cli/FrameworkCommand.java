@@ -193,16 +193,9 @@ final class FrameworkCommand {
         return ExitCode.DONE;
       }
       for (FrameworkJson.Row row : rows) {
-        setting
-            .output()
-            .say(
-                "%-16s  %-10s  %-8s  %s: %s"
-                    .formatted(
-                        row.id(),
-                        row.status(),
-                        row.builtIn() ? "built in" : "added",
-                        row.title(),
-                        EditionFile.counts(row)));
+        setting.output().say(row.id() + "  " + row.title());
+        String from = row.builtIn() ? "built in" : "added";
+        setting.output().say("  %s, %s; %s".formatted(from, row.status(), EditionFile.counts(row)));
       }
       return ExitCode.DONE;
     }

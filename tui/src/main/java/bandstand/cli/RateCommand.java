@@ -1,5 +1,6 @@
 package bandstand.cli;
 
+import bandstand.client.Answered;
 import bandstand.client.DaemonClient;
 import bandstand.client.Found;
 import bandstand.client.Request;
@@ -71,20 +72,31 @@ final class RateCommand implements Callable<Integer> {
     if (name.equals("-") || name.endsWith(".json")) {
       return EditionFile.read(setting, name).then(EditionFile::sound);
     }
-    return switch (reach.findRunning().then(found -> added(found, name))) {
-      case Result.Done<Framework> done -> done;
-      case Result.Ended<Framework> _ ->
-          new Result.Ended<>(
-              ExitCode.USAGE,
-              "no edition \"%s\": built in are %s; an added one needs the daemon that has it, a file ends with .json"
-                  .formatted(name, String.join(", ", builtIn.keySet())));
+    return switch (reach.findRunning()) {
+      case Result.Done<Found>(Found daemon) -> added(daemon, name);
+      case Result.Ended<Found> _ -> unknown(name);
     };
   }
 
-  private static Result<Framework> added(Found found, String id) {
-    try (DaemonClient client = new DaemonClient(found.address(), found.token())) {
-      return Result.of(client.ask(Request.get("frameworks", id), FrameworkJson::read));
+  private static Result<Framework> added(Found daemon, String id) {
+    try (DaemonClient client = new DaemonClient(daemon.address(), daemon.token())) {
+      return switch (client.ask(Request.get("frameworks", id), FrameworkJson::read)) {
+        case Answered.Refused<Framework>(Problem problem)
+            when problem.kind() == Problem.Kind.NOT_FOUND ->
+            unknown(id);
+        case Answered<Framework> answered -> Result.of(answered);
+      };
     }
+  }
+
+  private static Result<Framework> unknown(String name) {
+    return new Result.Ended<>(
+        ExitCode.USAGE,
+        """
+        no edition "%s"; built in are %s
+        an added one needs the daemon that has it, and a file ends with .json\
+        """
+            .formatted(name, String.join(", ", BuiltInEditions.load().frameworks().keySet())));
   }
 
   private int rated(Framework edition) {

@@ -34,7 +34,8 @@ final class WordingLines {
     wrap(lines, Rows.title(framework, code), columns, Style.BOLD);
     for (Code above = code; above.depth() > 1; ) {
       above = above.parent();
-      wrap(lines, above + " " + Rows.title(framework, above), columns, Style.PLAIN);
+      String place = framework.level(above) + " " + above + " ";
+      wrap(lines, place + Rows.title(framework, above), columns, Style.PLAIN);
     }
     wrap(lines, source(framework, code), columns, Style.DIM);
   }
