@@ -219,10 +219,10 @@ public final class Calculating {
 
   private static State nextEdition(State state, Screen.Calculator screen) {
     List<Framework> editions = editions(state);
-    if (editions.size() < 2) {
+    Framework now = screen.edition();
+    if (editions.stream().allMatch(edition -> same(edition, now))) {
       return state.saying("there is no other edition");
     }
-    Framework now = screen.edition();
     int at =
         IntStream.range(0, editions.size())
             .filter(i -> same(editions.get(i), now))

@@ -199,7 +199,7 @@ class CommandsTest {
       assertTrue(err().startsWith("bandstand rate: \"" + figure + "\": "), err());
     }
     assertEquals(2, run("rate", "--framework", "yos-1999", "1/2"));
-    assertTrue(err().startsWith("bandstand rate: no edition \"yos-1999\"; there are "), err());
+    assertTrue(err().startsWith("bandstand: no edition \"yos-1999\"; built in are "), err());
     assertEquals(2, run("rate"));
     assertEquals(2, run("nonsense"));
     assertTrue(err().endsWith("see bandstand --help\n"), err());
