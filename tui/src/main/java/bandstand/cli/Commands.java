@@ -62,6 +62,7 @@ final class Commands implements Callable<Integer> {
         .addSubcommand(new ImportCommand(setting, reach))
         .addSubcommand(new RatingsCommand(setting, reach))
         .addSubcommand(new RateCommand(setting, reach))
+        .addSubcommand(new GlossaryCommand(setting))
         .addSubcommand(new StatusCommand(setting, reach))
         .addSubcommand(new StopCommand(setting, reach))
         .addSubcommand(new DaemonCommand(reach));

@@ -94,10 +94,17 @@ public final class Rows {
         .toList();
   }
 
+  /** What the calculator rates: not what is judged with its group. */
+  public static List<Standard> calculated(Framework framework) {
+    return framework.standards().stream()
+        .filter(standard -> !standard.judged() || framework.takesJudgement(standard.code()))
+        .toList();
+  }
+
   /** Judged standards, and the key questions of the others. */
   public static List<Code> calculator(Framework framework) {
     List<Code> rows = new ArrayList<>();
-    for (Standard standard : framework.standards()) {
+    for (Standard standard : calculated(framework)) {
       if (standard.judged()) {
         rows.add(standard.code());
       } else {
