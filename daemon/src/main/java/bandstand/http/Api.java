@@ -19,6 +19,7 @@ public final class Api {
             new HealthRoutes(inspections, version).routes(),
             new PeopleRoutes(people).routes(),
             new FrameworkRoutes(inspections.editions()).routes(),
+            new EditionRoutes(inspections).routes(),
             new CharacteristicsRoutes(inspections.editions()).routes(),
             new ComparisonRoutes(inspections, clock).routes(),
             new InspectionRoutes(inspections, clock).routes(),

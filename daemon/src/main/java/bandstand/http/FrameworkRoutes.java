@@ -13,8 +13,8 @@ import java.util.Map;
 
 /** The editions of the standards, and the calculator. */
 final class FrameworkRoutes {
-  private static final String ALL = "/api/v1/frameworks";
-  private static final String ONE = ALL + "/{fw}";
+  static final String ALL = "/api/v1/frameworks";
+  static final String ONE = ALL + "/{fw}";
 
   private final Editions editions;
 
@@ -30,17 +30,17 @@ final class FrameworkRoutes {
   }
 
   private Outcome<Reply> list() {
-    return Outcome.done(Reply.ok(FrameworkJson.writeList(editions.all())));
+    return Outcome.done(
+        Reply.ok(
+            FrameworkJson.writeList(editions.all(), edition -> editions.isBuiltIn(edition.id()))));
   }
 
   private Outcome<Framework> edition(Exchange exchange) {
-    return editions
-        .byId(exchange.path("fw"))
-        .map(Outcome::done)
-        .orElseGet(
-            () ->
-                Outcome.refused(
-                    Problem.Kind.NOT_FOUND, "There is no such edition; see GET " + ALL));
+    return editions.byId(exchange.path("fw")).map(Outcome::done).orElseGet(FrameworkRoutes::absent);
+  }
+
+  static <T> Outcome<T> absent() {
+    return Outcome.refused(Problem.Kind.NOT_FOUND, "There is no such edition; see GET " + ALL);
   }
 
   private Outcome<Reply> one(Exchange exchange) {

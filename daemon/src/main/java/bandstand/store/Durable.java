@@ -33,6 +33,22 @@ public final class Durable {
     make(building, made -> Files.write(made, bytes), made -> file);
   }
 
+  /** Makes a folder for its owner alone, unless it is there; on disk when it returns. */
+  static void folder(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      Files.createDirectory(
+          folder,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+      forceFolder(folder);
+    }
+  }
+
+  /** Removes a file; off the disk when it returns. */
+  static void remove(Path file) throws IOException {
+    Files.deleteIfExists(file);
+    forceFolder(file);
+  }
+
   /** Makes a file, names it, and replaces what had that name; gives the file with its name. */
   static Path make(Path building, Making making, Naming naming) throws IOException {
     Files.deleteIfExists(building);

@@ -27,7 +27,6 @@ final class Errands implements Consumer<Effect>, AutoCloseable {
   /** A list that others change is read again this often at most. */
   private static final Duration LISTING_PACE = Duration.ofSeconds(1);
 
-  private final DaemonClient client;
   private final Consumer<Message> messages;
   private final Time time;
   private final Contact contact;
@@ -42,7 +41,6 @@ final class Errands implements Consumer<Effect>, AutoCloseable {
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("write").factory());
 
   Errands(DaemonClient client, Contact contact, Consumer<Message> messages, Time time) {
-    this.client = client;
     this.messages = messages;
     this.time = time;
     this.contact = contact;
@@ -85,7 +83,7 @@ final class Errands implements Consumer<Effect>, AutoCloseable {
 
   private void load(Effect.LoadEditions effect) {
     finish(
-        switch (editions.all()) {
+        switch (editions.fresh()) {
           case Answered.Done<List<Framework>>(List<Framework> all, int status, String tag) ->
               new Answered.Done<Message>(new Message.EditionsLoaded(all), status, tag);
           case Answered.Refused<List<Framework>>(Problem problem) -> refused(effect, problem);
@@ -94,15 +92,11 @@ final class Errands implements Consumer<Effect>, AutoCloseable {
   }
 
   private void list(Effect.ListInspections effect) {
-    if (editions.all() instanceof Answered.Lost<List<Framework>>(String why)) {
-      contact.lost(why);
-      return;
-    }
     List<Summary> all = new ArrayList<>();
     Request first = Request.get("inspections").with("limit", PAGE);
     Request request = first;
     while (true) {
-      switch (client.ask(request, json -> InspectionJson.readPage(json, editions::byId))) {
+      switch (editions.page(request)) {
         case Answered.Done<PageJson.Page<InspectionJson.Row>>(var page, int status, String tag) -> {
           page.rows().forEach(row -> all.add(summary(row)));
           if (page.next().isEmpty()) {
@@ -127,7 +121,7 @@ final class Errands implements Consumer<Effect>, AutoCloseable {
     return new Summary(
         row.id(),
         row.service(),
-        row.framework(),
+        row.edition(),
         row.cases(),
         row.complete(),
         Optional.of(row.overall()));

@@ -30,10 +30,7 @@ final class PlainLists {
   /** Every row; of a desk, which is asked line by line, none. */
   static List<String> told(State state) {
     return switch (state.screen()) {
-      case Screen.Inspections screen ->
-          numbered(
-              Rows.inspections(state, screen),
-              row -> Spoken.summary(row, state.library().edition(row.framework())));
+      case Screen.Inspections screen -> numbered(Rows.inspections(state, screen), Spoken::summary);
       case Screen.Cases screen ->
           numbered(
               Rows.cases(state, opened(state), screen), file -> Spoken.file(opened(state), file));

@@ -8,7 +8,6 @@ import bandstand.state.Effect;
 import bandstand.state.Message;
 import bandstand.wire.CarryJson;
 import bandstand.wire.ComparisonJson;
-import bandstand.wire.InspectionJson;
 import bandstand.wire.RatingsTree;
 import java.util.Optional;
 import java.util.function.Function;
@@ -41,31 +40,24 @@ final class Readings {
 
   /** By the edition that the inspection has. */
   Answered<Message> ratings(Effect effect, Inspection.Origin of) {
-    String id = of.inspection().text();
-    return switch (client.ask(
-        Request.get("inspections", id), json -> InspectionJson.read(json, editions::byId))) {
-      case Answered.Done<InspectionJson.Row>(InspectionJson.Row row, _, _) -> {
-        Framework edition = editions.byId(row.framework()).orElseThrow();
-        Answered<RatingsTree> tree =
-            client.ask(
-                Request.get("inspections", id, "ratings").with("at", Long.toString(of.revision())),
-                json -> RatingsTree.read(json, edition));
-        yield told(effect, tree, read -> new Message.RatingsRead(of, read));
-      }
-      case Answered.Refused<InspectionJson.Row>(Problem problem) ->
-          Errands.refused(effect, problem);
-      case Answered.Lost<InspectionJson.Row>(String why) -> new Answered.Lost<>(why);
-    };
+    Request asked =
+        Request.get("inspections", of.inspection().text(), "ratings")
+            .with("at", Long.toString(of.revision()));
+    Answered<RatingsTree> tree =
+        editions
+            .row(of.inspection())
+            .then(row -> client.ask(asked, json -> RatingsTree.read(json, row.edition())));
+    return told(effect, tree, read -> new Message.RatingsRead(of, read));
   }
 
   Answered<Message> previewCarry(Effect.PreviewCarry asked) {
     Answered<CarryJson.Told> answered =
-        client.ask(
+        editions.carry(
+            asked.source(),
             Request.of("POST", "inspections", asked.source().text(), "carry")
                 .with("dryRun", "true")
                 .json(asked.wished().json())
-                .patient(Request.LONG_PATIENCE),
-            json -> CarryJson.read(json, editions::byId));
+                .patient(Request.LONG_PATIENCE));
     return told(asked, answered, told -> new Message.CarryPreviewed(asked, told));
   }
 

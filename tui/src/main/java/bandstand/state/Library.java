@@ -25,7 +25,7 @@ public record Library(boolean listed, List<Summary> inspections, List<Framework>
     return new Library(listed, inspections, others);
   }
 
-  public Optional<Framework> edition(String id) {
+  Optional<Framework> edition(String id) {
     return editions.stream().filter(edition -> edition.id().equals(id)).findFirst();
   }
 }

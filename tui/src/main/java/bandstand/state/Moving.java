@@ -50,7 +50,7 @@ final class Moving {
             .orElse(state);
       }
       case Screen.Calculator screen -> {
-        var rows = Rows.calculator(Calculating.edition(state, screen));
+        var rows = Rows.calculator(screen.edition());
         yield to(rows, Optional.of(screen.cursor()), Function.identity(), action, page)
             .map(cursor -> Calculating.moved(state, screen, cursor))
             .orElse(state);

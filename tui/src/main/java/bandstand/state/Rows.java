@@ -37,7 +37,8 @@ public final class Rows {
                     .map(Opened::summary)
                     .orElse(row))
         .filter(
-            row -> holds(screen.filter(), row.service() + " " + row.id() + " " + row.framework()))
+            row ->
+                holds(screen.filter(), row.service() + " " + row.id() + " " + row.edition().id()))
         .toList();
   }
 

@@ -2,6 +2,7 @@ package bandstand.state;
 
 import bandstand.framework.Code;
 import bandstand.framework.Comparison;
+import bandstand.framework.Framework;
 import bandstand.framework.Relation;
 import bandstand.inspection.InspectionId;
 import bandstand.inspection.Reference;
@@ -99,14 +100,14 @@ public sealed interface Screen {
   /**
    * Figures typed in, and what they would be worth; nothing is stored.
    *
-   * @param edition the framework's id
+   * @param edition rated with; it stays when the daemon has another of its id
    * @param typed as typed, by key question or judged standard
    * @param typing whether what stands at the cursor was begun there just now; else a digit replaces
    *     it
    * @param top the first row in sight, with the headings among them
    */
   record Calculator(
-      String edition, TreePMap<Code, String> typed, Code cursor, boolean typing, int top)
+      Framework edition, TreePMap<Code, String> typed, Code cursor, boolean typing, int top)
       implements Screen {
     Calculator at(Code other, int otherTop) {
       return new Calculator(edition, typed, other, false, otherTop);

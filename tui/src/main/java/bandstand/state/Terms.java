@@ -62,7 +62,7 @@ public final class Terms {
                   Alert::number)
               .map(alert -> "alert case " + alert.risk())
               .orElse("");
-      case Screen.Calculator screen -> words(Calculating.ratings(state, screen), screen.cursor());
+      case Screen.Calculator screen -> words(Calculating.ratings(screen), screen.cursor());
       case Screen.Standards screen -> ofSelected(state);
       case Screen.Desk screen -> ofSelected(state);
       case Screen.Board screen -> ofSelected(state);

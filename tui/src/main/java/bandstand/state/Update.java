@@ -20,8 +20,7 @@ public final class Update {
       case Message.ConnectionLost lost -> Turn.to(Linking.lost(state));
       case Message.InspectionsListed listed ->
           Turn.to(state.withLibrary(state.library().withInspections(listed.inspections())));
-      case Message.EditionsLoaded loaded ->
-          Turn.to(state.withLibrary(state.library().withEditions(loaded.editions())));
+      case Message.EditionsLoaded loaded -> Turn.to(Forms.withEditions(state, loaded.editions()));
       case Message.InspectionOpened opened -> Turn.to(Following.opened(state, opened.inspection()));
       case Message.ChangeSeen seen -> Following.seen(state, seen);
       case Message.Compared compared -> Turn.to(Comparing.compared(state, compared.comparison()));

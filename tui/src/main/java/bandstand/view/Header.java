@@ -41,7 +41,7 @@ final class Header {
       return title.plus("  " + screen.from() + " → " + screen.to());
     }
     if (state.screen() instanceof Screen.Calculator screen) {
-      Ratings ratings = Calculating.ratings(state, screen);
+      Ratings ratings = Calculating.ratings(screen);
       return overall(title.plus("  " + edition(ratings.framework())), ratings, Map.of(), columns);
     }
     return state

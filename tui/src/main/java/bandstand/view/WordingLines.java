@@ -6,7 +6,6 @@ import bandstand.framework.Question;
 import bandstand.inspection.Given;
 import bandstand.inspection.Reference;
 import bandstand.inspection.Tally;
-import bandstand.state.Calculating;
 import bandstand.state.Guide;
 import bandstand.state.Opened;
 import bandstand.state.Rows;
@@ -25,7 +24,7 @@ final class WordingLines {
   static List<Line> of(State state, Code code, int columns) {
     List<Line> lines = new ArrayList<>();
     if (state.screen() instanceof Screen.Calculator screen) {
-      words(lines, Calculating.edition(state, screen), code, columns);
+      words(lines, screen.edition(), code, columns);
     } else if (state.opened().isPresent()) {
       words(lines, state.opened().get().framework(), code, columns);
       standing(state, state.opened().get(), code, columns, lines);
@@ -42,7 +41,8 @@ final class WordingLines {
     wrap(lines, Rows.title(framework, code), columns, Style.BOLD);
     for (Code above = code; above.depth() > 1; ) {
       above = above.parent();
-      wrap(lines, above + " " + Rows.title(framework, above), columns, Style.PLAIN);
+      String place = framework.level(above) + " " + above + " ";
+      wrap(lines, place + Rows.title(framework, above), columns, Style.PLAIN);
     }
     wrap(lines, source(framework, code), columns, Style.DIM);
   }

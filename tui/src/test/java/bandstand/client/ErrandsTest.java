@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import bandstand.framework.Framework;
 import bandstand.framework.Problem;
 import bandstand.inspection.Answer;
 import bandstand.inspection.Change;
@@ -11,6 +12,7 @@ import bandstand.inspection.Inspection;
 import bandstand.inspection.InspectionId;
 import bandstand.inspection.Recorded;
 import bandstand.inspection.Reference;
+import bandstand.rating.Overall;
 import bandstand.rating.Scorer;
 import bandstand.state.Effect;
 import bandstand.state.Message;
@@ -30,6 +32,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -65,18 +68,25 @@ class ErrandsTest {
   private Errands errands;
 
   /** What a daemon with the toy edition answers, but for the event streams. */
-  private static String answer(String line) {
-    return switch (line) {
-      case "GET /api/v1/me" -> "{\"name\":\"PB\",\"role\":\"inspector\"}";
-      case "GET /api/v1/frameworks" -> text(FrameworkJson.writeList(List.of(Sample.TOY)));
-      case "GET /api/v1/frameworks/toy-2021" -> text(FrameworkJson.write(Sample.TOY, Map.of()));
-      case "GET /api/v1/inspections?limit=1000" -> text(page(List.of(BEFORE, BEFORE)));
-      case "GET /api/v1/inspections?limit=1000&after=toy" -> text(page(List.of(AFTER)));
-      case "GET /api/v1/inspections/toy/state" -> text(StateJson.lines(AFTER));
-      case "POST /api/v1/inspections" -> text(InspectionJson.write(BEFORE, Scorer.rate(BEFORE)));
-      default -> "";
-    };
-  }
+  private final Map<String, String> answers =
+      new ConcurrentHashMap<>(
+          Map.of(
+              "GET /api/v1/me",
+              "{\"name\":\"PB\",\"role\":\"inspector\"}",
+              "GET /api/v1/frameworks",
+              text(FrameworkJson.writeList(List.of(Sample.TOY), _ -> true)),
+              "GET /api/v1/frameworks/toy-2021",
+              text(FrameworkJson.write(Sample.TOY, Map.of())),
+              "GET /api/v1/inspections?limit=1000",
+              text(page(List.of(BEFORE, BEFORE))),
+              "GET /api/v1/inspections?limit=1000&after=toy",
+              text(page(List.of(AFTER))),
+              "GET /api/v1/inspections/toy/state",
+              text(StateJson.lines(AFTER)),
+              "GET /api/v1/inspections/toy/framework",
+              text(FrameworkJson.write(Sample.TOY, Map.of())),
+              "POST /api/v1/inspections",
+              text(InspectionJson.write(BEFORE, Scorer.rate(BEFORE)))));
 
   private static byte[] page(List<Inspection> rows) {
     return PageJson.page(
@@ -100,7 +110,7 @@ class ErrandsTest {
     daemon =
         FakeDaemon.onPort(
             (got, output) -> {
-              String json = answer(got.line());
+              String json = answers.getOrDefault(got.line(), "");
               if (got.target().endsWith("/events")) {
                 streams.incrementAndGet();
                 return stream.answer(got, output);
@@ -150,14 +160,28 @@ class ErrandsTest {
     };
   }
 
-  private static Summary summary(Inspection inspection) {
-    return new Summary(
-        inspection.id(),
-        "Toytown",
-        "toy-2021",
-        4,
-        0,
-        Optional.of(Scorer.rate(inspection).overall()));
+  /** An inspection as listed: its edition by digest, which says which bytes were read. */
+  private record Listed(
+      InspectionId id, String service, String digest, int cases, int done, Overall overall) {
+    static Listed of(Summary row) {
+      return new Listed(
+          row.id(),
+          row.service(),
+          row.edition().edition().digest(),
+          row.cases(),
+          row.done(),
+          row.overall().orElseThrow());
+    }
+
+    static Listed of(Inspection inspection) {
+      return new Listed(
+          inspection.id(),
+          "Toytown",
+          Sample.TOY.edition().digest(),
+          4,
+          0,
+          Scorer.rate(inspection).overall());
+    }
   }
 
   @Test
@@ -173,7 +197,93 @@ class ErrandsTest {
   void inspectionsAreListedPageByPage() throws IOException {
     begin(quiet());
     errands.accept(new Effect.ListInspections());
-    assertEquals(new Message.InspectionsListed(List.of(summary(BEFORE), summary(AFTER))), next());
+    assertEquals(List.of(Listed.of(BEFORE), Listed.of(AFTER)), listed());
+  }
+
+  private List<Listed> listed() {
+    return assertInstanceOf(Message.InspectionsListed.class, next()).inspections().stream()
+        .map(Listed::of)
+        .toList();
+  }
+
+  @Test
+  void anInspectionWhoseEditionIsNoLongerListedIsListedAndOpenedWithItsOwn() throws IOException {
+    answers.put("GET /api/v1/frameworks", text(FrameworkJson.writeList(List.of(), _ -> true)));
+    answers.remove("GET /api/v1/frameworks/toy-2021");
+    begin(
+        (got, output) -> {
+          FakeDaemon.startStream(output);
+          if (got.target().contains("/toy/")) {
+            snapshot(output);
+          }
+          more.await();
+          return false;
+        });
+    errands.accept(new Effect.ListInspections());
+    assertEquals(List.of(Listed.of(BEFORE), Listed.of(AFTER)), listed());
+    errands.accept(new Effect.Open(BEFORE.id()));
+    var opened = assertInstanceOf(Message.InspectionOpened.class, next()).inspection();
+    assertEquals(Sample.TOY.edition().digest(), opened.framework().edition().digest());
+  }
+
+  @Test
+  void anInspectionIsOpenedWithItsOwnEditionWhenAnotherHasTakenItsPlace() throws IOException {
+    Framework other = Sample.YOS_2018;
+    answers.put("GET /api/v1/frameworks", text(FrameworkJson.writeList(List.of(other), _ -> true)));
+    answers.put("GET /api/v1/frameworks/yos-2018", text(FrameworkJson.write(other, Map.of())));
+    begin(
+        (got, output) -> {
+          FakeDaemon.startStream(output);
+          if (got.target().contains("/toy/")) {
+            snapshot(output);
+          }
+          more.await();
+          return false;
+        });
+    errands.accept(new Effect.Open(BEFORE.id()));
+    var opened = assertInstanceOf(Message.InspectionOpened.class, next()).inspection();
+    assertEquals(Sample.TOY.edition().digest(), opened.framework().edition().digest());
+  }
+
+  @Test
+  void anEditionOfOtherBytesThanTheInspectionSaysIsRefused() throws IOException {
+    answers.put("GET /api/v1/frameworks", text(FrameworkJson.writeList(List.of(), _ -> true)));
+    answers.put(
+        "GET /api/v1/inspections/toy/framework",
+        text(FrameworkJson.write(Sample.YOS_2018, Map.of())));
+    begin(quiet());
+    errands.accept(new Effect.ListInspections());
+    var refused = assertInstanceOf(Message.ReadRefused.class, next());
+    assertEquals("the daemon does not have the edition it rates by", refused.problem().detail());
+  }
+
+  @Test
+  void anEditionAddedMeanwhileIsThereWhenTheEditionsAreLoadedAgain() throws IOException {
+    begin(quiet());
+    errands.accept(new Effect.LoadEditions());
+    next();
+    answers.put(
+        "GET /api/v1/frameworks",
+        text(FrameworkJson.writeList(List.of(Sample.TOY, Sample.YOS_2018), _ -> true)));
+    answers.put(
+        "GET /api/v1/frameworks/yos-2018", text(FrameworkJson.write(Sample.YOS_2018, Map.of())));
+    errands.accept(new Effect.LoadEditions());
+    var loaded = assertInstanceOf(Message.EditionsLoaded.class, next());
+    assertEquals(
+        List.of("toy-2021", "yos-2018"),
+        loaded.editions().stream().map(edition -> edition.id()).toList());
+  }
+
+  @Test
+  void anEditionRemovedWhileTheListIsReadIsLeftOut() throws IOException {
+    answers.put(
+        "GET /api/v1/frameworks",
+        text(FrameworkJson.writeList(List.of(Sample.TOY, Sample.YOS_2018), _ -> true)));
+    begin(quiet());
+    errands.accept(new Effect.LoadEditions());
+    var loaded = assertInstanceOf(Message.EditionsLoaded.class, next());
+    assertEquals(
+        List.of("toy-2021"), loaded.editions().stream().map(edition -> edition.id()).toList());
   }
 
   @Test
