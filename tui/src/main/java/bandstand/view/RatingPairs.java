@@ -18,8 +18,8 @@ import java.util.TreeSet;
 /**
  * The ratings of two editions beside each other, standard by standard.
  *
- * <p>A standard stands beside every one that some of its key questions went to, and beside nothing
- * when none did; what is on the right alone comes last.
+ * <p>Each stands once: beside the first whose key questions became some of its own, below that one
+ * with nothing beside it when it is not the only one, and last when there is none.
  */
 public final class RatingPairs {
   /** Two of these and the gap make 78 columns. */
@@ -46,6 +46,7 @@ public final class RatingPairs {
     NavigableSet<Code> met = new TreeSet<>();
     for (Standard standard : comparison.from().standards()) {
       NavigableSet<Code> there = partners.getOrDefault(standard.code(), new TreeSet<>());
+      there.removeAll(met);
       String left = side(before, standard);
       if (there.isEmpty()) {
         lines.add(line(left, ""));
