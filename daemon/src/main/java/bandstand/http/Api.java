@@ -20,6 +20,7 @@ public final class Api {
             new PeopleRoutes(people).routes(),
             new FrameworkRoutes(inspections.editions()).routes(),
             new ComparisonRoutes(inspections, clock).routes(),
+            new CharacteristicsRoutes(inspections.editions()).routes(),
             new InspectionRoutes(inspections, clock).routes(),
             new CaseRoutes(inspections).routes(),
             new ImportRoute(inspections).routes(),

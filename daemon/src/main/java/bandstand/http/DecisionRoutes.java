@@ -1,6 +1,7 @@
 package bandstand.http;
 
 import bandstand.framework.Code;
+import bandstand.framework.Framework;
 import bandstand.framework.Outcome;
 import bandstand.framework.Problem;
 import bandstand.inspection.Role;
@@ -38,18 +39,20 @@ final class DecisionRoutes {
             exchange -> clear(exchange, true, DecisionDrafts::clearDiscretion)));
   }
 
-  private static Outcome<Code> standard(Found found, boolean overallToo) {
+  /** A standard; beside these discretion knows the overall, and judgement what is judged whole. */
+  private static Outcome<Code> decidable(Found found, boolean discretion) {
+    Framework framework = found.state().framework();
     return found
         .exchange()
         .code("standard")
         .then(
             code ->
-                overallToo && code.equals(Code.OVERALL)
-                        || found.state().framework().standard(code).isPresent()
+                framework.standard(code).isPresent()
+                        || (discretion ? code.equals(Code.OVERALL) : framework.takesJudgement(code))
                     ? Outcome.done(code)
                     : Outcome.refused(
                         Problem.Kind.NOT_FOUND,
-                        "%s is no standard of %s".formatted(code, found.state().framework().id())));
+                        "%s is no standard of %s".formatted(code, framework.id())));
   }
 
   private Outcome<Reply> judge(Exchange exchange) {
@@ -81,19 +84,19 @@ final class DecisionRoutes {
   }
 
   private Outcome<Reply> clear(
-      Exchange exchange, boolean overallToo, BiFunction<Code, Precondition, Draft> draft) {
+      Exchange exchange, boolean discretion, BiFunction<Code, Precondition, Draft> draft) {
     return decided(
         exchange,
-        overallToo,
+        discretion,
         (found, code) ->
             found.write(
                 Outcome.done(code), (same, precondition) -> draft.apply(code, precondition)));
   }
 
   private Outcome<Reply> decided(
-      Exchange exchange, boolean overallToo, BiFunction<Found, Code, Outcome<Taken>> write) {
+      Exchange exchange, boolean discretion, BiFunction<Found, Code, Outcome<Taken>> write) {
     return Found.of(exchange, inspections)
-        .then(found -> standard(found, overallToo).then(code -> write.apply(found, code)))
+        .then(found -> decidable(found, discretion).then(code -> write.apply(found, code)))
         .map(AnswerRoutes::changed);
   }
 }

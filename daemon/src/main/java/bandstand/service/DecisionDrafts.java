@@ -19,7 +19,7 @@ public final class DecisionDrafts {
   private DecisionDrafts() {}
 
   /**
-   * Judges a judged standard, or declares any standard not rated.
+   * Judges what the lead inspector judges, or declares any standard not rated.
    *
    * @param rating empty: not rated
    */
@@ -63,10 +63,18 @@ public final class DecisionDrafts {
 
   private static Optional<Problem> notJudged(
       Inspection state, Code code, Optional<Standard> standard, Optional<Rating> rating) {
-    if (standard.isEmpty()) {
+    boolean judged = state.framework().takesJudgement(code);
+    if (standard.isEmpty() && !judged) {
       return Optional.of(unknown(state, code));
     }
-    if (rating.isPresent() && !standard.get().judged()) {
+    if (!judged && standard.get().judged()) {
+      return Optional.of(
+          refused(
+              "/rating",
+              "judged-whole",
+              "%s is judged as part of %s; judge that".formatted(code, code.parent())));
+    }
+    if (rating.isPresent() && !judged) {
       return Optional.of(
           refused(
               "/rating",

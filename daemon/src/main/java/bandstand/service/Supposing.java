@@ -82,8 +82,9 @@ public final class Supposing {
 
   private static Outcome<List<Edit>> rating(Moment moment, Code code, Optional<Rating> rating) {
     Inspection state = moment.state();
+    boolean judged = state.framework().takesJudgement(code);
     Optional<Standard> standard = state.framework().standard(code);
-    if (standard.isEmpty() && !code.equals(Code.OVERALL)) {
+    if (standard.isEmpty() && !judged && !code.equals(Code.OVERALL)) {
       return Outcome.refused(
           Problem.Kind.NOT_FOUND,
           "%s is no standard of %s".formatted(code, state.framework().id()));
@@ -96,7 +97,6 @@ public final class Supposing {
                     "what if",
                     new Judgement.Signature(moment.by().name(), moment.at()),
                     Optional.empty()));
-    boolean judged = standard.map(Standard::judged).orElse(false);
     return Outcome.done(
         List.of(
             judged

@@ -230,6 +230,33 @@ class AnswersTest {
     assertTrue(overall.path("rating").isNull());
   }
 
+  /** 000 prints no scale: themes are judged on the words of the reports of the time. */
+  @Test
+  void criteriaOf2014AreJudgedByTheme() {
+    String old = "/api/v1/inspections/old";
+    api.post(
+        "/api/v1/inspections", "{\"id\":\"old\",\"service\":\"S\",\"framework\":\"fji-2014\"}");
+    RunningApi.Answer judged =
+        api.put(old + "/judgements/1", "{\"rating\":\"unsatisfactory\",\"reason\":\"r\"}");
+    assertEquals(200, judged.status());
+    assertEquals("1", judged.json().path("changed").path(0).path("code").asText());
+    JsonNode theme = api.get(old + "/ratings").json().path("groups").path(0);
+    assertEquals("unsatisfactory", theme.path("final").asText());
+    assertEquals("practice", theme.path("basis").asText());
+    JsonNode supposed =
+        api.post(old + "/what-if", "{\"changes\":[{\"standard\":\"1\",\"rating\":\"good\"}]}")
+            .json();
+    assertEquals("good", supposed.path("changed").path(0).path("after").asText());
+    String poor = "{\"rating\":\"poor\",\"reason\":\"r\"}";
+    assertEquals(422, api.put(old + "/judgements/5.1", poor).status());
+    assertEquals(422, api.put(old + "/judgements/1.1", poor).status());
+    assertEquals(404, api.put(old + "/judgements/6", poor).status());
+    String other = "{\"rating\":\"outstanding\",\"reason\":\"r\"}";
+    assertEquals(422, api.put(old + "/judgements/2", other).status());
+    assertEquals(200, api.delete(old + "/judgements/1").status());
+    assertTrue(api.get(old + "/ratings").json().path("groups").path(0).path("final").isNull());
+  }
+
   @Test
   void anOpenAlertRefusesSignOffAndSignOffFreezes() {
     RunningApi.Answer raised =

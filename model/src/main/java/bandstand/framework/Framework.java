@@ -61,6 +61,11 @@ public final class Framework {
       ratings = List.copyOf(ratings);
       rules = List.copyOf(rules);
     }
+
+    /** Whether a percentage is worth a rating. */
+    public boolean banded() {
+      return bands.isPresent();
+    }
   }
 
   public Framework(Edition edition, Scale scale, List<Group> groups) {
@@ -118,6 +123,17 @@ public final class Framework {
 
   public Optional<Standard> standard(Code code) {
     return Optional.ofNullable(standardByCode.get(code));
+  }
+
+  public Optional<Group> group(Code code) {
+    return groups.stream().filter(group -> group.code().equals(code)).findFirst();
+  }
+
+  /** Standards and, where they are rated as a whole, groups: what the lead inspector judges. */
+  public boolean takesJudgement(Code code) {
+    return code.depth() == 1
+        ? group(code).map(Group::judged).orElse(false)
+        : standard(code).map(Standard::judged).orElse(false) && !takesJudgement(code.parent());
   }
 
   public boolean knowsCaseType(String type) {

@@ -1,6 +1,8 @@
 package bandstand.rating;
 
 import bandstand.framework.Rating;
+import bandstand.inspection.Judgement;
+import java.util.Optional;
 
 /** The lowest and the highest rating that open answers and decisions still allow. */
 public record Range(Rating lowest, Rating highest) {
@@ -10,6 +12,11 @@ public record Range(Rating lowest, Rating highest) {
     if (lowest.compareTo(highest) > 0) {
       throw new IllegalArgumentException(lowest + " above " + highest);
     }
+  }
+
+  /** Until it is judged anything is possible; declared not rated, nothing is. */
+  static Optional<Range> judged(Optional<Judgement> judgement) {
+    return judgement.isEmpty() ? Optional.of(ANY) : judgement.get().rating().map(Range::only);
   }
 
   static Range only(Rating rating) {

@@ -5,10 +5,23 @@ import bandstand.framework.Framework;
 import java.util.List;
 import java.util.Optional;
 
-/** Every rating of one state: the tree that all screens, lists and receipts show parts of. */
-public record Ratings(Framework framework, Overall overall, List<StandardRatings> standards) {
+/**
+ * Every rating of one state: the tree that all screens, lists and receipts show parts of.
+ *
+ * @param groups those that are judged as a whole
+ */
+public record Ratings(
+    Framework framework,
+    Overall overall,
+    List<GroupRatings> groups,
+    List<StandardRatings> standards) {
   public Ratings {
+    groups = List.copyOf(groups);
     standards = List.copyOf(standards);
+  }
+
+  public Optional<GroupRatings> group(Code code) {
+    return groups.stream().filter(row -> row.group().code().equals(code)).findFirst();
   }
 
   public Optional<StandardRatings> standard(Code code) {

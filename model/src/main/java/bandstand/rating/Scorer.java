@@ -2,6 +2,7 @@ package bandstand.rating;
 
 import bandstand.framework.Bands;
 import bandstand.framework.Framework;
+import bandstand.framework.Group;
 import bandstand.framework.KeyQuestion;
 import bandstand.framework.Rating;
 import bandstand.framework.Standard;
@@ -15,6 +16,7 @@ import java.util.function.Function;
 
 /** The one rating function: what is known and decided to the whole tree of ratings. */
 public final class Scorer {
+  private final Framework framework;
   private final Optional<Bands> bands;
   private final Function<KeyQuestion, Measure> cases;
   private final Function<KeyQuestion, Tally> service;
@@ -25,6 +27,7 @@ public final class Scorer {
       Function<KeyQuestion, Measure> cases,
       Function<KeyQuestion, Tally> service,
       Decisions decisions) {
+    this.framework = framework;
     this.bands = framework.scale().bands();
     this.cases = cases;
     this.service = service;
@@ -44,8 +47,16 @@ public final class Scorer {
       Decisions decisions) {
     Scorer scorer = new Scorer(framework, cases, service, decisions);
     var standards = framework.standards().stream().map(scorer::standard).toList();
+    var groups =
+        framework.groups().stream()
+            .filter(Group::judged)
+            .map(group -> GroupRatings.of(group, decisions.judgement(group.code())))
+            .toList();
     return new Ratings(
-        framework, OverallScore.of(framework.scale().overall(), standards, decisions), standards);
+        framework,
+        OverallScore.of(framework.scale().overall(), standards, decisions),
+        groups,
+        standards);
   }
 
   /** Rates an inspection as it stands. */
@@ -71,10 +82,11 @@ public final class Scorer {
     };
   }
 
+  /** One whose group is judged as a whole has no rating of its own to come. */
   private StandardRatings judged(Standard standard) {
     var judgement = decisions.judgement(standard.code());
     Optional<Range> range =
-        judgement.isEmpty() ? Optional.of(Range.ANY) : judgement.get().rating().map(Range::only);
+        framework.takesJudgement(standard.code()) ? Range.judged(judgement) : Optional.empty();
     return new StandardRatings(
         standard,
         Optional.empty(),

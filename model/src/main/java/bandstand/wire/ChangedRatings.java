@@ -2,9 +2,11 @@ package bandstand.wire;
 
 import bandstand.framework.Code;
 import bandstand.framework.Framework;
+import bandstand.framework.Group;
 import bandstand.framework.Outcome;
 import bandstand.framework.Question;
 import bandstand.framework.Standard;
+import bandstand.rating.GroupRatings;
 import bandstand.rating.KeyQuestionRatings;
 import bandstand.rating.Overall;
 import bandstand.rating.Ratings;
@@ -19,17 +21,20 @@ import java.util.Optional;
  * What one change did to the ratings: every row that differs, as it is afterwards.
  *
  * @param standards without their key questions; a standard is here when its own row differs
+ * @param groups those that are judged as a whole
  * @param overall empty when it is what it was
  */
 public record ChangedRatings(
     List<KeyQuestionRatings> keyQuestions,
     List<StandardRatings> standards,
+    List<GroupRatings> groups,
     Optional<Overall> overall) {
   private static final int CODE_CHARACTERS = 20;
 
   public ChangedRatings {
     keyQuestions = List.copyOf(keyQuestions);
     standards = standards.stream().map(ChangedRatings::bare).toList();
+    groups = List.copyOf(groups);
   }
 
   /** Of two states of one inspection. */
@@ -50,7 +55,10 @@ public record ChangedRatings(
     }
     boolean same = after.overall().equals(before.overall());
     return new ChangedRatings(
-        keyQuestions, standards, same ? Optional.empty() : Optional.of(after.overall()));
+        keyQuestions,
+        standards,
+        after.groups().stream().filter(rated -> !before.groups().contains(rated)).toList(),
+        same ? Optional.empty() : Optional.of(after.overall()));
   }
 
   /** The ratings afterwards, from those before. */
@@ -58,7 +66,15 @@ public record ChangedRatings(
     return new Ratings(
         before.framework(),
         overall.orElse(before.overall()),
+        before.groups().stream().map(this::over).toList(),
         before.standards().stream().map(this::over).toList());
+  }
+
+  private GroupRatings over(GroupRatings before) {
+    return groups.stream()
+        .filter(rated -> rated.group().code().equals(before.group().code()))
+        .findFirst()
+        .orElse(before);
   }
 
   private StandardRatings over(StandardRatings before) {
@@ -95,7 +111,10 @@ public record ChangedRatings(
         keyQuestions);
   }
 
-  /** Flat rows as in the tree: key questions, then standards, then the overall with its code. */
+  /**
+   * Flat rows as in the tree: key questions, then standards, then judged groups, then the overall
+   * with its code.
+   */
   public byte[] json(Framework framework) {
     return Json.bytes(rows(framework));
   }
@@ -105,6 +124,7 @@ public record ChangedRatings(
     ArrayNode rows = Json.array();
     keyQuestions.forEach(rated -> rows.add(writing.keyQuestion(rated)));
     standards.forEach(rated -> rows.add(writing.standard(rated)));
+    groups.forEach(rated -> rows.add(writing.group(rated)));
     overall.ifPresent(
         rated -> {
           ObjectNode row = rows.addObject().put("code", Code.OVERALL.toString());
@@ -125,17 +145,21 @@ public record ChangedRatings(
     RatingRowsReading reading = new RatingRowsReading(framework);
     List<KeyQuestionRatings> keyQuestions = new ArrayList<>();
     List<StandardRatings> standards = new ArrayList<>();
+    List<GroupRatings> groups = new ArrayList<>();
     Optional<Overall> overall =
         answer.node("overall").map(node -> reading.overall(answer.object("overall")));
     for (Fields row : answer.objects("changed")) {
       Optional<Code> code = Code.parse(row.needed("code", CODE_CHARACTERS));
       Optional<Standard> standard = code.flatMap(framework::standard);
+      Optional<Group> group = code.flatMap(framework::group).filter(Group::judged);
       Optional<Question> question =
           code.flatMap(framework::question).filter(asked -> !asked.isPrompt());
       if (code.equals(Optional.of(Code.OVERALL))) {
         overall = Optional.of(reading.overall(row));
       } else if (standard.isPresent()) {
         standards.add(reading.standard(row, standard.get(), List.of()));
+      } else if (group.isPresent()) {
+        groups.add(reading.group(row, group.get()));
       } else if (question.isPresent()) {
         keyQuestions.add(
             reading.keyQuestion(row, question.get().standard(), question.get().keyQuestion()));
@@ -143,6 +167,6 @@ public record ChangedRatings(
         row.fault("code", "unknown-code", framework.id() + " has no such row");
       }
     }
-    return new ChangedRatings(keyQuestions, standards, overall);
+    return new ChangedRatings(keyQuestions, standards, groups, overall);
   }
 }

@@ -158,6 +158,7 @@ public final class FrameworkJson {
 
   private static ObjectNode group(Group group, Framework framework, Map<Code, String> wording) {
     ObjectNode node = titled(group.code(), group.title(), wording);
+    group.judgedOn().ifPresent(basis -> node.put("judgedOn", basis.word()));
     ArrayNode standards = node.putArray("standards");
     for (Standard standard : group.standards()) {
       ObjectNode row = titled(standard.code(), standard.title(), wording);

@@ -102,22 +102,28 @@ final class RateRequestReading {
   Map<Code, Rating> judgements(Fields fields) {
     Map<Code, Rating> judgements = new TreeMap<>();
     for (String name : fields.names()) {
-      Optional<Standard> standard = judged(fields, name);
+      Optional<Code> judged = judged(fields, name);
       Optional<Rating> rating = JudgementRequest.rating(fields, name, framework);
-      if (standard.isPresent() && rating.isPresent()) {
-        judgements.put(standard.get().code(), rating.get());
+      if (judged.isPresent() && rating.isPresent()) {
+        judgements.put(judged.get(), rating.get());
       }
     }
     return judgements;
   }
 
-  private Optional<Standard> judged(Fields fields, String name) {
-    Optional<Standard> standard = Code.parse(name).flatMap(framework::standard);
+  private Optional<Code> judged(Fields fields, String name) {
+    Optional<Code> code = Code.parse(name);
+    if (code.map(framework::takesJudgement).orElse(false)) {
+      return code;
+    }
+    Optional<Standard> standard = code.flatMap(framework::standard);
     if (standard.isEmpty()) {
-      return fields.fault(name, "unknown-code", "This is no standard of " + framework.id());
+      return fields.fault(
+          name, "unknown-code", "Nothing of %s is judged by that code".formatted(framework.id()));
     }
     return standard.get().judged()
-        ? standard
+        ? fields.fault(
+            name, "judged-whole", "It is judged as part of " + standard.get().code().parent())
         : fields.fault(
             name, "computed", "It is computed from its key questions, not judged: give these");
   }

@@ -3,6 +3,7 @@ package bandstand.wire;
 import bandstand.framework.Code;
 import bandstand.framework.Framework;
 import bandstand.framework.Rating;
+import bandstand.rating.GroupRatings;
 import bandstand.rating.KeyQuestionRatings;
 import bandstand.rating.Ratings;
 import bandstand.rating.StandardRatings;
@@ -23,7 +24,7 @@ import java.util.Optional;
 public record RatingMove(Code code, Optional<Rating> before, Optional<Rating> after) {
   private static final int CODE_CHARACTERS = 20;
 
-  /** Key questions, then standards, then the overall, each in code order. */
+  /** Key questions, then standards, then judged groups, then the overall, each in code order. */
   public static List<RatingMove> between(Ratings before, Ratings after) {
     List<RatingMove> moves = new ArrayList<>();
     List<StandardRatings> old = before.standards();
@@ -44,6 +45,12 @@ public record RatingMove(Code code, Optional<Rating> before, Optional<Rating> af
               rated.get(i).standard().code(),
               old.get(i).finalRating(),
               rated.get(i).finalRating()));
+    }
+    for (int i = 0; i < after.groups().size(); i++) {
+      GroupRatings group = after.groups().get(i);
+      moves.add(
+          new RatingMove(
+              group.group().code(), before.groups().get(i).finalRating(), group.finalRating()));
     }
     moves.add(
         new RatingMove(

@@ -3,10 +3,12 @@ package bandstand.wire;
 import bandstand.framework.Code;
 import bandstand.framework.Framework;
 import bandstand.framework.Rating;
+import bandstand.framework.Standard;
 import bandstand.inspection.Judgement;
 import bandstand.inspection.Tally;
 import bandstand.rating.Figure;
 import bandstand.rating.Flag;
+import bandstand.rating.GroupRatings;
 import bandstand.rating.KeyQuestionRatings;
 import bandstand.rating.Overall;
 import bandstand.rating.Range;
@@ -47,6 +49,21 @@ final class RatingRows {
     row.put("basis", overall.basis().word());
     discretion(row, overall.discretion());
     return row.put("settled", overall.settled());
+  }
+
+  ObjectNode group(GroupRatings rated) {
+    ObjectNode row =
+        Json.object()
+            .put("code", rated.group().code().toString())
+            .put("title", rated.group().title())
+            .put("kind", Words.of(Standard.Kind.JUDGED))
+            .put("counts", false);
+    rating(row, "final", rated.finalRating());
+    range(row, "range", rated.range());
+    row.put("settled", rated.settled());
+    judgement(row, rated.judgement());
+    rated.group().judgedOn().ifPresent(basis -> row.put("basis", basis.word()));
+    return row;
   }
 
   /** Without its key questions, as it stands among changed rows. */

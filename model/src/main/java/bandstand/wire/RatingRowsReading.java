@@ -3,6 +3,7 @@ package bandstand.wire;
 import bandstand.framework.Basis;
 import bandstand.framework.Code;
 import bandstand.framework.Framework;
+import bandstand.framework.Group;
 import bandstand.framework.KeyQuestion;
 import bandstand.framework.Rating;
 import bandstand.framework.Standard;
@@ -11,6 +12,7 @@ import bandstand.inspection.Limits;
 import bandstand.inspection.Tally;
 import bandstand.rating.Figure;
 import bandstand.rating.Flag;
+import bandstand.rating.GroupRatings;
 import bandstand.rating.KeyQuestionRatings;
 import bandstand.rating.Overall;
 import bandstand.rating.Range;
@@ -53,6 +55,10 @@ final class RatingRowsReading {
         tipping(row.object("toNext")),
         discretion(row),
         row.word("basis", Basis::ofWord, Words.choices(Basis.class)).orElse(Basis.UNCONFIRMED));
+  }
+
+  GroupRatings group(Fields row, Group group) {
+    return new GroupRatings(group, range(row, "range"), judgement(row));
   }
 
   /** With the rows of its key questions; none for a row among changed ones. */

@@ -1,11 +1,14 @@
 package bandstand.wire;
 
 import bandstand.framework.Framework;
+import bandstand.framework.Group;
 import bandstand.framework.KeyQuestion;
 import bandstand.framework.Outcome;
 import bandstand.framework.Standard;
 import bandstand.inspection.InspectionId;
+import bandstand.rating.GroupRatings;
 import bandstand.rating.KeyQuestionRatings;
+import bandstand.rating.Overall;
 import bandstand.rating.Ratings;
 import bandstand.rating.StandardRatings;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -51,6 +54,10 @@ public record RatingsTree(Optional<State> of, Ratings ratings) {
     of.ifPresent(state -> node.put("revision", state.revision()));
     RatingRows rows = new RatingRows(ratings.framework());
     node.set("overall", rows.overall(ratings.overall()));
+    if (!ratings.groups().isEmpty()) {
+      ArrayNode groups = node.putArray("groups");
+      ratings.groups().forEach(rated -> groups.add(rows.group(rated)));
+    }
     ArrayNode standards = node.putArray("standards");
     for (StandardRatings rated : ratings.standards()) {
       ObjectNode row = rows.standard(rated);
@@ -92,8 +99,18 @@ public record RatingsTree(Optional<State> of, Ratings ratings) {
       }
       standards.add(reading.standard(row, standard, keyQuestions));
     }
-    Ratings ratings = new Ratings(framework, reading.overall(answer.object("overall")), standards);
-    return Optional.of(new RatingsTree(state(answer), ratings));
+    List<GroupRatings> groups = new ArrayList<>();
+    Map<String, Fields> judged = byCode(answer, "groups");
+    for (Group group : framework.groups().stream().filter(Group::judged).toList()) {
+      Fields row = judged.get(group.code().toString());
+      if (row == null) {
+        return answer.fault("groups", "required", "Group " + group.code() + " is missing");
+      }
+      groups.add(reading.group(row, group));
+    }
+    Overall overall = reading.overall(answer.object("overall"));
+    return Optional.of(
+        new RatingsTree(state(answer), new Ratings(framework, overall, groups, standards)));
   }
 
   private static Optional<State> state(Fields answer) {
@@ -105,7 +122,7 @@ public record RatingsTree(Optional<State> of, Ratings ratings) {
 
   private static Map<String, Fields> byCode(Fields parent, String name) {
     Map<String, Fields> rows = new HashMap<>();
-    parent.neededObjects(name).forEach(row -> rows.put(row.needed("code", CODE_CHARACTERS), row));
+    parent.objects(name).forEach(row -> rows.put(row.needed("code", CODE_CHARACTERS), row));
     return rows;
   }
 }

@@ -1,5 +1,6 @@
 package bandstand.wire;
 
+import bandstand.framework.Basis;
 import bandstand.framework.CaseType;
 import bandstand.framework.Code;
 import bandstand.framework.Group;
@@ -37,7 +38,8 @@ final class StructureReading {
     for (Fields row : rows) {
       Code code = code(row, Code.OVERALL, groups.size() + 1);
       String title = row.line("title", LABEL_CHARACTERS);
-      groups.add(new Group(code, title, standards(row, code)));
+      Optional<Basis> judgedOn = row.word("judgedOn", Basis::ofWord, Words.choices(Basis.class));
+      groups.add(new Group(code, title, judgedOn, standards(row, code)));
       row.finish();
     }
     EditionReading.distinct(rows, "title", groups, Group::title);

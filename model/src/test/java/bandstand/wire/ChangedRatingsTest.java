@@ -33,7 +33,7 @@ class ChangedRatingsTest {
   @Test
   void sameStatesDifferInNothing() {
     ChangedRatings changed = ChangedRatings.between(Samples.leicester(), Samples.leicester());
-    assertEquals(new ChangedRatings(List.of(), List.of(), Optional.empty()), changed);
+    assertEquals(new ChangedRatings(List.of(), List.of(), List.of(), Optional.empty()), changed);
     assertEquals("[]", new String(changed.json(Samples.YOS_2018), UTF_8));
   }
 

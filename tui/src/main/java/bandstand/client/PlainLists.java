@@ -116,8 +116,14 @@ final class PlainLists {
     return row.or(() -> place(state, line));
   }
 
-  /** What a code says, when it is no question to go to here; else empty. */
+  /** What a line asks to be told and does not do: a term, characteristics, figures; else empty. */
   static List<String> told(State state, String line) {
+    List<String> guidance = PlainGuidance.told(state, line);
+    return guidance.isEmpty() ? figures(state, line) : guidance;
+  }
+
+  /** What a code says, when it is no question to go to here; else empty. */
+  private static List<String> figures(State state, String line) {
     Optional<Code> code = Code.parse(line);
     boolean asks = state.screen() instanceof Screen.Desk || isJudged(state, code);
     return state.opened().isEmpty() || !Code.isCodeShaped(line) || code.isEmpty() || asks

@@ -46,6 +46,8 @@ final class Acting {
       case DETAILS -> Forms.details(state);
       case TAKE -> take(state);
       case WORDING -> Turn.to(wording(state));
+      case RATING_BELOW, RATING_ABOVE -> Turn.to(Guide.turned(state, action));
+      case TERMS -> Turn.to(state.over(Terms.all()));
       case FILTER -> Turn.to(Filtering.begin(state));
       case ALERT -> Forms.alert(state);
       case REDRAW -> Turn.to(state, new Effect.Redraw());

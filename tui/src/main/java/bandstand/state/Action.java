@@ -78,6 +78,8 @@ public enum Action {
       "the full words, and what stands there",
       notOn(INSPECTIONS, CASES, ALERTS, COMPARE),
       c('i')),
+  RATING_BELOW("", "characteristics of the rating below", on(STANDARDS, DESK), c('<')),
+  RATING_ABOVE("", "characteristics of the rating above", on(STANDARDS, DESK), c('>')),
   FILTER("/ filter", "filter the list", notOn(DESK, CALCULATOR), c('/')),
   ALERT("! ALERT", "raise an alert: a child needs action now", notOn(CALCULATOR), c('!')),
   ALERTS_LIST(
@@ -107,6 +109,7 @@ public enum Action {
   COMMAND(": command", "command line", everywhere(), c(':')),
   BACK("Esc back", "back to the screen before", everywhere(), Key.Named.ESC),
   HELP("? keys", "all keys and actions; type to search", everywhere(), c('?'), Key.Named.F1),
+  TERMS("K terms", "what the terms on this line mean; type to search", everywhere(), c('K')),
   TO_INSPECTIONS(":inspections", "go to the inspections"),
   TO_STANDARDS(":standards", "go to the standards"),
   TO_CASES(":cases", "go to the cases"),

@@ -76,7 +76,7 @@ public final class Calculating {
   public static Ratings ratings(State state, Screen.Calculator screen) {
     Framework edition = edition(state, screen);
     TreePMap<Code, Judgement> judgements = TreePMap.empty();
-    for (Standard standard : edition.standards()) {
+    for (Standard standard : Rows.calculated(edition)) {
       Optional<Rating> rating =
           standard.judged() ? judged(typed(screen, standard.code())) : Optional.empty();
       if (rating.isPresent()) {
@@ -148,7 +148,7 @@ public final class Calculating {
   /** Scrolled no further than the cursor needs, with the heading above it. */
   private static int top(State state, Screen.Calculator screen, Code cursor) {
     List<Code> lines =
-        edition(state, screen).standards().stream().flatMap(Calculating::lines).toList();
+        Rows.calculated(edition(state, screen)).stream().flatMap(Calculating::lines).toList();
     int line = lines.indexOf(cursor);
     boolean headed = line > 0 && lines.get(line - 1).equals(cursor.parent());
     int height = Math.max(1, state.display().rows() - ROWS_AROUND);

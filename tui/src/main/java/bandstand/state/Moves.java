@@ -4,6 +4,7 @@ import bandstand.framework.Code;
 import bandstand.framework.Rating;
 import bandstand.inspection.Tally;
 import bandstand.rating.Figure;
+import bandstand.rating.GroupRatings;
 import bandstand.rating.KeyQuestionRatings;
 import bandstand.rating.Overall;
 import bandstand.rating.Ratings;
@@ -36,6 +37,13 @@ final class Moves {
             .ifPresent(
                 old -> moves.put(row.keyQuestion().code(), compare(figure(old), figure(row))));
       }
+    }
+    for (GroupRatings group : after.groups()) {
+      Code code = group.group().code();
+      before
+          .group(code)
+          .filter(old -> !old.finalRating().equals(group.finalRating()))
+          .ifPresent(old -> moves.put(code, direction(old.finalRating(), group.finalRating())));
     }
     if (!sameOverall(before.overall(), after.overall())) {
       moves.put(Code.OVERALL, compare(before.overall(), after.overall()));

@@ -10,6 +10,9 @@ public sealed interface Overlay {
   /** Every action, those whose words or keys hold what is typed; the chosen one can be run. */
   record Help(TextField search, int chosen) implements Overlay {}
 
+  /** The glossary's terms, those that what is typed leaves; the chosen one is told whole. */
+  record Glossary(TextField search, int chosen) implements Overlay {}
+
   /** The command line after {@code :}. */
   record CommandLine(TextField text) implements Overlay {}
 

@@ -109,7 +109,7 @@ public final class Rows {
         .orElse(List.of());
   }
 
-  private static String words(Comparison comparison, Relation relation) {
+  static String words(Comparison comparison, Relation relation) {
     Stream<String> from =
         relation.from().stream().map(code -> code + " " + title(comparison.from(), code));
     Stream<String> to =
@@ -126,10 +126,17 @@ public final class Rows {
         .collect(Collectors.joining(" "));
   }
 
+  /** What the calculator rates: not what is judged with its group. */
+  public static List<Standard> calculated(Framework framework) {
+    return framework.standards().stream()
+        .filter(standard -> !standard.judged() || framework.takesJudgement(standard.code()))
+        .toList();
+  }
+
   /** Judged standards, and the key questions of the others. */
   public static List<Code> calculator(Framework framework) {
     List<Code> rows = new ArrayList<>();
-    for (Standard standard : framework.standards()) {
+    for (Standard standard : calculated(framework)) {
       if (standard.judged()) {
         rows.add(standard.code());
       } else {

@@ -8,6 +8,7 @@ import bandstand.framework.Standard;
 import bandstand.inspection.Alert;
 import bandstand.inspection.Judgement;
 import bandstand.inspection.Tally;
+import bandstand.rating.GroupRatings;
 import bandstand.rating.KeyQuestionRatings;
 import bandstand.rating.Overall;
 import bandstand.rating.StandardRatings;
@@ -26,20 +27,36 @@ final class BoardStrip {
   static List<Line> of(Opened opened, Screen.Board screen, Standard standard, int columns) {
     StandardRatings row = opened.ratings().standard(standard.code()).orElseThrow();
     List<Line> lines = new ArrayList<>();
-    if (standard.judged()) {
+    opened
+        .ratings()
+        .group(standard.code().parent())
+        .ifPresent(group -> lines.addAll(group(opened, group, columns)));
+    if (opened.framework().takesJudgement(standard.code())) {
       String said =
           row.judgement()
               .map(judgement -> standard.code() + " " + words(opened, row, judgement))
               .orElse(standard.code() + " is not judged yet");
       lines.addAll(firstRows(said, columns));
       lines.add(Line.of(StandardPane.judging(standard.code()), Style.DIM));
-    } else {
+    } else if (!standard.judged()) {
       Code question = Boards.question(opened, screen, standard);
       opened.ratings().keyQuestion(question).ifPresent(one -> question(opened, row, one, lines));
     }
     Text.wrap(overall(opened) + "  Alerts: " + alerts(opened), columns)
         .forEach(line -> lines.add(Line.of(line)));
     return lines;
+  }
+
+  /** One that is judged as a whole, whichever of its standards is chosen. */
+  private static List<Line> group(Opened opened, GroupRatings row, int columns) {
+    Code code = row.group().code();
+    String title =
+        "%s %s: %s".formatted(code, row.group().title(), Figures.of(opened.framework(), row));
+    String said =
+        row.judgement()
+            .map(judgement -> "%s, %s".formatted(title, signed(judgement)))
+            .orElse(title + "; " + StandardPane.judging(code));
+    return firstRows(said, columns);
   }
 
   /** The whole of a reason is on the screen of standards. */
@@ -55,10 +72,12 @@ final class BoardStrip {
   }
 
   private static String words(Opened opened, StandardRatings row, Judgement judgement) {
+    return Figures.of(opened.framework(), row) + ", " + signed(judgement);
+  }
+
+  private static String signed(Judgement judgement) {
     String status = judgement.agreed().isPresent() ? "agreed" : "recommended";
-    return "%s, %s by %s: %s"
-        .formatted(
-            Figures.of(opened.framework(), row), status, judgement.by().name(), judgement.reason());
+    return "%s by %s: %s".formatted(status, judgement.by().name(), judgement.reason());
   }
 
   private static void question(
@@ -75,7 +94,10 @@ final class BoardStrip {
     }
     Tally tally = scored.confirmed().tally().orElse(Tally.NOTHING);
     String open = tally.open() == 0 ? "" : "  open " + tally.open();
-    String sets = standard.limiting().contains(code) ? "  * sets the standard" : "";
+    String sets =
+        !standard.limiting().contains(code)
+            ? ""
+            : framework.scale().banded() ? "  * sets the standard" : "  * lowest of its own";
     lines.add(
         figure.to(40, 3).plus("no %d  n/a %d%s%s".formatted(tally.no(), tally.na(), open, sets)));
     String thresholds = Figures.thresholds(framework, scored);

@@ -177,6 +177,9 @@ final class BoardView {
   /** {@code Good 2=}: the score, and whether nothing open can change it. */
   private static String rating(Opened opened, StandardRatings row) {
     Optional<Rating> rating = row.finalRating();
+    if (rating.isEmpty() && !opened.framework().scale().banded()) {
+      return "";
+    }
     String narrow = Figures.narrow(opened.framework(), rating);
     return Text.pad(narrow, 7)
         + rating.map(one -> String.valueOf(one.score())).orElse("-")
@@ -198,9 +201,15 @@ final class BoardView {
       return "not rated";
     }
     if (row.standard().judged()) {
+      if (!framework.takesJudgement(row.standard().code())) {
+        return "as " + framework.edition().levels().getFirst();
+      }
       return row.judgement().isEmpty()
           ? "to judge"
           : row.judgement().get().agreed().isPresent() ? "agreed" : "reason";
+    }
+    if (!framework.scale().banded()) {
+      return "";
     }
     if (!row.settled()) {
       return row.range()

@@ -9,6 +9,7 @@ import bandstand.rating.Overall;
 import bandstand.rating.Ratings;
 import bandstand.rating.StandardRatings;
 import bandstand.state.Calculating;
+import bandstand.state.Rows;
 import bandstand.state.Screen;
 import bandstand.state.State;
 import java.util.Map;
@@ -32,8 +33,8 @@ final class CalculatorView {
     canvas.put(area.top(), 0, edition.edition().title(), Style.PLAIN);
     Area.rule(canvas, area.top() + 1);
     Listing list = new Listing();
-    for (StandardRatings row : ratings.standards()) {
-      Standard standard = row.standard();
+    for (Standard standard : Rows.calculated(edition)) {
+      StandardRatings row = ratings.standard(standard.code()).orElseThrow();
       boolean judged = standard.judged();
       list.add(
           judged && standard.code().equals(screen.cursor()),
@@ -72,7 +73,9 @@ final class CalculatorView {
     String lowest = row.limiting().stream().map(Code::toString).collect(Collectors.joining(" "));
     return Line.of("  " + row.standard().code() + " " + row.standard().title() + ": ", Style.BOLD)
         .plus(Figures.of(edition, row), Figures.style(Map.of(), row.standard().code(), rating))
-        .plus(lowest.isEmpty() ? "" : "  lowest: " + lowest + "  " + Figures.of(row.tipping()));
+        .plus(lowest.isEmpty() ? "" : "  lowest: " + lowest)
+        .plus(
+            lowest.isEmpty() || !edition.scale().banded() ? "" : "  " + Figures.of(row.tipping()));
   }
 
   private static Line line(
@@ -101,6 +104,9 @@ final class CalculatorView {
   }
 
   private static String overall(Framework edition, Overall overall, int columns) {
+    if (edition.scale().overall().isEmpty()) {
+      return "This edition has no overall.";
+    }
     if (overall.score().isEmpty()) {
       return "Overall " + Figures.of(edition, overall, columns - "Overall ".length());
     }

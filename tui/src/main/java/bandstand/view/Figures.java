@@ -5,6 +5,7 @@ import bandstand.framework.Framework;
 import bandstand.framework.Rating;
 import bandstand.inspection.Tally;
 import bandstand.rating.Figure;
+import bandstand.rating.GroupRatings;
 import bandstand.rating.KeyQuestionRatings;
 import bandstand.rating.Overall;
 import bandstand.rating.Range;
@@ -44,10 +45,10 @@ public final class Figures {
     };
   }
 
-  /** {@code 24/31 77% Good}; {@code not rated} without any yes or no. */
+  /** {@code 24/31 77% Good}; {@code not rated} without any yes or no; {@code 24/31 77%} in 2014. */
   public static String of(Framework framework, Figure figure) {
     if (figure.percent().isEmpty()) {
-      return "not rated";
+      return framework.scale().banded() ? "not rated" : "no figure yet";
     }
     String fraction =
         figure.tally().map(tally -> tally.yes() + "/" + tally.counted() + " ").orElse("");
@@ -79,9 +80,23 @@ public final class Figures {
       return "declared not rated";
     }
     if (standard.standard().judged()) {
-      return "not judged yet";
+      Code code = standard.standard().code();
+      return framework.takesJudgement(code)
+          ? "not judged yet"
+          : "judged as %s %s".formatted(framework.edition().levels().getFirst(), code.parent());
+    }
+    if (!framework.scale().banded()) {
+      return "percentages without bands";
     }
     return "not rated" + standard.provisional().map(one -> " ~" + word(framework, one)).orElse("");
+  }
+
+  /** {@code Good}, {@code not judged yet}. */
+  static String of(Framework framework, GroupRatings group) {
+    return group
+        .finalRating()
+        .map(rating -> word(framework, rating))
+        .orElse(group.judgement().isPresent() ? "declared not rated" : "not judged yet");
   }
 
   /** {@code Requires improvement or Good}, {@code Inadequate to Good}; one word when settled. */
@@ -215,7 +230,15 @@ public final class Figures {
         .orElse(Style.PLAIN);
   }
 
-  /** The rating that counts, or indicates. */
+  /** The figure that counts, or indicates. */
+  static Figure figure(KeyQuestionRatings row) {
+    return switch (row) {
+      case KeyQuestionRatings.Scored scored -> scored.confirmed();
+      case KeyQuestionRatings.Indicative indicative -> indicative.indicative();
+    };
+  }
+
+  /** Its rating. */
   static Optional<Rating> rating(KeyQuestionRatings row) {
     return switch (row) {
       case KeyQuestionRatings.Scored scored -> scored.rating();

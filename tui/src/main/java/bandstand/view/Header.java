@@ -57,9 +57,11 @@ final class Header {
   }
 
   private static String title(State state) {
-    return state.display().overlay().filter(Overlay.Help.class::isInstance).isPresent()
-        ? "Help"
-        : Where.of(state.screen()).title();
+    return switch (state.display().overlay().orElse(null)) {
+      case Overlay.Help help -> "Help";
+      case Overlay.Glossary glossary -> "Glossary";
+      case null, default -> Where.of(state.screen()).title();
+    };
   }
 
   private static String service(Opened opened) {

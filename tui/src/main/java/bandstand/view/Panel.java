@@ -26,6 +26,8 @@ record Panel(String title, List<Line> lines, Optional<Place> cursor, int scrolle
   static Panel of(State state, Overlay overlay, int columns) {
     return switch (overlay) {
       case Overlay.Help help -> throw new IllegalArgumentException("the help is a screen");
+      case Overlay.Glossary glossary ->
+          throw new IllegalArgumentException("the glossary is a screen");
       case Overlay.CommandLine line -> command(line, columns);
       case Overlay.FilterLine line -> oneRow("", "/", line.text(), columns);
       case Overlay.Carrying carrying -> carrying(carrying, columns);

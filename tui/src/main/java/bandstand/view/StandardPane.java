@@ -1,6 +1,7 @@
 package bandstand.view;
 
 import bandstand.framework.Bands;
+import bandstand.framework.Basis;
 import bandstand.framework.Code;
 import bandstand.framework.Framework;
 import bandstand.framework.Group;
@@ -12,9 +13,11 @@ import bandstand.inspection.Tallies;
 import bandstand.inspection.Tally;
 import bandstand.rating.Figure;
 import bandstand.rating.Flag;
+import bandstand.rating.GroupRatings;
 import bandstand.rating.KeyQuestionRatings;
 import bandstand.rating.Range;
 import bandstand.rating.StandardRatings;
+import bandstand.rating.Tipping;
 import bandstand.state.Opened;
 import bandstand.state.Rows;
 import java.util.ArrayList;
@@ -25,6 +28,9 @@ import java.util.stream.Collectors;
 /** What is known of a group, standard, key question or prompt. */
 final class StandardPane {
   private static final int MOST_BAR = 40;
+
+  /** Of a reason; what else is known of the standard stays in sight. */
+  private static final int REASON_ROWS = 4;
 
   private final Opened opened;
   private final int width;
@@ -48,6 +54,7 @@ final class StandardPane {
   }
 
   private void group(Code code) {
+    opened.ratings().group(code).ifPresent(this::judged);
     opened.framework().groups().stream()
         .filter(group -> group.code().equals(code))
         .map(Group::standards)
@@ -62,6 +69,26 @@ final class StandardPane {
                             Figures.style(row.finalRating()))));
   }
 
+  private void judged(GroupRatings row) {
+    Code code = row.group().code();
+    lines.add(
+        Line.of(
+            Figures.of(opened.framework(), row) + Figures.moved(opened.moved(), code),
+            Figures.style(opened.moved(), code, row.finalRating())));
+    row.judgement().ifPresent(this::judgement);
+    row.group().judgedOn().map(StandardPane::words).ifPresent(words -> wrap(words, Style.DIM));
+    wrap(judging(code), Style.DIM);
+    lines.add(Line.BLANK);
+  }
+
+  /** What the judging of a group rests on, where that is not plain. */
+  private static String words(Basis basis) {
+    return switch (basis) {
+      case PUBLISHED, INFERRED -> "judged as a whole";
+      case HOUSE, PRACTICE, UNCONFIRMED -> "not in the criteria: judged as a whole";
+    };
+  }
+
   private void standard(StandardRatings row) {
     Framework framework = opened.framework();
     Code code = row.standard().code();
@@ -74,15 +101,17 @@ final class StandardPane {
     if (!row.standard().judged()) {
       String limiting =
           row.limiting().stream().map(Code::toString).collect(Collectors.joining(" "));
-      lines.add(Line.of(Figures.of(row.tipping())));
+      tipping(row.tipping());
       lines.add(Line.of(limiting.isEmpty() ? "no question has data" : "lowest: " + limiting));
     }
-    lines.add(Line.of(row.settled() ? "settled" : range(row.range())));
+    if (row.standard().judged() ? framework.takesJudgement(code) : framework.scale().banded()) {
+      lines.add(Line.of(row.settled() ? "settled" : range(row.range())));
+    }
     String flags = row.flags().stream().map(StandardPane::words).collect(Collectors.joining(", "));
     if (!flags.isEmpty()) {
       wrap(flags, Style.PLAIN);
     }
-    if (row.standard().judged()) {
+    if (framework.takesJudgement(code)) {
       wrap(judging(code), Style.DIM);
     }
     if (!row.standard().counts()) {
@@ -94,7 +123,7 @@ final class StandardPane {
     }
   }
 
-  /** No key judges a standard. */
+  /** No key judges. */
   static String judging(Code standard) {
     return "judge with PUT …/judgements/" + standard + " (README)";
   }
@@ -104,7 +133,11 @@ final class StandardPane {
         judgement.agreed().isPresent()
             ? "agreed by " + judgement.agreed().get().name()
             : "by " + judgement.by().name();
-    wrap(how + ": " + judgement.reason(), Style.PLAIN);
+    List<String> rows = Text.wrap(how + ": " + judgement.reason(), width);
+    rows.stream().limit(REASON_ROWS).forEach(row -> lines.add(Line.of(row)));
+    if (rows.size() > REASON_ROWS) {
+      lines.add(Line.of("… i: the whole reason", Style.DIM));
+    }
   }
 
   private void keyQuestion(KeyQuestionRatings row) {
@@ -135,7 +168,7 @@ final class StandardPane {
 
   private void scored(KeyQuestionRatings.Scored row) {
     bar(row.confirmed());
-    lines.add(Line.of(Figures.of(row.tipping())));
+    tipping(row.tipping());
     String thresholds = Figures.thresholds(opened.framework(), row);
     if (!thresholds.isEmpty()) {
       wrap(thresholds, Style.PLAIN);
@@ -152,15 +185,25 @@ final class StandardPane {
             .standard(code.parent())
             .map(standard -> standard.limiting().contains(code))
             .orElse(false);
+    boolean banded = opened.framework().scale().banded();
     if (limits) {
-      lines.add(Line.of("sets the rating of " + code.parent()));
+      lines.add(Line.of((banded ? "sets the rating of " : "lowest of ") + code.parent()));
     }
-    lines.add(Line.of(row.settled() ? "settled" : range(row.range())));
+    if (banded) {
+      lines.add(Line.of(row.settled() ? "settled" : range(row.range())));
+    }
     if (row.leaves()) {
       wrap("not applicable in every case: it leaves the standard", Style.PLAIN);
     }
     if (row.roundingDecides()) {
       wrap("rounding decides: the exact share lies in another band", Style.PLAIN);
+    }
+  }
+
+  /** Without bands nothing tips. */
+  private void tipping(Tipping tipping) {
+    if (opened.framework().scale().banded()) {
+      lines.add(Line.of(Figures.of(tipping)));
     }
   }
 

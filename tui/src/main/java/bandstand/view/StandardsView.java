@@ -3,12 +3,17 @@ package bandstand.view;
 import bandstand.framework.Code;
 import bandstand.framework.Framework;
 import bandstand.framework.Rating;
+import bandstand.rating.Figure;
+import bandstand.rating.GroupRatings;
 import bandstand.rating.KeyQuestionRatings;
 import bandstand.rating.Ratings;
+import bandstand.rating.StandardRatings;
+import bandstand.state.Guide;
 import bandstand.state.Opened;
 import bandstand.state.Rows;
 import bandstand.state.Screen;
 import bandstand.state.State;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -23,6 +28,9 @@ final class StandardsView {
   /** Narrower than this the tree stands alone. */
   private static final int COLUMNS_FOR_TWO = 70;
 
+  /** Of the tree and the judgement, which the characteristics leave. */
+  private static final int FEWEST_ROWS = 8;
+
   private StandardsView() {}
 
   static void draw(State state, Screen.Standards screen, Canvas canvas, Area area) {
@@ -33,7 +41,16 @@ final class StandardsView {
     int left = left(framework, rows, columns);
     int selected = Rows.index(rows, Optional.of(screen.cursor()), Function.identity());
     Area.rule(canvas, area.top());
-    Area body = area.below(1);
+    Optional<Guide> guide = Guide.of(state);
+    Area whole = area.below(1);
+    List<Line> beside =
+        guide
+            .map(one -> GuideLines.fitting(one, columns, whole.height() - FEWEST_ROWS))
+            .orElse(List.of());
+    Area body = whole.first(whole.height() - beside.size());
+    for (int row = 0; row < beside.size(); row++) {
+      beside.get(row).draw(canvas, body.top() + body.height() + row, 0, columns);
+    }
     Listing list = new Listing();
     for (int row = 0; row < rows.size(); row++) {
       list.add(row == selected, line(opened, rows.get(row), left));
@@ -43,7 +60,12 @@ final class StandardsView {
     }
     list.draw(canvas, body.top(), 0, body.height(), left);
     if (left < columns && !rows.isEmpty()) {
-      pane(opened, rows.get(selected), canvas, body, left);
+      List<Line> lines =
+          new ArrayList<>(StandardPane.of(opened, rows.get(selected), columns - left - 2));
+      if (guide.isPresent() && beside.isEmpty()) {
+        lines.add(Line.of("i: characteristics of each rating", Style.DIM));
+      }
+      pane(lines, canvas, body, left);
     }
   }
 
@@ -57,12 +79,11 @@ final class StandardsView {
     return Math.max(columns / 2 - 1, Math.min(longest + 1 + RATING_WIDTH, columns - PANE_WIDTH));
   }
 
-  private static void pane(Opened opened, Code code, Canvas canvas, Area body, int left) {
+  private static void pane(List<Line> lines, Canvas canvas, Area body, int left) {
     for (int row = 0; row < body.height(); row++) {
       canvas.put(body.top() + row, left, "│", Style.DIM);
     }
     int width = canvas.size().columns() - left - 2;
-    List<Line> lines = StandardPane.of(opened, code, width);
     for (int row = 0; row < Math.min(body.height(), lines.size()); row++) {
       lines.get(row).draw(canvas, body.top() + row, left + 2, width);
     }
@@ -73,7 +94,8 @@ final class StandardsView {
     String title = title(framework, code);
     Optional<Rating> rating = rating(opened.ratings(), code);
     Style style = code.depth() <= 2 ? Style.BOLD : Style.PLAIN;
-    String word = code.depth() == 2 || code.depth() == 3 ? word(opened, code, rating) : "";
+    boolean rated = code.depth() == 1 ? opened.ratings().group(code).isPresent() : code.depth() < 4;
+    String word = rated ? word(opened, code, rating) : "";
     return Line.of(Text.pad(title, width - RATING_WIDTH - 1) + " ", style)
         .plus(
             Text.pad(word + Figures.moved(opened.moved(), code), RATING_WIDTH),
@@ -87,6 +109,9 @@ final class StandardsView {
 
   /** An indication is not a rating: it stands in brackets. */
   private static String word(Opened opened, Code code, Optional<Rating> rating) {
+    if (!opened.framework().scale().banded() && code.depth() == 3) {
+      return opened.ratings().keyQuestion(code).map(StandardsView::percentage).orElse("");
+    }
     String narrow = Figures.narrow(opened.framework(), rating);
     boolean indicates =
         rating.isPresent()
@@ -98,9 +123,20 @@ final class StandardsView {
     return indicates ? "(" + narrow + ")" : narrow;
   }
 
+  /** {@code 24/31 77%} where it is all there is; the pane beside it has it when it is longer. */
+  private static String percentage(KeyQuestionRatings row) {
+    Figure figure = Figures.figure(row);
+    String fraction = figure.tally().map(tally -> tally.yes() + "/" + tally.counted()).orElse("");
+    String whole = figure.percent().map(percent -> fraction + " " + percent + "%").orElse("-");
+    return whole.length() < RATING_WIDTH ? whole : fraction;
+  }
+
   private static Optional<Rating> rating(Ratings ratings, Code code) {
-    return code.depth() == 2
-        ? ratings.standard(code).flatMap(row -> row.finalRating())
-        : ratings.keyQuestion(code).filter(row -> code.depth() == 3).flatMap(Figures::rating);
+    return switch (code.depth()) {
+      case 1 -> ratings.group(code).flatMap(GroupRatings::finalRating);
+      case 2 -> ratings.standard(code).flatMap(StandardRatings::finalRating);
+      case 3 -> ratings.keyQuestion(code).flatMap(Figures::rating);
+      default -> Optional.empty();
+    };
   }
 }

@@ -282,7 +282,7 @@ public final class Sample {
     }
   }
 
-  private static void judge(List<Edit> edits, String standard, Rating rating) {
+  public static void judge(List<Edit> edits, String standard, Rating rating) {
     Judgement judgement =
         new Judgement(
             Optional.of(rating),
@@ -292,11 +292,11 @@ public final class Sample {
     edits.add(new Edit.ToJudgement(Code.of(standard), Optional.empty(), Optional.of(judgement)));
   }
 
-  static void fact(List<Edit> edits, Reference reference, String name, String value) {
+  public static void fact(List<Edit> edits, Reference reference, String name, String value) {
     edits.add(new Edit.ToFact(reference, name, Optional.empty(), Optional.of(value)));
   }
 
-  private static void detail(List<Edit> edits, String name, String value) {
+  public static void detail(List<Edit> edits, String name, String value) {
     edits.add(new Edit.ToDetail(name, Optional.empty(), Optional.of(value)));
   }
 

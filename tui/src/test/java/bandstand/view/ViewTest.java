@@ -121,11 +121,21 @@ class ViewTest {
   }
 
   @Test
-  void theSelectedRowIsReversedAndMarked() {
-    Walk walk = Walk.open(Sample.toy()).command("case C01");
-    int row = walk.screen().lines().toList().indexOf(walk.rowWith("> 1"));
-    assertTrue(walk.frame().cells().get(row).stream().allMatch(cell -> cell.style().reverse()));
-    assertEquals(">", walk.frame().cells().get(row).getFirst().glyph());
+  void theSelectedTextIsReversedAndMarkedAndNothingElse() {
+    Walk walk = Walk.open(Sample.toy()).command("case C01").press("y", "y");
+    List<String> rows = walk.screen().lines().toList();
+    int first = rows.indexOf(walk.rowWith("> 3"));
+    assertEquals(">", walk.frame().cells().get(first).getFirst().glyph());
+    for (int row = 0; row < rows.size(); row++) {
+      int indent = rows.get(row).length() - rows.get(row).stripLeading().length();
+      boolean selected = row == first || row == first + 1;
+      for (int column = 0; column < walk.frame().size().columns(); column++) {
+        assertEquals(
+            selected && column >= indent && column < rows.get(row).length(),
+            walk.frame().cells().get(row).get(column).style().reverse(),
+            row + ", " + column + " of\n" + walk.screen());
+      }
+    }
   }
 
   @Test
