@@ -65,6 +65,7 @@ final class Commands implements Callable<Integer> {
         .addSubcommand(new GlossaryCommand(setting))
         .addSubcommand(new CompareCommand(setting, reach))
         .addSubcommand(new CarryCommand(setting, reach))
+        .addSubcommand(new WordingCommand(setting, reach))
         .addSubcommand(new GlossaryCommand(setting))
         .addSubcommand(new StatusCommand(setting, reach))
         .addSubcommand(new StopCommand(setting, reach))

@@ -70,6 +70,8 @@ final class Errands implements Consumer<Effect>, AutoCloseable {
       case Effect.ReadRatings(Inspection.Origin of) ->
           reads.execute(() -> finish(readings.ratings(effect, of)));
       case Effect.PreviewCarry asked -> reads.execute(() -> finish(readings.previewCarry(asked)));
+      case Effect.LoadWording(Framework edition) ->
+          reads.execute(() -> finish(readings.wording(effect, edition)));
       case Effect.Open(InspectionId id) -> follower.follow(id);
       case Effect.Send(long request, Write write) -> writes.execute(() -> send(request, write));
       case Effect.Ring _, Effect.Redraw _, Effect.Quit _ ->

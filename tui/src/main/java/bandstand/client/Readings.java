@@ -1,14 +1,22 @@
 package bandstand.client;
 
+import bandstand.framework.Code;
 import bandstand.framework.Comparison;
 import bandstand.framework.Framework;
+import bandstand.framework.Outcome;
 import bandstand.framework.Problem;
+import bandstand.framework.Rating;
 import bandstand.inspection.Inspection;
 import bandstand.state.Effect;
 import bandstand.state.Message;
+import bandstand.state.Printed;
 import bandstand.wire.CarryJson;
+import bandstand.wire.CharacteristicsJson;
 import bandstand.wire.ComparisonJson;
+import bandstand.wire.FrameworkJson;
 import bandstand.wire.RatingsTree;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -59,6 +67,40 @@ final class Readings {
                 .json(asked.wished().json())
                 .patient(Request.LONG_PATIENCE));
     return told(asked, answered, told -> new Message.CarryPreviewed(asked, told));
+  }
+
+  /** What an edition's published documents print. */
+  Answered<Message> wording(Effect effect, Framework edition) {
+    return told(
+        effect, printed(edition), printed -> new Message.WordingLoaded(edition.id(), printed));
+  }
+
+  private Answered<Printed> printed(Framework edition) {
+    return switch (client.ask(Request.get("frameworks", edition.id()), Readings::texts)) {
+      case Answered.Done<Texts>(Texts texts, int status, String tag) ->
+          texts.loaded().characteristics().isPresent()
+              ? described(edition, texts)
+              : new Answered.Done<>(texts.with(Map.of()), status, tag);
+      case Answered.Refused<Texts>(Problem problem) -> new Answered.Refused<>(problem);
+      case Answered.Lost<Texts>(String why) -> new Answered.Lost<>(why);
+    };
+  }
+
+  private record Texts(FrameworkJson.Loaded loaded, Map<Code, String> texts) {
+    Printed with(Map<Code, Map<Rating, List<String>>> characteristics) {
+      return new Printed(loaded.wording().isPresent(), texts, characteristics);
+    }
+  }
+
+  private static Outcome<Texts> texts(byte[] json) {
+    return FrameworkJson.readLoaded(json)
+        .then(loaded -> FrameworkJson.readWording(json).map(texts -> new Texts(loaded, texts)));
+  }
+
+  private Answered<Printed> described(Framework edition, Texts texts) {
+    return client.ask(
+        Request.get("frameworks", edition.id(), "characteristics"),
+        json -> CharacteristicsJson.readWording(json, edition).map(texts::with));
   }
 
   private static <T> Answered<Message> told(

@@ -21,6 +21,8 @@ public final class Update {
       case Message.InspectionsListed listed ->
           Turn.to(state.withLibrary(state.library().withInspections(listed.inspections())));
       case Message.EditionsLoaded loaded -> Turn.to(Forms.withEditions(state, loaded.editions()));
+      case Message.WordingLoaded(String edition, Printed printed) ->
+          Turn.to(state.withLibrary(state.library().withPrinted(edition, printed)));
       case Message.InspectionOpened opened -> Turn.to(Following.opened(state, opened.inspection()));
       case Message.ChangeSeen seen -> Following.seen(state, seen);
       case Message.Compared compared -> Turn.to(Comparing.compared(state, compared.comparison()));

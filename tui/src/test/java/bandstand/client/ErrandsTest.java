@@ -86,12 +86,15 @@ class ErrandsTest {
     known.put("GET /api/v1/me", "{\"name\":\"PB\",\"role\":\"inspector\"}");
     known.put(
         "GET /api/v1/frameworks", text(FrameworkJson.writeList(List.of(Sample.TOY), _ -> true)));
-    known.put("GET /api/v1/frameworks/toy-2021", text(FrameworkJson.write(Sample.TOY, Map.of())));
+    known.put(
+        "GET /api/v1/frameworks/toy-2021",
+        text(FrameworkJson.write(Sample.TOY, Optional.empty(), Optional.empty())));
     known.put("GET /api/v1/inspections?limit=1000", text(page(List.of(BEFORE, BEFORE))));
     known.put("GET /api/v1/inspections?limit=1000&after=toy", text(page(List.of(AFTER))));
     known.put("GET /api/v1/inspections/toy/state", text(StateJson.lines(AFTER)));
     known.put(
-        "GET /api/v1/inspections/toy/framework", text(FrameworkJson.write(Sample.TOY, Map.of())));
+        "GET /api/v1/inspections/toy/framework",
+        text(FrameworkJson.write(Sample.TOY, Optional.empty(), Optional.empty())));
     known.put("GET /api/v1/frameworks/toy-2021/compare/toy-2021", text(ComparisonJson.write(SAME)));
     known.put("GET /api/v1/inspections/toy", text(InspectionJson.write(AFTER, Scorer.rate(AFTER))));
     known.put("GET /api/v1/inspections/toy/ratings?at=1", text(ratings().json()));
@@ -247,7 +250,9 @@ class ErrandsTest {
   void anInspectionIsOpenedWithItsOwnEditionWhenAnotherHasTakenItsPlace() throws IOException {
     Framework other = Sample.YOS_2018;
     answers.put("GET /api/v1/frameworks", text(FrameworkJson.writeList(List.of(other), _ -> true)));
-    answers.put("GET /api/v1/frameworks/yos-2018", text(FrameworkJson.write(other, Map.of())));
+    answers.put(
+        "GET /api/v1/frameworks/yos-2018",
+        text(FrameworkJson.write(other, Optional.empty(), Optional.empty())));
     begin(
         (got, output) -> {
           FakeDaemon.startStream(output);
@@ -267,7 +272,7 @@ class ErrandsTest {
     answers.put("GET /api/v1/frameworks", text(FrameworkJson.writeList(List.of(), _ -> true)));
     answers.put(
         "GET /api/v1/inspections/toy/framework",
-        text(FrameworkJson.write(Sample.YOS_2018, Map.of())));
+        text(FrameworkJson.write(Sample.YOS_2018, Optional.empty(), Optional.empty())));
     begin(quiet());
     errands.accept(new Effect.ListInspections());
     var refused = assertInstanceOf(Message.ReadRefused.class, next());
@@ -283,7 +288,8 @@ class ErrandsTest {
         "GET /api/v1/frameworks",
         text(FrameworkJson.writeList(List.of(Sample.TOY, Sample.YOS_2018), _ -> true)));
     answers.put(
-        "GET /api/v1/frameworks/yos-2018", text(FrameworkJson.write(Sample.YOS_2018, Map.of())));
+        "GET /api/v1/frameworks/yos-2018",
+        text(FrameworkJson.write(Sample.YOS_2018, Optional.empty(), Optional.empty())));
     errands.accept(new Effect.LoadEditions());
     var loaded = assertInstanceOf(Message.EditionsLoaded.class, next());
     assertEquals(
