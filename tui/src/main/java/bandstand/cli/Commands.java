@@ -66,7 +66,6 @@ final class Commands implements Callable<Integer> {
         .addSubcommand(new CompareCommand(setting, reach))
         .addSubcommand(new CarryCommand(setting, reach))
         .addSubcommand(new WordingCommand(setting, reach))
-        .addSubcommand(new GlossaryCommand(setting))
         .addSubcommand(new StatusCommand(setting, reach))
         .addSubcommand(new StopCommand(setting, reach))
         .addSubcommand(new DaemonCommand(reach));

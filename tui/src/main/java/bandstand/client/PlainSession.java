@@ -291,8 +291,7 @@ record PlainSession(State state, Optional<Opened> told, String news, List<Screen
     if (!(state.screen() instanceof Screen.Desk desk) || desk.subject().isEmpty()) {
       return List.of();
     }
-    boolean stayed = before instanceof Screen.Desk there && there.subject().equals(desk.subject());
-    return stayed
+    return before instanceof Screen.Desk there && there.subject().equals(desk.subject())
         ? List.of()
         : opened().inspection().file(desk.subject().get()).stream()
             .map(file -> Spoken.file(opened(), file))
