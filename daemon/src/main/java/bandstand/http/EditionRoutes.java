@@ -11,7 +11,6 @@ import bandstand.wire.FrameworkFile;
 import bandstand.wire.FrameworkJson;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 
 /** The files of editions: read, added, replaced, removed; and the edition of an inspection. */
 final class EditionRoutes {
@@ -43,7 +42,7 @@ final class EditionRoutes {
   /** As it was when the inspection was made, whatever stands under its id now. */
   private Outcome<Reply> madeWith(Exchange exchange) {
     return Found.of(exchange, inspections)
-        .map(found -> Reply.ok(FrameworkJson.write(found.state().framework(), Map.of())));
+        .map(found -> Reply.ok(FrameworkRoutes.whole(found.state().framework(), editions)));
   }
 
   private Outcome<Reply> add(Exchange exchange) {

@@ -43,10 +43,11 @@ public final class Durable {
     }
   }
 
-  /** Removes a file; off the disk when it returns. */
+  /** Removes a file if it is there; gone from the disk when it returns. */
   static void remove(Path file) throws IOException {
-    Files.deleteIfExists(file);
-    forceFolder(file);
+    if (Files.deleteIfExists(file)) {
+      forceFolder(file);
+    }
   }
 
   /** Makes a file, names it, and replaces what had that name; gives the file with its name. */

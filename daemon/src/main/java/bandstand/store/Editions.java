@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * The editions: those this program brings, those a lead added, and the bytes of every edition an
  * inspection was made with, so that nothing changes under it.
  *
- * <p>The folder holds the last by digest, and in {@code added} the second by id.
+ * <p>The folder holds the last by digest, and in {@code added} the second by id. Published
+ * documents lie there too.
  */
 public final class Editions {
   /** A list to choose from; each is held in memory, up to a megabyte of file. */
@@ -36,6 +37,7 @@ public final class Editions {
 
   private final Path folder;
   private final BuiltInEditions builtIn;
+  private final Documents documents;
   private final Map<String, Framework> byDigest = new ConcurrentHashMap<>();
 
   /** By id; replaced whole, so that readers need no lock. */
@@ -47,6 +49,7 @@ public final class Editions {
   private Editions(Path folder, BuiltInEditions builtIn) {
     this.folder = folder;
     this.builtIn = builtIn;
+    this.documents = new Documents(folder);
   }
 
   /**
@@ -121,6 +124,11 @@ public final class Editions {
     return isBuiltIn(id)
         ? Optional.of(builtIn.file(id))
         : Optional.ofNullable(added.get(id)).map(one -> one.file().clone());
+  }
+
+  /** What the published documents say about them. */
+  public Documents documents() {
+    return documents;
   }
 
   /** One that an inspection was made with. */

@@ -83,6 +83,15 @@ final class RunningApi implements AutoCloseable {
     }
   }
 
+  /** JSON to compare an answer with. */
+  static JsonNode read(String json) {
+    try {
+      return MAPPER.readTree(json);
+    } catch (IOException unreadable) {
+      throw new AssertionError(json, unreadable);
+    }
+  }
+
   static <T> T done(Outcome<T> outcome) {
     return switch (outcome) {
       case Outcome.Done<T>(T value) -> value;

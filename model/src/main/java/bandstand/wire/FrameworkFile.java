@@ -4,11 +4,9 @@ import bandstand.framework.Fault;
 import bandstand.framework.Framework;
 import bandstand.framework.Outcome;
 import bandstand.framework.Problem;
+import bandstand.framework.Sha256;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,7 +34,7 @@ public final class FrameworkFile {
         .then(
             root -> {
               List<Fault> faults = new ArrayList<>();
-              Optional<Framework> framework = checked(root, sha256(file), faults);
+              Optional<Framework> framework = checked(root, Sha256.hex(file), faults);
               return framework.isPresent() && faults.isEmpty()
                   ? Outcome.done(framework.get())
                   : Outcome.refused(Problem.refused(JsonLines.placed(file, faults)));
@@ -56,13 +54,5 @@ public final class FrameworkFile {
   /** Another format means other members: then nothing else is worth a word. */
   private static boolean ofThisFormat(Fields fields) {
     return fields.needs("format") && fields.integer("format", FORMAT, FORMAT).isPresent();
-  }
-
-  static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new AssertionError("every Java has SHA-256", impossible);
-    }
   }
 }

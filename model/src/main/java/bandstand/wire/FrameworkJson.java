@@ -2,6 +2,7 @@ package bandstand.wire;
 
 import bandstand.framework.Bands;
 import bandstand.framework.CaseType;
+import bandstand.framework.CharacteristicsText;
 import bandstand.framework.Code;
 import bandstand.framework.Framework;
 import bandstand.framework.Group;
@@ -13,6 +14,7 @@ import bandstand.framework.Question;
 import bandstand.framework.RatingWord;
 import bandstand.framework.Rule;
 import bandstand.framework.Standard;
+import bandstand.framework.Wording;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
@@ -25,8 +27,9 @@ import java.util.function.Predicate;
 /** An edition as the API shows it: the members of its data file, with what follows from them. */
 public final class FrameworkJson {
   /** Several times the longest text the documents print under one code. */
-  private static final int WORDING_CHARACTERS = 10_000;
+  static final int WORDING_CHARACTERS = 10_000;
 
+  private static final int DIGEST_CHARACTERS = 64;
   private static final int ID_CHARACTERS = 64;
   private static final int TITLE_CHARACTERS = 200;
   private static final int CODE_CHARACTERS = 20;
@@ -37,12 +40,23 @@ public final class FrameworkJson {
   private FrameworkJson() {}
 
   /**
-   * The whole tree.
-   *
-   * @param wording official texts by code, of any level; none while none is loaded
+   * The whole tree, with the official texts that are loaded. While the wording is not, the
+   * statements printed with the characteristics stand for it.
    */
-  public static byte[] write(Framework framework, Map<Code, String> wording) {
-    return Json.bytes(node(framework, wording));
+  public static byte[] write(
+      Framework framework,
+      Optional<Wording> wording,
+      Optional<CharacteristicsText> characteristics) {
+    Map<Code, String> texts =
+        wording
+            .<Map<Code, String>>map(Wording::texts)
+            .or(() -> characteristics.map(CharacteristicsText::statements))
+            .orElse(Map.of());
+    ObjectNode tree = node(framework, texts);
+    tree.putNull("wording").putNull("characteristics");
+    wording.ifPresent(one -> tree.putObject("wording").put("digest", one.digest()));
+    characteristics.ifPresent(one -> tree.putObject("characteristics").put("digest", one.digest()));
+    return Json.bytes(tree);
   }
 
   /**
@@ -122,6 +136,26 @@ public final class FrameworkJson {
           String digest = answer.matching("digest", DIGEST, DIGEST_SHAPE);
           return new EditionReading(answer, faults).framework(digest);
         });
+  }
+
+  /**
+   * Which documents an edition has loaded.
+   *
+   * @param wording digest of the standards' own document, in hex; empty while none is loaded
+   * @param characteristics digest of their characteristics, likewise
+   */
+  public record Loaded(Optional<String> wording, Optional<String> characteristics) {}
+
+  /** What an answer from {@link #write} says to be loaded. */
+  public static Outcome<Loaded> readLoaded(byte[] json) {
+    return Reply.read(
+        json,
+        (answer, faults) ->
+            Optional.of(new Loaded(digest(answer, "wording"), digest(answer, "characteristics"))));
+  }
+
+  private static Optional<String> digest(Fields answer, String name) {
+    return answer.object(name).string("digest", DIGEST_CHARACTERS);
   }
 
   /** The official texts in an answer from {@link #write}, by code; none when none is loaded. */

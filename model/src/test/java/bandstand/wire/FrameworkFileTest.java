@@ -13,6 +13,7 @@ import bandstand.framework.Framework;
 import bandstand.framework.Outcome;
 import bandstand.framework.OverallTable;
 import bandstand.framework.Problem;
+import bandstand.framework.Sha256;
 import bandstand.framework.Standard;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -75,7 +76,7 @@ class FrameworkFileTest {
             "draft",
             List.of("domain", "standard", "key question", "prompt"),
             List.of("Made for this test."),
-            FrameworkFile.sha256(SOUND.getBytes(UTF_8))),
+            Sha256.hex(SOUND.getBytes(UTF_8))),
         framework.edition());
     assertEquals(
         Optional.of(new Bands(Bands.Reading.EXACT, List.of(0, 40, 60, 90))),
@@ -100,10 +101,10 @@ class FrameworkFileTest {
   void theDigestIsTheSha256OfTheBytesAsTheyAre() {
     assertEquals(
         "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
-        FrameworkFile.sha256(new byte[0]));
+        Sha256.hex(new byte[0]));
     String spaced = SOUND + "\n";
     Framework framework = done(FrameworkFile.read(spaced.getBytes(UTF_8)));
-    assertEquals(FrameworkFile.sha256(spaced.getBytes(UTF_8)), framework.edition().digest());
+    assertEquals(Sha256.hex(spaced.getBytes(UTF_8)), framework.edition().digest());
   }
 
   @Test

@@ -63,6 +63,10 @@ final class Commands implements Callable<Integer> {
         .addSubcommand(new RatingsCommand(setting, reach))
         .addSubcommand(new RateCommand(setting, reach))
         .addSubcommand(new GlossaryCommand(setting))
+        .addSubcommand(new CompareCommand(setting, reach))
+        .addSubcommand(new CarryCommand(setting, reach))
+        .addSubcommand(new WordingCommand(setting, reach))
+        .addSubcommand(new GlossaryCommand(setting))
         .addSubcommand(new StatusCommand(setting, reach))
         .addSubcommand(new StopCommand(setting, reach))
         .addSubcommand(new DaemonCommand(reach));

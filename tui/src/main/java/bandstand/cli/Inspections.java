@@ -44,6 +44,30 @@ final class Inspections {
         editions.page(Request.get("inspections").with("limit", Integer.toString(LISTED))));
   }
 
+  /** An edition that the daemon has, or which there are. */
+  Result<Framework> edition(String id) {
+    return Result.of(editions.all())
+        .then(
+            all ->
+                known(id)
+                    .<Result<Framework>>map(Result.Done::new)
+                    .orElseGet(
+                        () ->
+                            new Result.Ended<>(
+                                ExitCode.FAILED,
+                                "there is no edition \"%s\"; there are %s"
+                                    .formatted(
+                                        id,
+                                        all.stream()
+                                            .map(Framework::id)
+                                            .collect(Collectors.joining(", "))))));
+  }
+
+  /** One of those that were asked for. */
+  Optional<Framework> known(String id) {
+    return editions.byId(id);
+  }
+
   /** Those the daemon has, once something was asked for. */
   List<Framework> editions() {
     return editions.all() instanceof Answered.Done<List<Framework>>(List<Framework> all, _, _)

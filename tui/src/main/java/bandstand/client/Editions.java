@@ -4,6 +4,7 @@ import bandstand.framework.Framework;
 import bandstand.framework.Outcome;
 import bandstand.framework.Problem;
 import bandstand.inspection.InspectionId;
+import bandstand.wire.CarryJson;
 import bandstand.wire.FrameworkJson;
 import bandstand.wire.InspectionJson;
 import bandstand.wire.PageJson;
@@ -59,6 +60,29 @@ public final class Editions {
     }
     listed = List.copyOf(editions);
     return new Answered.Done<>(listed, 200, "");
+  }
+
+  /** Among those last listed. */
+  public synchronized Optional<Framework> byId(String id) {
+    return listed.stream().filter(edition -> edition.id().equals(id)).findFirst();
+  }
+
+  /**
+   * What an inspection carried to another edition comes to, by the edition that it was made with.
+   */
+  public Answered<CarryJson.Told> carry(InspectionId source, Request request) {
+    return row(source)
+        .then(
+            row ->
+                client.ask(
+                    request,
+                    json ->
+                        CarryJson.read(
+                            json,
+                            id ->
+                                row.edition().id().equals(id)
+                                    ? Optional.of(row.edition())
+                                    : byId(id))));
   }
 
   /** The edition an inspection was made with. */
@@ -138,8 +162,6 @@ public final class Editions {
   }
 
   private synchronized Optional<Framework> known(String id, Optional<String> digest) {
-    return digest.isPresent()
-        ? Optional.ofNullable(read.get(digest.get()))
-        : listed.stream().filter(edition -> edition.id().equals(id)).findFirst();
+    return digest.isPresent() ? Optional.ofNullable(read.get(digest.get())) : byId(id);
   }
 }

@@ -12,6 +12,7 @@ import bandstand.state.Wanted;
 import bandstand.state.Write;
 import bandstand.wire.AlertRequest;
 import bandstand.wire.AnswerRequest;
+import bandstand.wire.CarryRequest;
 import bandstand.wire.CaseRequest;
 import bandstand.wire.InspectionJson;
 import bandstand.wire.NewInspection;
@@ -28,12 +29,14 @@ import java.util.function.Supplier;
 /** Sends one write at a time, and says what came of it. */
 final class Writer {
   private final DaemonClient client;
+  private final Editions editions;
 
   /** Tells this run's requests from those of every other client. */
   private final String run = UUID.randomUUID().toString();
 
-  Writer(DaemonClient client) {
+  Writer(DaemonClient client, Editions editions) {
     this.client = client;
+    this.editions = editions;
   }
 
   /** A lost connection is the only thing that is no message. */
@@ -41,6 +44,16 @@ final class Writer {
     return switch (write) {
       case Write.PutAnswer put -> answer(request, put);
       case Write.Create create -> create(request, create);
+      case Write.Carry(InspectionId source, CarryRequest wished) ->
+          message(
+              request,
+              editions.carry(
+                  source,
+                  post(request, "inspections", source.text(), "carry")
+                      .json(wished.json())
+                      .patient(Request.LONG_PATIENCE)),
+              told -> new Message.Created(request, told.inspection()),
+              Optional::empty);
       case Write.Undo(InspectionId inspection, long revision) ->
           plain(
               request,

@@ -1,6 +1,7 @@
 package bandstand.state;
 
 import bandstand.framework.Code;
+import bandstand.framework.Framework;
 import bandstand.framework.Standard;
 import bandstand.inspection.Case;
 import java.util.Map;
@@ -33,11 +34,19 @@ final class Acting {
       case OPEN, LIST_NO_CASES, ALERT_OUTCOME -> Opening.open(state);
       case UP, DOWN, LEFT, RIGHT, FIRST, LAST, PAGE_UP, PAGE_DOWN, NEXT_FIGURE ->
           Turn.to(Moving.move(state, action));
-      case FIGURE, ERASE, CLEAR_FIGURE, EDITION -> Turn.to(Calculating.act(state, action, key));
+      case FIGURE, ERASE, CLEAR_FIGURE -> Turn.to(Calculating.act(state, action, key));
+      case EDITION ->
+          state.screen() instanceof Screen.Compare screen
+              ? Comparing.otherEdition(state, screen)
+              : Turn.to(Calculating.act(state, action, key));
+      case REVERSE -> Comparing.reversed(state);
+      case SIDES -> Comparing.sides(state);
+      case COMPARE_EDITIONS -> Comparing.withNext(state);
+      case CARRY -> Carrying.begin(state);
       case CREATE -> Forms.create(state);
       case DETAILS -> Forms.details(state);
       case TAKE -> take(state);
-      case WORDING -> Turn.to(wording(state));
+      case WORDING -> wording(state);
       case RATING_BELOW, RATING_ABOVE -> Turn.to(Guide.turned(state, action));
       case TERMS -> Turn.to(state.over(Terms.all()));
       case FILTER -> Turn.to(Filtering.begin(state));
@@ -54,7 +63,8 @@ final class Acting {
       case TO_BOARD, TO_MODERATION -> Opening.going(state, Opening::board);
       case TO_DESK -> Opening.desk(state);
       case TO_CALCULATOR -> Opening.calculator(state);
-      case TO_CASE, RATE, GOTO -> Turn.to(state.over(Commanding.line(action.command() + " ")));
+      case TO_CASE, RATE, GOTO, TO_COMPARE ->
+          Turn.to(state.over(Commanding.line(action.command() + " ")));
     };
   }
 
@@ -105,10 +115,22 @@ final class Acting {
     return Answering.ask(state, write, Optional.empty());
   }
 
-  private static State wording(State state) {
-    return selected(state)
-        .map(code -> state.over(new Overlay.Wording(code, 0)))
-        .orElseGet(() -> state.saying("nothing is selected"));
+  /** The official texts are asked for each time: somebody may have loaded them meanwhile. */
+  private static Turn wording(State state) {
+    Optional<Code> code = selected(state);
+    if (code.isEmpty()) {
+      return Turn.to(state.saying("nothing is selected"));
+    }
+    State shown = state.over(new Overlay.Wording(code.get(), 0));
+    return state.link().connected()
+        ? Turn.to(shown, new Effect.LoadWording(edition(state)))
+        : Turn.to(shown);
+  }
+
+  private static Framework edition(State state) {
+    return state.screen() instanceof Screen.Calculator screen
+        ? screen.edition()
+        : state.theOpened().framework();
   }
 
   /** The code the cursor stands on; none after the last line of a desk and on lists of others. */
@@ -131,6 +153,7 @@ final class Acting {
       case Screen.Inspections screen -> Optional.empty();
       case Screen.Cases screen -> Optional.empty();
       case Screen.Alerts screen -> Optional.empty();
+      case Screen.Compare screen -> Optional.empty();
     };
   }
 }

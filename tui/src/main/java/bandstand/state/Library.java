@@ -1,26 +1,50 @@
 package bandstand.state;
 
 import bandstand.framework.Framework;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the daemon has: inspections and editions.
  *
  * @param listed false until the list of inspections has come once
+ * @param printed the official texts by edition, as far as they were asked for
  */
-public record Library(boolean listed, List<Summary> inspections, List<Framework> editions) {
-  static final Library EMPTY = new Library(false, List.of(), List.of());
+public record Library(
+    boolean listed,
+    List<Summary> inspections,
+    List<Framework> editions,
+    Map<String, Printed> printed) {
+  static final Library EMPTY = new Library(false, List.of(), List.of(), Map.of());
 
   public Library {
     inspections = List.copyOf(inspections);
     editions = List.copyOf(editions);
+    printed = Map.copyOf(printed);
   }
 
   Library withInspections(List<Summary> others) {
-    return new Library(true, others, editions);
+    return new Library(true, others, editions, printed);
   }
 
   Library withEditions(List<Framework> others) {
-    return new Library(listed, inspections, others);
+    return new Library(listed, inspections, others, printed);
+  }
+
+  Library withPrinted(String edition, Printed texts) {
+    Map<String, Printed> others = new HashMap<>(printed);
+    others.put(edition, texts);
+    return new Library(listed, inspections, editions, others);
+  }
+
+  /** The official texts of an edition; nothing until they have been asked for. */
+  public Printed printed(String edition) {
+    return printed.getOrDefault(edition, Printed.NOTHING);
+  }
+
+  Optional<Framework> edition(String id) {
+    return editions.stream().filter(edition -> edition.id().equals(id)).findFirst();
   }
 }

@@ -40,6 +40,9 @@ final class Header {
     if (state.screen() instanceof Screen.Inspections) {
       return title;
     }
+    if (state.screen() instanceof Screen.Compare screen) {
+      return title.plus("  " + screen.from() + " → " + screen.to());
+    }
     if (state.screen() instanceof Screen.Calculator screen) {
       Ratings ratings = Calculating.ratings(screen);
       return overall(title.plus("  " + edition(ratings.framework())), ratings, Map.of(), columns);
@@ -87,6 +90,7 @@ final class Header {
     return switch (state.screen()) {
       case Screen.Inspections screen -> state.link().daemon();
       case Screen.Calculator screen -> "nothing is stored";
+      case Screen.Compare screen -> screen.comparison().map(RelationLines::ground).orElse("");
       case Screen.Board screen -> judged(state);
       case Screen.NoCases screen -> judged(state);
       case Screen.Standards screen -> judged(state);

@@ -118,7 +118,8 @@ class CommandsTest {
           case "/health/ready" -> HealthJson.status("up");
           case "/api/v1/me" -> PeopleJson.person(Walk.PB);
           case "/api/v1/frameworks" -> FrameworkJson.writeList(List.of(Sample.YOS_2018), _ -> true);
-          case "/api/v1/frameworks/yos-2018" -> FrameworkJson.write(Sample.YOS_2018, Map.of());
+          case "/api/v1/frameworks/yos-2018" ->
+              FrameworkJson.write(Sample.YOS_2018, Optional.empty(), Optional.empty());
           case "/api/v1/inspections?limit=20" ->
               PageJson.page(List.of(row), 20, one -> one, _ -> "");
           case "/api/v1/inspections/leicester-2019" -> row;

@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import bandstand.framework.Comparison;
 import bandstand.framework.Framework;
 import bandstand.framework.Problem;
 import bandstand.inspection.Answer;
+import bandstand.inspection.Carrying;
 import bandstand.inspection.Change;
 import bandstand.inspection.Inspection;
 import bandstand.inspection.InspectionId;
@@ -19,6 +21,9 @@ import bandstand.state.Message;
 import bandstand.state.Sample;
 import bandstand.state.Summary;
 import bandstand.state.Write;
+import bandstand.wire.CarryJson;
+import bandstand.wire.CarryRequest;
+import bandstand.wire.ComparisonJson;
 import bandstand.wire.EventJson;
 import bandstand.wire.FrameworkJson;
 import bandstand.wire.InspectionJson;
@@ -29,6 +34,7 @@ import bandstand.wire.StateJson;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +61,10 @@ class ErrandsTest {
               Sample.answer(Optional.of(new Reference("C01")), "2.1.1", Answer.YES)));
   private static final Inspection AFTER = BEFORE.after(CHANGE);
 
+  private static final Comparison SAME = Sample.CROSSWALK.compare(Sample.TOY, Sample.TOY);
+  private static final CarryRequest WISHED =
+      new CarryRequest("toy-2021", Optional.empty(), Optional.empty());
+
   private final LinkedBlockingQueue<Message> messages = new LinkedBlockingQueue<>();
   private final FakeTime time = new FakeTime();
   private final AtomicInteger streams = new AtomicInteger();
@@ -68,25 +78,35 @@ class ErrandsTest {
   private Errands errands;
 
   /** What a daemon with the toy edition answers, but for the event streams. */
-  private final Map<String, String> answers =
-      new ConcurrentHashMap<>(
-          Map.of(
-              "GET /api/v1/me",
-              "{\"name\":\"PB\",\"role\":\"inspector\"}",
-              "GET /api/v1/frameworks",
-              text(FrameworkJson.writeList(List.of(Sample.TOY), _ -> true)),
-              "GET /api/v1/frameworks/toy-2021",
-              text(FrameworkJson.write(Sample.TOY, Map.of())),
-              "GET /api/v1/inspections?limit=1000",
-              text(page(List.of(BEFORE, BEFORE))),
-              "GET /api/v1/inspections?limit=1000&after=toy",
-              text(page(List.of(AFTER))),
-              "GET /api/v1/inspections/toy/state",
-              text(StateJson.lines(AFTER)),
-              "GET /api/v1/inspections/toy/framework",
-              text(FrameworkJson.write(Sample.TOY, Map.of())),
-              "POST /api/v1/inspections",
-              text(InspectionJson.write(BEFORE, Scorer.rate(BEFORE)))));
+  private final Map<String, String> answers = new ConcurrentHashMap<>(known());
+
+  private static Map<String, String> known() {
+    Map<String, String> known = new HashMap<>();
+    String carried = text(CarryJson.write(Carrying.of(BEFORE, SAME), ratings(), ratings()));
+    known.put("GET /api/v1/me", "{\"name\":\"PB\",\"role\":\"inspector\"}");
+    known.put(
+        "GET /api/v1/frameworks", text(FrameworkJson.writeList(List.of(Sample.TOY), _ -> true)));
+    known.put(
+        "GET /api/v1/frameworks/toy-2021",
+        text(FrameworkJson.write(Sample.TOY, Optional.empty(), Optional.empty())));
+    known.put("GET /api/v1/inspections?limit=1000", text(page(List.of(BEFORE, BEFORE))));
+    known.put("GET /api/v1/inspections?limit=1000&after=toy", text(page(List.of(AFTER))));
+    known.put("GET /api/v1/inspections/toy/state", text(StateJson.lines(AFTER)));
+    known.put(
+        "GET /api/v1/inspections/toy/framework",
+        text(FrameworkJson.write(Sample.TOY, Optional.empty(), Optional.empty())));
+    known.put("GET /api/v1/frameworks/toy-2021/compare/toy-2021", text(ComparisonJson.write(SAME)));
+    known.put("GET /api/v1/inspections/toy", text(InspectionJson.write(AFTER, Scorer.rate(AFTER))));
+    known.put("GET /api/v1/inspections/toy/ratings?at=1", text(ratings().json()));
+    known.put("POST /api/v1/inspections/toy/carry?dryRun=true", carried);
+    known.put("POST /api/v1/inspections/toy/carry", carried);
+    known.put("POST /api/v1/inspections", text(InspectionJson.write(BEFORE, Scorer.rate(BEFORE))));
+    return known;
+  }
+
+  private static RatingsTree ratings() {
+    return RatingsTree.of(BEFORE.id(), 1, Scorer.rate(BEFORE));
+  }
 
   private static byte[] page(List<Inspection> rows) {
     return PageJson.page(
@@ -230,7 +250,9 @@ class ErrandsTest {
   void anInspectionIsOpenedWithItsOwnEditionWhenAnotherHasTakenItsPlace() throws IOException {
     Framework other = Sample.YOS_2018;
     answers.put("GET /api/v1/frameworks", text(FrameworkJson.writeList(List.of(other), _ -> true)));
-    answers.put("GET /api/v1/frameworks/yos-2018", text(FrameworkJson.write(other, Map.of())));
+    answers.put(
+        "GET /api/v1/frameworks/yos-2018",
+        text(FrameworkJson.write(other, Optional.empty(), Optional.empty())));
     begin(
         (got, output) -> {
           FakeDaemon.startStream(output);
@@ -250,7 +272,7 @@ class ErrandsTest {
     answers.put("GET /api/v1/frameworks", text(FrameworkJson.writeList(List.of(), _ -> true)));
     answers.put(
         "GET /api/v1/inspections/toy/framework",
-        text(FrameworkJson.write(Sample.YOS_2018, Map.of())));
+        text(FrameworkJson.write(Sample.YOS_2018, Optional.empty(), Optional.empty())));
     begin(quiet());
     errands.accept(new Effect.ListInspections());
     var refused = assertInstanceOf(Message.ReadRefused.class, next());
@@ -266,7 +288,8 @@ class ErrandsTest {
         "GET /api/v1/frameworks",
         text(FrameworkJson.writeList(List.of(Sample.TOY, Sample.YOS_2018), _ -> true)));
     answers.put(
-        "GET /api/v1/frameworks/yos-2018", text(FrameworkJson.write(Sample.YOS_2018, Map.of())));
+        "GET /api/v1/frameworks/yos-2018",
+        text(FrameworkJson.write(Sample.YOS_2018, Optional.empty(), Optional.empty())));
     errands.accept(new Effect.LoadEditions());
     var loaded = assertInstanceOf(Message.EditionsLoaded.class, next());
     assertEquals(
@@ -459,5 +482,63 @@ class ErrandsTest {
     errands.accept(
         new Effect.Send(3, new Write.Create("Toytown", "toy-2021", Map.of("notes", "n"))));
     assertEquals(new Message.Created(3, BEFORE.id()), next());
+  }
+
+  private void withEditions() throws IOException {
+    begin(quiet());
+    errands.accept(new Effect.LoadEditions());
+    next();
+  }
+
+  @Test
+  void editionsAreCompared() throws IOException {
+    withEditions();
+    errands.accept(new Effect.Compare("toy-2021", "toy-2021"));
+    assertEquals(new Message.Compared(SAME), next());
+  }
+
+  @Test
+  void anEditionThatTheDaemonDoesNotHaveIsNotCompared() throws IOException {
+    withEditions();
+    Effect asked = new Effect.Compare("toy-2021", "toy-2099");
+    errands.accept(asked);
+    assertEquals(
+        new Message.ReadRefused(
+            asked,
+            Problem.of(Problem.Kind.NOT_FOUND, "the daemon does not have the edition toy-2099")),
+        next());
+  }
+
+  @Test
+  void thePastRatingsOfAnInspectionAreRead() throws IOException {
+    withEditions();
+    var of = new Inspection.Origin(BEFORE.id(), 1);
+    errands.accept(new Effect.ReadRatings(of));
+    assertEquals(new Message.RatingsRead(of, ratings()), next());
+    var gone = new Effect.ReadRatings(new Inspection.Origin(new InspectionId("gone"), 1));
+    errands.accept(gone);
+    assertEquals(gone, assertInstanceOf(Message.ReadRefused.class, next()).effect());
+  }
+
+  @Test
+  void whatWouldBeCarriedIsAskedFirst() throws IOException {
+    withEditions();
+    var asked = new Effect.PreviewCarry(BEFORE.id(), WISHED);
+    errands.accept(asked);
+    var previewed = assertInstanceOf(Message.CarryPreviewed.class, next());
+    assertEquals(asked, previewed.asked());
+    assertEquals(4, previewed.told().cases());
+    var gone = new Effect.PreviewCarry(new InspectionId("gone"), WISHED);
+    errands.accept(gone);
+    assertEquals(gone, assertInstanceOf(Message.ReadRefused.class, next()).effect());
+  }
+
+  @Test
+  void aCarriedInspectionIsMadeAndNamed() throws IOException {
+    withEditions();
+    errands.accept(new Effect.Send(4, new Write.Carry(BEFORE.id(), WISHED)));
+    assertEquals(new Message.Created(4, BEFORE.id()), next());
+    errands.accept(new Effect.Send(5, new Write.Carry(new InspectionId("gone"), WISHED)));
+    assertInstanceOf(Message.Refused.class, next());
   }
 }

@@ -45,7 +45,7 @@ class WriterTest {
   private Answered<Message> answered(FakeDaemon.Script script, Write write) throws IOException {
     daemon = FakeDaemon.onPort(script);
     client = new DaemonClient(daemon.address(), "");
-    return new Writer(client).write(9, write);
+    return new Writer(client, new Editions(client)).write(9, write);
   }
 
   @AfterEach
@@ -147,7 +147,7 @@ class WriterTest {
     String key = daemon.got.peek().headers().get("Idempotency-Key");
     assertTrue(key.endsWith("-9"), key);
     assertSent("POST …/undo", "{\"revision\":7}");
-    new Writer(client).write(9, new Write.Undo(ID, 7));
+    new Writer(client, new Editions(client)).write(9, new Write.Undo(ID, 7));
     assertNotEquals(key, daemon.got.remove().headers().get("Idempotency-Key"));
   }
 
