@@ -18,6 +18,7 @@ import bandstand.inspection.InspectionId;
 import bandstand.inspection.Recorded;
 import bandstand.inspection.Reference;
 import bandstand.rating.Scorer;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -131,6 +132,15 @@ class WriteRepliesTest {
     var page =
         "{\"items\":[{\"id\":\"ashby\",\"framework\":\"yos-2018\"}],\"next\":null}".getBytes(UTF_8);
     assertEquals(Outcome.done(Map.of()), InspectionJson.readMadeWith(page));
+    var ratings = Scorer.rate(AFTER);
+    var told = (ObjectNode) Json.parseOwn(InspectionJson.write(AFTER, ratings));
+    told.remove("frameworkDigest");
+    assertEquals(Outcome.done(Optional.empty()), InspectionJson.readDigest(Json.bytes(told)));
+    assertEquals(
+        Outcome.done(new InspectionJson.Row(ID, "Leicester", EDITION, 1, 0, 0, ratings.overall())),
+        InspectionJson.read(
+            Json.bytes(told),
+            (id, digest) -> Optional.of(EDITION).filter(known -> digest.isEmpty())));
   }
 
   @Test

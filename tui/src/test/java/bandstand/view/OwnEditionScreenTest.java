@@ -148,4 +148,14 @@ class OwnEditionScreenTest {
     assertEquals(List.of("yos-2018", "harbour-2026"), form.fields().get(1).choices());
     assertFalse(form.fields().get(1).value().text().isEmpty());
   }
+
+  @Test
+  void aLongIdLeavesRoomForTheOverall() throws IOException {
+    String id = "harbour-" + "x".repeat(56);
+    harbour = edition(Files.readString(FILE).replace("harbour-2026", id).getBytes(UTF_8));
+    Walk walk = Walk.open(quay());
+    assertTrue(
+        walk.row(0).startsWith("Standards  quay  harbour-xxxxxxxxxxx… DRAFT  1–4: Weak to Strong"),
+        walk::screen);
+  }
 }
