@@ -70,14 +70,7 @@ final class Exchange {
 
   /** The edition in the path. */
   Outcome<Framework> edition(Editions editions) {
-    return editions
-        .byId(path("fw"))
-        .map(Outcome::done)
-        .orElseGet(
-            () ->
-                Outcome.refused(
-                    Problem.Kind.NOT_FOUND,
-                    "There is no such edition; see GET /api/v1/frameworks"));
+    return editions.byId(path("fw")).map(Outcome::done).orElseGet(FrameworkRoutes::absent);
   }
 
   private <T> Outcome<T> named(String name, Function<String, Optional<T>> parse, String refusal) {

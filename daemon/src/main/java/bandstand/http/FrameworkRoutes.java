@@ -1,6 +1,8 @@
 package bandstand.http;
 
+import bandstand.framework.Framework;
 import bandstand.framework.Outcome;
+import bandstand.framework.Problem;
 import bandstand.inspection.Role;
 import bandstand.store.Editions;
 import bandstand.wire.FrameworkJson;
@@ -10,8 +12,8 @@ import java.util.List;
 
 /** The editions of the standards, and the calculator. */
 final class FrameworkRoutes {
-  private static final String ALL = "/api/v1/frameworks";
-  private static final String ONE = ALL + "/{fw}";
+  static final String ALL = "/api/v1/frameworks";
+  static final String ONE = ALL + "/{fw}";
 
   private final Editions editions;
 
@@ -27,19 +29,25 @@ final class FrameworkRoutes {
   }
 
   private Outcome<Reply> list() {
-    return Outcome.done(Reply.ok(FrameworkJson.writeList(editions.all())));
+    return Outcome.done(
+        Reply.ok(
+            FrameworkJson.writeList(editions.all(), edition -> editions.isBuiltIn(edition.id()))));
+  }
+
+  static <T> Outcome<T> absent() {
+    return Outcome.refused(Problem.Kind.NOT_FOUND, "There is no such edition; see GET " + ALL);
   }
 
   private Outcome<Reply> one(Exchange exchange) {
-    return exchange
-        .edition(editions)
-        .map(
-            framework ->
-                Reply.ok(
-                    FrameworkJson.write(
-                        framework,
-                        editions.documents().wording().of(framework),
-                        editions.documents().characteristics().of(framework))));
+    return exchange.edition(editions).map(framework -> Reply.ok(whole(framework, editions)));
+  }
+
+  /** An edition with what its published documents print. */
+  static byte[] whole(Framework framework, Editions editions) {
+    return FrameworkJson.write(
+        framework,
+        editions.documents().wording().of(framework),
+        editions.documents().characteristics().of(framework));
   }
 
   private Outcome<Reply> rate(Exchange exchange) {

@@ -33,6 +33,16 @@ public final class Durable {
     make(building, made -> Files.write(made, bytes), made -> file);
   }
 
+  /** Makes a folder for its owner alone, unless it is there; on disk when it returns. */
+  static void folder(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      Files.createDirectory(
+          folder,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+      forceFolder(folder);
+    }
+  }
+
   /** Removes a file if it is there; gone from the disk when it returns. */
   static void remove(Path file) throws IOException {
     if (Files.deleteIfExists(file)) {

@@ -70,7 +70,8 @@ final class RunningApi implements AutoCloseable {
       Files.createDirectories(data.resolve(part));
     }
     Store store = Store.open(data.resolve("inspections"), (file, why) -> {});
-    Editions editions = new Editions(data.resolve("editions"), BuiltInEditions.load());
+    Editions editions =
+        Editions.open(data.resolve("editions"), BuiltInEditions.load(), (file, why) -> {});
     InstantSource clock = InstantSource.system();
     inspections =
         done(Inspections.open(data.resolve("journal"), store, editions, clock, Api::summary));

@@ -131,6 +131,9 @@ class FrameworkFileTest {
         "/ratings/3/word                          | 'good'           | duplicate",
         "/ratings/3/word                          | 'Very good'      | value",
         "/ratings/3/title                         | 'Good'           | duplicate",
+        "/ratings/3/word | 'abcdefghijabcdefghijabcdefghijabcdefghijk' | value",
+        "/ratings/3/title | 'Abcdefghijabcdefghijabcdefghijabcdefghijk' | too-long",
+        "/levels/0 | 'abcdefghijabcdefghijabcdefghijabcdefghijk' | too-long",
         "/ratings/3/narrow                        | 'TooLong'        | value",
         "/ratings/3/narrow                        | 'Good'           | duplicate",
         "/ratings/3/letter                        | 'SS'             | value",
@@ -316,7 +319,11 @@ class FrameworkFileTest {
     return FrameworkFile.read(Json.bytes(root));
   }
 
+  /** The file is one line: each as {@code pointer code}. */
   private static List<String> faults(JsonNode root) {
-    return Reads.faults(read(root));
+    return refused(read(root)).faults().stream()
+        .peek(fault -> assertEquals(1, fault.line()))
+        .map(fault -> fault.pointer() + " " + fault.code())
+        .toList();
   }
 }

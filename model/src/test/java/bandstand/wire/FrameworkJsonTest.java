@@ -14,6 +14,7 @@ import bandstand.framework.Rating;
 import bandstand.framework.Wording;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -138,25 +139,40 @@ class FrameworkJsonTest {
 
   @Test
   void theListHasARowForEachEditionWithItsCounts() {
+    byte[] list =
+        FrameworkJson.writeList(
+            List.of(Samples.YOS_2018, Samples.YOS_2021), edition -> edition == Samples.YOS_2018);
     assertEquals(
         json(
             """
             {"items":[
               {"id":"yos-2018","title":"%s","published":"2018-03","status":"superseded",
+               "digest":"%s","builtIn":true,
                "counts":{"groups":3,"standards":12,"keyQuestions":37,"prompts":0}},
               {"id":"yos-2021","title":"%s","published":"2021-05","status":"in-force",
+               "digest":"%s","builtIn":false,
                "counts":{"groups":4,"standards":13,"keyQuestions":42,"prompts":212}}],
              "next":null}
             """
-                .formatted(Samples.YOS_2018.edition().title(), Samples.YOS_2021.edition().title())),
-        Json.parseOwn(FrameworkJson.writeList(List.of(Samples.YOS_2018, Samples.YOS_2021))));
+                .formatted(
+                    Samples.YOS_2018.edition().title(),
+                    Samples.YOS_2018.edition().digest(),
+                    Samples.YOS_2021.edition().title(),
+                    Samples.YOS_2021.edition().digest())),
+        Json.parseOwn(list));
+    assertEquals(
+        List.of(
+            FrameworkJson.Row.of(Samples.YOS_2018, true),
+            FrameworkJson.Row.of(Samples.YOS_2021, false)),
+        done(FrameworkJson.readList(list)));
   }
 
   @Test
-  void everyEditionIsReadBackTheSame() {
+  void everyEditionIsReadBackTheSame() throws IOException {
     List<Framework> frameworks = new ArrayList<>(BuiltInEditions.load().frameworks().values());
     frameworks.add(FrameworkFileTest.sound());
     frameworks.add(FrameworkFileTest.withoutBandsAndOverall());
+    frameworks.add(OwnEditionTest.example());
     for (Framework framework : frameworks) {
       byte[] json = FrameworkJson.write(framework, Optional.empty(), Optional.of(CHARACTERISTICS));
       Framework read = done(FrameworkJson.read(json));

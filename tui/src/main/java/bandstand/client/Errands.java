@@ -2,10 +2,10 @@ package bandstand.client;
 
 import bandstand.framework.Framework;
 import bandstand.framework.Problem;
+import bandstand.inspection.Inspection;
 import bandstand.inspection.InspectionId;
 import bandstand.state.Effect;
 import bandstand.state.Message;
-import bandstand.state.Printed;
 import bandstand.state.Summary;
 import bandstand.state.Write;
 import bandstand.wire.InspectionJson;
@@ -27,12 +27,12 @@ final class Errands implements Consumer<Effect>, AutoCloseable {
   /** A list that others change is read again this often at most. */
   private static final Duration LISTING_PACE = Duration.ofSeconds(1);
 
-  private final DaemonClient client;
   private final Consumer<Message> messages;
   private final Time time;
   private final Contact contact;
   private final Editions editions;
   private final Writer writer;
+  private final Readings readings;
   private final Follower follower;
   private final AtomicBoolean listing = new AtomicBoolean();
   private final ExecutorService reads =
@@ -41,12 +41,12 @@ final class Errands implements Consumer<Effect>, AutoCloseable {
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("write").factory());
 
   Errands(DaemonClient client, Contact contact, Consumer<Message> messages, Time time) {
-    this.client = client;
     this.messages = messages;
     this.time = time;
     this.contact = contact;
     this.editions = new Editions(client);
     this.writer = new Writer(client, editions);
+    this.readings = new Readings(client, editions);
     this.follower = new Follower(client, editions, contact, messages, time);
   }
 
@@ -65,7 +65,13 @@ final class Errands implements Consumer<Effect>, AutoCloseable {
     switch (effect) {
       case Effect.ListInspections list -> reads.execute(() -> list(list));
       case Effect.LoadEditions load -> reads.execute(() -> load(load));
-      case Effect.LoadWording load -> reads.execute(() -> load(load));
+      case Effect.Compare(String from, String to) ->
+          reads.execute(() -> finish(readings.compare(effect, from, to)));
+      case Effect.ReadRatings(Inspection.Origin of) ->
+          reads.execute(() -> finish(readings.ratings(effect, of)));
+      case Effect.PreviewCarry asked -> reads.execute(() -> finish(readings.previewCarry(asked)));
+      case Effect.LoadWording(Framework edition) ->
+          reads.execute(() -> finish(readings.wording(effect, edition)));
       case Effect.Open(InspectionId id) -> follower.follow(id);
       case Effect.Send(long request, Write write) -> writes.execute(() -> send(request, write));
       case Effect.Ring _, Effect.Redraw _, Effect.Quit _ ->
@@ -79,7 +85,7 @@ final class Errands implements Consumer<Effect>, AutoCloseable {
 
   private void load(Effect.LoadEditions effect) {
     finish(
-        switch (editions.all()) {
+        switch (editions.fresh()) {
           case Answered.Done<List<Framework>>(List<Framework> all, int status, String tag) ->
               new Answered.Done<Message>(new Message.EditionsLoaded(all), status, tag);
           case Answered.Refused<List<Framework>>(Problem problem) -> refused(effect, problem);
@@ -87,27 +93,12 @@ final class Errands implements Consumer<Effect>, AutoCloseable {
         });
   }
 
-  private void load(Effect.LoadWording effect) {
-    finish(
-        switch (editions.printed(effect.edition())) {
-          case Answered.Done<Printed>(Printed printed, int status, String tag) ->
-              new Answered.Done<Message>(
-                  new Message.WordingLoaded(effect.edition().id(), printed), status, tag);
-          case Answered.Refused<Printed>(Problem problem) -> refused(effect, problem);
-          case Answered.Lost<Printed>(String why) -> new Answered.Lost<>(why);
-        });
-  }
-
   private void list(Effect.ListInspections effect) {
-    if (editions.all() instanceof Answered.Lost<List<Framework>>(String why)) {
-      contact.lost(why);
-      return;
-    }
     List<Summary> all = new ArrayList<>();
     Request first = Request.get("inspections").with("limit", PAGE);
     Request request = first;
     while (true) {
-      switch (client.ask(request, json -> InspectionJson.readPage(json, editions::byId))) {
+      switch (editions.page(request)) {
         case Answered.Done<PageJson.Page<InspectionJson.Row>>(var page, int status, String tag) -> {
           page.rows().forEach(row -> all.add(summary(row)));
           if (page.next().isEmpty()) {
@@ -132,7 +123,7 @@ final class Errands implements Consumer<Effect>, AutoCloseable {
     return new Summary(
         row.id(),
         row.service(),
-        row.framework(),
+        row.edition(),
         row.cases(),
         row.complete(),
         Optional.of(row.overall()));
@@ -149,7 +140,7 @@ final class Errands implements Consumer<Effect>, AutoCloseable {
     }
   }
 
-  private static Answered<Message> refused(Effect effect, Problem problem) {
+  static Answered<Message> refused(Effect effect, Problem problem) {
     return new Answered.Done<>(
         new Message.ReadRefused(effect, problem), problem.kind().status(), "");
   }

@@ -1,14 +1,22 @@
 package bandstand.client;
 
 import bandstand.framework.Code;
+import bandstand.framework.Comparison;
 import bandstand.framework.Standard;
 import bandstand.inspection.Case;
+import bandstand.rating.Ratings;
 import bandstand.state.Key;
+import bandstand.state.Message;
 import bandstand.state.Opened;
+import bandstand.state.Overlay;
 import bandstand.state.Rows;
 import bandstand.state.Screen;
 import bandstand.state.State;
+import bandstand.view.CarryLines;
 import bandstand.view.RatingLines;
+import bandstand.view.RatingPairs;
+import bandstand.view.RelationLines;
+import bandstand.wire.CarryJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,10 +30,7 @@ final class PlainLists {
   /** Every row; of a desk, which is asked line by line, none. */
   static List<String> told(State state) {
     return switch (state.screen()) {
-      case Screen.Inspections screen ->
-          numbered(
-              Rows.inspections(state, screen),
-              row -> Spoken.summary(row, state.library().edition(row.framework())));
+      case Screen.Inspections screen -> numbered(Rows.inspections(state, screen), Spoken::summary);
       case Screen.Cases screen ->
           numbered(
               Rows.cases(state, opened(state), screen), file -> Spoken.file(opened(state), file));
@@ -33,10 +38,48 @@ final class PlainLists {
           numbered(Rows.noCases(opened(state), screen), file -> noted(file, screen.question()));
       case Screen.Alerts screen -> numbered(Rows.alerts(opened(state), screen), Spoken::alert);
       case Screen.Standards _, Screen.Board _ -> RatingLines.of(opened(state).ratings());
+      case Screen.Compare screen -> compared(state, screen);
       case Screen.Calculator _ ->
           List.of("figures are rated with :rate, as :rate 26/35 23/31; Esc is :desk or :cases");
       case Screen.Desk _ -> List.of();
     };
+  }
+
+  /** What a message that was waited for has brought. */
+  static List<String> told(Message message, State before, State after) {
+    return switch (message) {
+      case Message.CarryPreviewed(_, CarryJson.Told told) -> CarryLines.of(told);
+      case Message.Compared _, Message.RatingsRead _ -> told(after);
+      default -> !before.library().listed() && after.library().listed() ? told(after) : List.of();
+    };
+  }
+
+  /** Whether the daemon is yet to say what is looked at. */
+  static boolean awaits(State state) {
+    boolean carrying =
+        state.display().overlay().orElse(null) instanceof Overlay.Carrying asked
+            && asked.told().isEmpty();
+    return carrying
+        || state.screen() instanceof Screen.Compare screen && screen.comparison().isEmpty();
+  }
+
+  private static List<String> compared(State state, Screen.Compare screen) {
+    if (screen.comparison().isEmpty()) {
+      return List.of("not compared yet");
+    }
+    Comparison comparison = screen.comparison().get();
+    Optional<Ratings> after =
+        state
+            .opened()
+            .map(Opened::ratings)
+            .filter(ratings -> ratings.framework().id().equals(comparison.to().id()));
+    if (screen.origin().isPresent() && after.isPresent()) {
+      return RatingPairs.of(comparison, screen.origin().get().ratings(), after.get());
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add(RelationLines.counts(comparison) + ", " + RelationLines.ground(comparison));
+    Rows.relations(screen).forEach(row -> lines.add(RelationLines.row(comparison, row)));
+    return lines;
   }
 
   /** The keys that choose what a line names; empty when it names nothing in sight. */
@@ -60,7 +103,11 @@ final class PlainLists {
                   file -> Stream.of(file.reference().text()));
           case Screen.Alerts screen ->
               row(line, Rows.alerts(opened(state), screen), _ -> Stream.empty());
-          case Screen.Standards _, Screen.Board _, Screen.Calculator _, Screen.Desk _ ->
+          case Screen.Standards _,
+              Screen.Board _,
+              Screen.Calculator _,
+              Screen.Compare _,
+              Screen.Desk _ ->
               Optional.empty();
         };
     return row.or(() -> place(state, line));

@@ -139,6 +139,9 @@ final class PlainLoop implements Hearer {
             Effect.LoadEditions _,
             Effect.LoadWording _,
             Effect.Open _,
+            Effect.Compare _,
+            Effect.ReadRatings _,
+            Effect.PreviewCarry _,
             Effect.Send _ ->
             errands.accept(effect);
       }

@@ -12,6 +12,7 @@ import bandstand.state.Wanted;
 import bandstand.state.Write;
 import bandstand.wire.AlertRequest;
 import bandstand.wire.AnswerRequest;
+import bandstand.wire.CarryRequest;
 import bandstand.wire.CaseRequest;
 import bandstand.wire.InspectionJson;
 import bandstand.wire.NewInspection;
@@ -43,6 +44,16 @@ final class Writer {
     return switch (write) {
       case Write.PutAnswer put -> answer(request, put);
       case Write.Create create -> create(request, create);
+      case Write.Carry(InspectionId source, CarryRequest wished) ->
+          message(
+              request,
+              editions.carry(
+                  source,
+                  post(request, "inspections", source.text(), "carry")
+                      .json(wished.json())
+                      .patient(Request.LONG_PATIENCE)),
+              told -> new Message.Created(request, told.inspection()),
+              Optional::empty);
       case Write.Undo(InspectionId inspection, long revision) ->
           plain(
               request,
@@ -125,10 +136,8 @@ final class Writer {
             .json();
     return message(
         request,
-        client.ask(
-            post(request, "inspections").json(body),
-            json -> InspectionJson.read(json, editions::byId)),
-        row -> new Message.Created(request, row.id()),
+        client.ask(post(request, "inspections").json(body), InspectionJson::readId),
+        id -> new Message.Created(request, id),
         Optional::empty);
   }
 

@@ -34,7 +34,15 @@ final class Acting {
       case OPEN, LIST_NO_CASES, ALERT_OUTCOME -> Opening.open(state);
       case UP, DOWN, LEFT, RIGHT, FIRST, LAST, PAGE_UP, PAGE_DOWN, NEXT_FIGURE ->
           Turn.to(Moving.move(state, action));
-      case FIGURE, ERASE, CLEAR_FIGURE, EDITION -> Turn.to(Calculating.act(state, action, key));
+      case FIGURE, ERASE, CLEAR_FIGURE -> Turn.to(Calculating.act(state, action, key));
+      case EDITION ->
+          state.screen() instanceof Screen.Compare screen
+              ? Comparing.otherEdition(state, screen)
+              : Turn.to(Calculating.act(state, action, key));
+      case REVERSE -> Comparing.reversed(state);
+      case SIDES -> Comparing.sides(state);
+      case COMPARE_EDITIONS -> Comparing.withNext(state);
+      case CARRY -> Carrying.begin(state);
       case CREATE -> Forms.create(state);
       case DETAILS -> Forms.details(state);
       case TAKE -> take(state);
@@ -55,7 +63,8 @@ final class Acting {
       case TO_BOARD, TO_MODERATION -> Opening.going(state, Opening::board);
       case TO_DESK -> Opening.desk(state);
       case TO_CALCULATOR -> Opening.calculator(state);
-      case TO_CASE, RATE, GOTO -> Turn.to(state.over(Commanding.line(action.command() + " ")));
+      case TO_CASE, RATE, GOTO, TO_COMPARE ->
+          Turn.to(state.over(Commanding.line(action.command() + " ")));
     };
   }
 
@@ -120,7 +129,7 @@ final class Acting {
 
   private static Framework edition(State state) {
     return state.screen() instanceof Screen.Calculator screen
-        ? Calculating.edition(state, screen)
+        ? screen.edition()
         : state.theOpened().framework();
   }
 
@@ -144,6 +153,7 @@ final class Acting {
       case Screen.Inspections screen -> Optional.empty();
       case Screen.Cases screen -> Optional.empty();
       case Screen.Alerts screen -> Optional.empty();
+      case Screen.Compare screen -> Optional.empty();
     };
   }
 }

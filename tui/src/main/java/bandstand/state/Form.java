@@ -40,6 +40,9 @@ public record Form(
     /** An inspection's details. */
     record Details(InspectionId inspection) implements About {}
 
+    /** An inspection that is carried to another edition. */
+    record Carry(InspectionId source) implements About {}
+
     /** A new inspection. */
     record NewInspection() implements About {}
   }
@@ -75,6 +78,10 @@ public record Form(
 
     Field with(TextField other) {
       return new Field(name, label, other, manyLines, choices);
+    }
+
+    Field withChoices(List<String> others) {
+      return new Field(name, label, value, manyLines, others);
     }
 
     /** The choice so many places further on, around the end. */
@@ -116,6 +123,18 @@ public record Form(
     List<Field> others = new ArrayList<>(fields);
     others.set(focus, focusedField);
     return new Form(about, others, focus, before, "");
+  }
+
+  /** With other choices at a field; what is chosen stays. */
+  Form offering(String name, List<String> choices) {
+    return new Form(
+        about,
+        fields.stream()
+            .map(field -> field.name().equals(name) ? field.withChoices(choices) : field)
+            .toList(),
+        focus,
+        before,
+        problem);
   }
 
   Form withFocus(int other) {

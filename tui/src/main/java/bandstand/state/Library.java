@@ -44,7 +44,7 @@ public record Library(
     return printed.getOrDefault(edition, Printed.NOTHING);
   }
 
-  public Optional<Framework> edition(String id) {
+  Optional<Framework> edition(String id) {
     return editions.stream().filter(edition -> edition.id().equals(id)).findFirst();
   }
 }

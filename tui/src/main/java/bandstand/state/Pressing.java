@@ -35,6 +35,7 @@ final class Pressing {
         case Overlay.FilterLine line -> Turn.to(Filtering.press(quiet, line, key));
         case Overlay.Writing writing -> Writing.press(quiet, writing.form(), key);
         case Overlay.Wording wording -> reading(quiet, wording, key);
+        case Overlay.Carrying carrying -> Carrying.press(quiet, carrying, key);
         case Overlay.Leaving leaving -> leaving(quiet, leaving, key);
       };
     }

@@ -1,8 +1,12 @@
 package bandstand.state;
 
 import bandstand.framework.Code;
+import bandstand.framework.Comparison;
+import bandstand.framework.Framework;
+import bandstand.framework.Relation;
 import bandstand.inspection.InspectionId;
 import bandstand.inspection.Reference;
+import bandstand.wire.RatingsTree;
 import java.util.Optional;
 import org.pcollections.TreePMap;
 
@@ -96,17 +100,63 @@ public sealed interface Screen {
   /**
    * Figures typed in, and what they would be worth; nothing is stored.
    *
-   * @param edition the framework's id
+   * @param edition rated with; it stays when the daemon has another of its id
    * @param typed as typed, by key question or judged standard
    * @param typing whether what stands at the cursor was begun there just now; else a digit replaces
    *     it
    * @param top the first row in sight, with the headings among them
    */
   record Calculator(
-      String edition, TreePMap<Code, String> typed, Code cursor, boolean typing, int top)
+      Framework edition, TreePMap<Code, String> typed, Code cursor, boolean typing, int top)
       implements Screen {
     Calculator at(Code other, int otherTop) {
       return new Calculator(edition, typed, other, false, otherTop);
+    }
+  }
+
+  /**
+   * Two editions held against each other.
+   *
+   * @param from the one edition's id
+   * @param to the other's
+   * @param comparison empty until the daemon has answered
+   * @param origin the inspection that the opened one was carried from, as it was then: shown in
+   *     place of the relations, beside the opened one
+   * @param top rows of that out of sight above
+   */
+  record Compare(
+      String from,
+      String to,
+      Optional<Comparison> comparison,
+      Optional<Relation> cursor,
+      String filter,
+      Optional<RatingsTree> origin,
+      int top)
+      implements Screen {
+    static Compare of(String from, String to) {
+      return new Compare(from, to, Optional.empty(), Optional.empty(), "", Optional.empty(), 0);
+    }
+
+    Compare at(Relation other) {
+      return new Compare(from, to, comparison, Optional.of(other), filter, origin, top);
+    }
+
+    Compare filtered(String other) {
+      return new Compare(from, to, comparison, cursor, other, origin, top);
+    }
+
+    Compare beside(Optional<RatingsTree> other) {
+      return new Compare(from, to, comparison, cursor, filter, other, 0);
+    }
+
+    Compare scrolled(int other) {
+      return new Compare(from, to, comparison, cursor, filter, origin, other);
+    }
+
+    /** What was compared, if it is what is looked at. */
+    Compare holding(Comparison other) {
+      boolean same = other.from().id().equals(from) && other.to().id().equals(to);
+      return same ? new Compare(from, to, Optional.of(other), cursor, filter, origin, top) : this;
     }
   }
 }

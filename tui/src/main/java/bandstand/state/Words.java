@@ -1,6 +1,7 @@
 package bandstand.state;
 
 import bandstand.framework.Code;
+import bandstand.framework.Relation;
 import bandstand.inspection.Alert;
 import bandstand.inspection.Answer;
 import bandstand.inspection.Change;
@@ -38,6 +39,11 @@ public final class Words {
     return subject.map(reference -> reference + " " + code).orElse(code.toString());
   }
 
+  /** What became of a key question, as an inspector says it. */
+  public static String of(Relation.Kind kind) {
+    return kind == Relation.Kind.RENAMED ? "reworded" : kind.word();
+  }
+
   /** {@code 1 answer}, {@code 3 answers}. */
   public static String count(long number, String one) {
     return number + " " + one + (number == 1 ? "" : "s");
@@ -66,6 +72,7 @@ public final class Words {
       case Write.PatchAlert patch -> "alert " + patch.number();
       case Write.PatchDetails patch -> "details";
       case Write.Create create -> create.service();
+      case Write.Carry carry -> carry.source().text();
     };
   }
 

@@ -152,6 +152,8 @@ final class Bottom {
               ? List.of("Enter save", "Ctrl-O new line")
               : List.of("Enter next", "Ctrl-S save", "Tab field", "Ctrl-O new line");
       case Overlay.Wording wording -> List.of("j k scroll", "any other key closes");
+      case Overlay.Carrying carrying ->
+          carrying.told().isEmpty() ? List.of() : List.of("Enter carry it over");
       case Overlay.Leaving leaving -> List.of("Enter leave");
     };
   }

@@ -16,6 +16,9 @@ import java.util.Optional;
 
 /** Row 1: the screen's name, the service, the edition and the overall. */
 final class Header {
+  /** The id of an added edition may be longer than leaves room for the overall. */
+  private static final int EDITION_WIDTH = 20;
+
   private Header() {}
 
   static void draw(State state, Canvas canvas) {
@@ -37,8 +40,11 @@ final class Header {
     if (state.screen() instanceof Screen.Inspections) {
       return title;
     }
+    if (state.screen() instanceof Screen.Compare screen) {
+      return title.plus("  " + screen.from() + " → " + screen.to());
+    }
     if (state.screen() instanceof Screen.Calculator screen) {
-      Ratings ratings = Calculating.ratings(state, screen);
+      Ratings ratings = Calculating.ratings(screen);
       return overall(title.plus("  " + edition(ratings.framework())), ratings, Map.of(), columns);
     }
     return state
@@ -66,7 +72,7 @@ final class Header {
   }
 
   private static String edition(Framework framework) {
-    return framework.id() + (framework.draft() ? " DRAFT" : "");
+    return Text.cut(framework.id(), EDITION_WIDTH) + (framework.draft() ? " DRAFT" : "");
   }
 
   private static Line overall(Line line, Ratings ratings, Map<Code, Integer> moved, int columns) {
@@ -84,6 +90,7 @@ final class Header {
     return switch (state.screen()) {
       case Screen.Inspections screen -> state.link().daemon();
       case Screen.Calculator screen -> "nothing is stored";
+      case Screen.Compare screen -> screen.comparison().map(RelationLines::ground).orElse("");
       case Screen.Board screen -> judged(state);
       case Screen.NoCases screen -> judged(state);
       case Screen.Standards screen -> judged(state);

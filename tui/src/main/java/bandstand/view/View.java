@@ -69,6 +69,7 @@ public final class View {
       case Screen.NoCases screen -> NoCasesView.draw(state, screen, canvas, area);
       case Screen.Alerts screen -> AlertsView.draw(state, screen, canvas, area);
       case Screen.Calculator screen -> CalculatorView.draw(state, screen, canvas, area);
+      case Screen.Compare screen -> CompareView.draw(state, screen, canvas, area);
     }
   }
 }

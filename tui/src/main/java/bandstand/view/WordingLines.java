@@ -7,7 +7,6 @@ import bandstand.framework.Rating;
 import bandstand.inspection.Given;
 import bandstand.inspection.Reference;
 import bandstand.inspection.Tally;
-import bandstand.state.Calculating;
 import bandstand.state.Guide;
 import bandstand.state.Opened;
 import bandstand.state.Printed;
@@ -27,7 +26,7 @@ final class WordingLines {
   static List<Line> of(State state, Code code, int columns) {
     List<Line> lines = new ArrayList<>();
     if (state.screen() instanceof Screen.Calculator screen) {
-      words(lines, state, Calculating.edition(state, screen), code, columns);
+      words(lines, state, screen.edition(), code, columns);
     } else if (state.opened().isPresent()) {
       words(lines, state, state.opened().get().framework(), code, columns);
       standing(state, state.opened().get(), code, columns, lines);
@@ -70,7 +69,8 @@ final class WordingLines {
     }
     for (Code above = code; above.depth() > 1; ) {
       above = above.parent();
-      wrap(lines, above + " " + Rows.title(framework, above), columns, Style.PLAIN);
+      String place = framework.level(above) + " " + above + " ";
+      wrap(lines, place + Rows.title(framework, above), columns, Style.PLAIN);
     }
     String whose =
         text.isPresent()

@@ -117,7 +117,7 @@ class CommandsTest {
           case "/version" -> HealthJson.version("1.0.0");
           case "/health/ready" -> HealthJson.status("up");
           case "/api/v1/me" -> PeopleJson.person(Walk.PB);
-          case "/api/v1/frameworks" -> FrameworkJson.writeList(List.of(Sample.YOS_2018));
+          case "/api/v1/frameworks" -> FrameworkJson.writeList(List.of(Sample.YOS_2018), _ -> true);
           case "/api/v1/frameworks/yos-2018" ->
               FrameworkJson.write(Sample.YOS_2018, Optional.empty(), Optional.empty());
           case "/api/v1/inspections?limit=20" ->
@@ -200,7 +200,7 @@ class CommandsTest {
       assertTrue(err().startsWith("bandstand rate: \"" + figure + "\": "), err());
     }
     assertEquals(2, run("rate", "--framework", "yos-1999", "1/2"));
-    assertTrue(err().startsWith("bandstand rate: no edition \"yos-1999\"; there are "), err());
+    assertTrue(err().startsWith("bandstand: no edition \"yos-1999\"; built in are "), err());
     assertEquals(2, run("rate"));
     assertEquals(2, run("nonsense"));
     assertTrue(err().endsWith("see bandstand --help\n"), err());

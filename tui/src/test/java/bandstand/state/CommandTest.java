@@ -48,7 +48,8 @@ class CommandTest {
 
   @Test
   void tabCompletesAsFarAsAllAgree() {
-    assertEquals("ca", Commanding.completed("c"));
+    assertEquals("c", Commanding.completed("c"));
+    assertEquals("compare ", Commanding.completed("co"));
     assertEquals("case", Commanding.completed("cas"));
     assertEquals("standards ", Commanding.completed("s"));
     assertEquals("xyz", Commanding.completed("xyz"));
@@ -143,7 +144,7 @@ class CommandTest {
     Walk walk = Walk.open(Sample.small()).command("calculator").press("j", "j", "j", "j");
     walk.type("31/35").press("e");
     Screen.Calculator screen = (Screen.Calculator) walk.state().screen();
-    assertEquals("yos-2021", screen.edition());
+    assertEquals("yos-2021", screen.edition().id());
     assertEquals("31/35", Calculating.typed(screen, Code.of("2.1.1")));
   }
 

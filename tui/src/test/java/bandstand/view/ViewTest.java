@@ -33,7 +33,8 @@ class ViewTest {
             "case C17",
             "board",
             "alerts",
-            "calculator")) {
+            "calculator",
+            "compare yos-2018 yos-2021")) {
       walks.add(Walk.start(Sample.leicester(), settings).press("Enter").command(way));
     }
     for (String key : List.of("?", ":", "!", ";", "Y", "c", "i")) {
@@ -46,6 +47,13 @@ class ViewTest {
     walks.add(
         Walk.start(Sample.leicester(), settings).press("Enter").command("board").press("Enter"));
     walks.add(Walk.start(Sample.leicester(), settings).press("c"));
+    walks.add(Walk.start(Sample.leicester(), settings).press("C"));
+    walks.add(Walk.start(Sample.leicester(), settings).press("C", "Ctrl-s"));
+    walks.add(
+        Walk.start(Sample.leicester(), settings)
+            .press("C", "Ctrl-s", "Enter")
+            .command("compare yos-2018 yos-2021")
+            .press("Tab"));
     walks.add(
         Walk.start(Sample.toy(), settings)
             .press("Enter")
@@ -75,7 +83,8 @@ class ViewTest {
     for (Walk walk : everywhere(colourful())) {
       assertTrue(
           walk.row(0)
-              .matches("(Inspections|Standards|Cases|Desk|Board|Alerts|Calculator|Help)\\b.*"),
+              .matches(
+                  "(Inspections|Standards|Cases|Desk|Board|Alerts|Calculator|Compare|Help)\\b.*"),
           walk::screen);
     }
   }
@@ -87,6 +96,7 @@ class ViewTest {
       assertTrue(
           row.startsWith("Inspections")
               || row.startsWith("Calculator")
+              || row.startsWith("Compare  yos-2018 → yos-2021")
               || row.contains("  Leicester City  yos-2018  24/36 Good")
               || row.contains("  Toytown  toy-2021  0–12: Inadequate to Outstanding"),
           row);
