@@ -74,11 +74,14 @@ final class WordingLines {
     }
     String whose =
         text.isPresent()
-            ? "; the words are printed there"
-            : printed.loaded()
-                ? "; no statement is printed here"
-                : "; the wording is ours; bandstand wording FILE adds the printed words";
+            ? printed.loaded()
+                ? "; the words are printed there"
+                : "; the statement is that of the characteristics"
+            : printed.loaded() ? "; no statement is printed here" : "; the wording is ours";
     wrap(lines, source(framework, code) + whose, columns, Style.DIM);
+    if (!printed.loaded()) {
+      wrap(lines, "bandstand wording FILE adds the printed words", columns, Style.DIM);
+    }
   }
 
   private static String source(Framework framework, Code code) {

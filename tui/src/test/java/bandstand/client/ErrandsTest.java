@@ -102,20 +102,6 @@ class ErrandsTest {
     known.put(
         "GET /api/v1/frameworks/toy-2021",
         text(FrameworkJson.write(Sample.TOY, Optional.empty(), Optional.empty())));
-    known.put(
-        "GET /api/v1/frameworks/yos-2018",
-        text(
-            FrameworkJson.write(
-                Sample.YOS_2018,
-                Optional.of(
-                    new Wording(
-                        "ab".repeat(32), new TreeMap<>(Map.of(Code.of("2.1"), "Said of 2.1.")))),
-                Optional.of(OFFICIAL))));
-    known.put(
-        "GET /api/v1/frameworks/yos-2018/characteristics",
-        text(
-            CharacteristicsJson.write(
-                Sample.YOS_2018, BuiltInGuidance.characteristics(), Optional.of(OFFICIAL))));
     known.put("GET /api/v1/inspections?limit=1000", text(page(List.of(BEFORE, BEFORE))));
     known.put("GET /api/v1/inspections?limit=1000&after=toy", text(page(List.of(AFTER))));
     known.put("GET /api/v1/inspections/toy/state", text(StateJson.lines(AFTER)));
@@ -253,6 +239,20 @@ class ErrandsTest {
     errands.accept(new Effect.LoadWording(Sample.TOY));
     assertEquals(
         new Message.WordingLoaded("toy-2021", new Printed(false, Map.of(), Map.of())), next());
+    answers.put(
+        "GET /api/v1/frameworks/yos-2018",
+        text(
+            FrameworkJson.write(
+                Sample.YOS_2018,
+                Optional.of(
+                    new Wording(
+                        "ab".repeat(32), new TreeMap<>(Map.of(Code.of("2.1"), "Said of 2.1.")))),
+                Optional.of(OFFICIAL))));
+    answers.put(
+        "GET /api/v1/frameworks/yos-2018/characteristics",
+        text(
+            CharacteristicsJson.write(
+                Sample.YOS_2018, BuiltInGuidance.characteristics(), Optional.of(OFFICIAL))));
     errands.accept(new Effect.LoadWording(Sample.YOS_2018));
     assertEquals(
         new Message.WordingLoaded(

@@ -199,7 +199,8 @@ class DeskScreenTest {
   @Test
   void withoutThemItSaysHowToAddThem() {
     Walk walk = desk().press("i");
-    assertTrue(walk.screen().contains("bandstand wording FILE adds the"), walk::screen);
+    assertTrue(
+        walk.screen().contains("  bandstand wording FILE adds the printed words"), walk::screen);
     walk.printed(new Printed(true, Map.of(Code.of("2.1.1.1"), "Is it?"), Map.of()));
     walk.press("Esc", "i");
     assertTrue(walk.screen().contains("  Is it?"), "it is asked for anew each time");
