@@ -34,7 +34,7 @@ final class PlainWording {
             code ->
                 come.printed()
                     .text(code)
-                    .map(text -> List.of("printed: " + text))
+                    .map(text -> List.of(code + " as printed: " + text))
                     .orElse(come.printed().loaded() ? List.of() : List.of(hint)))
         .orElse(List.of());
   }

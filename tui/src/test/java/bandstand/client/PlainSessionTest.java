@@ -369,6 +369,7 @@ class PlainSessionTest {
         dialogue.say("i"));
     dialogue.printed(
         new Printed(true, Map.of(Code.of("2.1.1.1"), "Is it analysed why?"), Map.of()));
-    assertEquals(List.of(FIRST, "printed: Is it analysed why?", FIRST), dialogue.say("i"));
+    assertEquals(
+        List.of(FIRST, "2.1.1.1 as printed: Is it analysed why?", FIRST), dialogue.say("i"));
   }
 }
