@@ -33,6 +33,16 @@ public final class Durable {
     make(building, made -> Files.write(made, bytes), made -> file);
   }
 
+  /** Makes a folder for its owner alone, unless it is there; on disk when it returns. */
+  static void folder(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      Files.createDirectory(
+          folder,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+      forceFolderOf(folder);
+    }
+  }
+
   /** Makes a file, names it, and replaces what had that name; gives the file with its name. */
   static Path make(Path building, Making making, Naming naming) throws IOException {
     Files.deleteIfExists(building);
@@ -46,14 +56,15 @@ public final class Durable {
       }
       Path file = naming.of(building);
       Files.move(building, file, StandardCopyOption.ATOMIC_MOVE);
-      forceFolder(file);
+      forceFolderOf(file);
       return file;
     } finally {
       Files.deleteIfExists(building);
     }
   }
 
-  private static void forceFolder(Path file) throws IOException {
+  /** Returns when the names in the folder that holds a file are on disk. */
+  public static void forceFolderOf(Path file) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     if (folder == null) {
       throw new IOException("no folder holds " + file);
