@@ -64,6 +64,10 @@ final class Commands implements Callable<Integer> {
         .addSubcommand(new RateCommand(setting))
         .addSubcommand(new StatusCommand(setting, reach))
         .addSubcommand(new StopCommand(setting, reach))
+        .addSubcommand(new BackupCommand(setting, reach))
+        .addSubcommand(new VerifyCommand(setting, reach))
+        .addSubcommand(new RestoreCommand(setting))
+        .addSubcommand(new DoctorCommand(setting))
         .addSubcommand(new DaemonCommand(reach));
     TokenCommand.addTo(line, setting, reach);
     line.setOut(setting.output().writer())

@@ -7,6 +7,7 @@ import bandstand.state.Effect;
 import bandstand.state.Message;
 import bandstand.state.Summary;
 import bandstand.state.Write;
+import bandstand.wire.BackupJson;
 import bandstand.wire.InspectionJson;
 import bandstand.wire.PageJson;
 import java.time.Duration;
@@ -98,6 +99,7 @@ final class Errands implements Consumer<Effect>, AutoCloseable {
         case Answered.Done<PageJson.Page<InspectionJson.Row>>(var page, int status, String tag) -> {
           page.rows().forEach(row -> all.add(summary(row)));
           if (page.next().isEmpty()) {
+            tellBackup();
             finish(new Answered.Done<>(new Message.InspectionsListed(all), status, tag));
             return;
           }
@@ -112,6 +114,15 @@ final class Errands implements Consumer<Effect>, AutoCloseable {
           return;
         }
       }
+    }
+  }
+
+  /** A daemon that does not say is no reason to keep the list back. */
+  private void tellBackup() {
+    if (client.address().keeps()
+        && client.ask(Request.get("admin", "backups"), BackupJson::readStatus)
+            instanceof Answered.Done<BackupJson.Status>(BackupJson.Status status, _, _)) {
+      messages.accept(new Message.BackupTold(status));
     }
   }
 

@@ -8,6 +8,7 @@ import bandstand.state.Opened;
 import bandstand.state.Rows;
 import bandstand.state.Screen;
 import bandstand.state.State;
+import bandstand.state.Words;
 import bandstand.view.RatingLines;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,10 +23,7 @@ final class PlainLists {
   /** Every row; of a desk, which is asked line by line, none. */
   static List<String> told(State state) {
     return switch (state.screen()) {
-      case Screen.Inspections screen ->
-          numbered(
-              Rows.inspections(state, screen),
-              row -> Spoken.summary(row, state.library().edition(row.framework())));
+      case Screen.Inspections screen -> inspections(state, screen);
       case Screen.Cases screen ->
           numbered(
               Rows.cases(state, opened(state), screen), file -> Spoken.file(opened(state), file));
@@ -37,6 +35,19 @@ final class PlainLists {
           List.of("figures are rated with :rate, as :rate 26/35 23/31; Esc is :desk or :cases");
       case Screen.Desk _ -> List.of();
     };
+  }
+
+  private static List<String> inspections(State state, Screen.Inspections screen) {
+    List<String> lines =
+        new ArrayList<>(
+            numbered(
+                Rows.inspections(state, screen),
+                row -> Spoken.summary(row, state.library().edition(row.framework()))));
+    String warning = Words.warning(state.library());
+    if (!warning.isEmpty()) {
+      lines.add(warning + "; a lead makes one with bandstand backup FILE");
+    }
+    return lines;
   }
 
   /** The keys that choose what a line names; empty when it names nothing in sight. */

@@ -7,6 +7,7 @@ import bandstand.inspection.Inspection;
 import bandstand.inspection.InspectionId;
 import bandstand.inspection.Person;
 import bandstand.inspection.Recorded;
+import bandstand.wire.BackupJson;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,9 @@ public sealed interface Message {
       inspections = List.copyOf(inspections);
     }
   }
+
+  /** Comes before {@link InspectionsListed}, where the daemon says it and keeps what it has. */
+  record BackupTold(BackupJson.Status status) implements Message {}
 
   /** Answers {@link Effect.LoadEditions}. */
   record EditionsLoaded(List<Framework> editions) implements Message {
