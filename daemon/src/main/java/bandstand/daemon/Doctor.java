@@ -173,8 +173,11 @@ final class Doctor {
 
   private static Finding journal(Survey.Read read, boolean used, List<Path> doubted) {
     String sound =
-        "%d changes of %d inspections, every frame and chain sound"
-            .formatted(read.entries(), read.heads().size());
+        "format %d, %s of %s, every frame and chain sound"
+            .formatted(
+                read.format(),
+                VerifyCommand.counted(read.entries(), "change"),
+                VerifyCommand.counted(read.heads().size(), "inspection"));
     if (read.tail() instanceof Tail.Damaged(Damage damage)) {
       return Finding.fail(
           "journal",

@@ -24,8 +24,13 @@ record Surroundings(Folders folders) {
           "the first start makes it; for a team's daemon, ask your lead for one");
     }
     return LeadToken.unusable(file)
-        .map(why -> Finding.fail("token", "others can read it, or it is none", why))
+        .map(Surroundings::unusable)
         .orElseGet(() -> Finding.ok("token", file + " is yours alone"));
+  }
+
+  private static Finding unusable(String why) {
+    String[] parts = why.split("; ", 2);
+    return Finding.fail("token", parts[0], parts[1]);
   }
 
   /** Whether a daemon has the data. */

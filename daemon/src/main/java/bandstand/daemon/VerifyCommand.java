@@ -73,7 +73,7 @@ final class VerifyCommand implements Callable<Integer> {
         manifest.version());
   }
 
-  static String counted(int count, String what) {
+  static String counted(long count, String what) {
     return count + " " + what + (count == 1 ? "" : "s");
   }
 

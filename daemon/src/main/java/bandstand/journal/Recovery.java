@@ -60,7 +60,7 @@ final class Recovery {
             kept -> entries.incrementAndGet());
     Tail tail = new Verdict(disk, start.from(), watermark(), erasing).of(walked, segments);
     boolean interrupted = disk.names().contains(Tombstones.PENDING);
-    return new Survey.Read(tail, entries.get(), chains.heads(), interrupted);
+    return new Survey.Read(Segment.FORMAT, tail, entries.get(), chains.heads(), interrupted);
   }
 
   private Opening open(Consumer<Kept> replay) throws IOException {

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -44,7 +45,7 @@ public final class Backups {
     private final Excerpt excerpt;
 
     private Making(Person by) {
-      this.made = new Backup.Made(clock.instant(), by.name(), version);
+      this.made = new Backup.Made(now(), by.name(), version);
       this.excerpt = inspections.excerpt();
     }
 
@@ -92,6 +93,10 @@ public final class Backups {
       Path data, Path file, Inspections inspections, InstantSource clock, String version)
       throws IOException {
     return new Backups(data, file, inspections, clock, version, read(file));
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.SECONDS);
   }
 
   /** What a file says was verified last. */
@@ -145,7 +150,7 @@ public final class Backups {
                       .formatted(inspections.sequence()))));
     }
     if (last.filter(proof -> proof.claim().sequence() > claim.sequence()).isEmpty()) {
-      BackupJson.Proof proof = new BackupJson.Proof(claim, clock.instant(), by.name());
+      BackupJson.Proof proof = new BackupJson.Proof(claim, now(), by.name());
       Durable.replace(file, BackupJson.proof(proof));
       last = Optional.of(proof);
     }

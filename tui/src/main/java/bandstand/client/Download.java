@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -26,9 +27,13 @@ public final class Download implements AutoCloseable {
     this.part = file.resolveSibling(file.getFileName() + PART);
   }
 
-  /** For a file of this name; what an earlier one has left of itself is removed. */
+  /** For a file in a folder that exists; what an earlier one has left of itself is removed. */
   public static Download of(Path file) throws IOException {
     Download download = new Download(file.toAbsolutePath().normalize());
+    Path folder = download.file.getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw new NoSuchFileException(String.valueOf(folder));
+    }
     Files.deleteIfExists(download.part);
     PrivateFiles.makeFile(download.part);
     return download;

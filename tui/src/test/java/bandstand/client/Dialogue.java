@@ -13,7 +13,9 @@ import bandstand.state.Message;
 import bandstand.state.PretendDaemon;
 import bandstand.state.Sample;
 import bandstand.state.Settings;
+import bandstand.state.Walk;
 import bandstand.state.Write;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -64,6 +66,12 @@ final class Dialogue {
     List<String> all = new ArrayList<>(heard);
     all.add(session.prompt());
     return all;
+  }
+
+  /** The daemon tells of its last verified backup; empty: there is none. */
+  Dialogue backup(Optional<Duration> age) {
+    bring(new Message.BackupTold(Walk.backupStatus(age)));
+    return this;
   }
 
   /** A colleague or a script changes something. */

@@ -16,7 +16,9 @@ import bandstand.state.Effect;
 import bandstand.state.Message;
 import bandstand.state.Sample;
 import bandstand.state.Summary;
+import bandstand.state.Walk;
 import bandstand.state.Write;
+import bandstand.wire.BackupJson;
 import bandstand.wire.EventJson;
 import bandstand.wire.FrameworkJson;
 import bandstand.wire.InspectionJson;
@@ -60,6 +62,9 @@ class ErrandsTest {
   /** If present, the reading of the inspection never ends, and this tells that it began. */
   private @Nullable CountDownLatch held;
 
+  /** An earlier daemon says nothing. */
+  private String backups = "";
+
   private FakeDaemon daemon;
   private DaemonClient client;
   private Errands errands;
@@ -100,7 +105,8 @@ class ErrandsTest {
     daemon =
         FakeDaemon.onPort(
             (got, output) -> {
-              String json = answer(got.line());
+              String json =
+                  got.target().equals("/api/v1/admin/backups") ? backups : answer(got.line());
               if (got.target().endsWith("/events")) {
                 streams.incrementAndGet();
                 return stream.answer(got, output);
@@ -174,6 +180,16 @@ class ErrandsTest {
     begin(quiet());
     errands.accept(new Effect.ListInspections());
     assertEquals(new Message.InspectionsListed(List.of(summary(BEFORE), summary(AFTER))), next());
+  }
+
+  @Test
+  void whatTheDaemonSaysOfBackupsComesBeforeTheList() throws IOException {
+    backups = text(BackupJson.status(Walk.backupStatus(Optional.of(Duration.ofHours(3)))));
+    begin(quiet());
+    errands.accept(new Effect.ListInspections());
+    assertEquals(
+        new Message.BackupTold(Walk.backupStatus(Optional.of(Duration.ofHours(3)))), next());
+    assertInstanceOf(Message.InspectionsListed.class, next());
   }
 
   @Test
