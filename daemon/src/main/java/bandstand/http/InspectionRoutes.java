@@ -1,6 +1,5 @@
 package bandstand.http;
 
-import bandstand.framework.Fault;
 import bandstand.framework.Framework;
 import bandstand.framework.Outcome;
 import bandstand.framework.Problem;
@@ -30,7 +29,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 /** Inspections: made, listed, described, named, signed off, taken away and restored. */
 final class InspectionRoutes {
@@ -38,10 +36,12 @@ final class InspectionRoutes {
   static final String ONE = ALL + "/{id}";
 
   private final Inspections inspections;
+  private final MadeUpIds ids;
   private final InstantSource clock;
 
   InspectionRoutes(Inspections inspections, InstantSource clock) {
     this.inspections = inspections;
+    this.ids = new MadeUpIds(inspections);
     this.clock = clock;
   }
 
@@ -86,7 +86,7 @@ final class InspectionRoutes {
         .then(NewInspection::read)
         .then(
             wished ->
-                edition(wished)
+                WishedEdition.of(inspections.editions(), wished.framework())
                     .then(
                         framework ->
                             exchange.once().then(once -> made(exchange, wished, framework, once))))
@@ -96,41 +96,16 @@ final class InspectionRoutes {
                     .tagged(taken.after().state().revision()));
   }
 
-  /** An id of our own making that another request takes meanwhile is made up again. */
   private Outcome<Taken> made(
       Exchange exchange, NewInspection wished, Framework framework, Optional<Once> once) {
     Person by = exchange.person();
     Draft draft = LifeDrafts.create(framework, details(wished));
-    if (wished.id().isPresent()) {
-      return inspections.create(wished.id().get(), framework, by, once, draft);
-    }
-    Outcome<Taken> made;
-    do {
-      made = inspections.create(madeUp(wished, by, once), framework, by, once, draft);
-    } while (made instanceof Outcome.Refused<Taken>(Problem problem)
-        && problem.kind() == Problem.Kind.CONFLICT);
-    return made;
-  }
-
-  private Outcome<Framework> edition(NewInspection wished) {
-    return inspections
-        .editions()
-        .byId(wished.framework())
-        .map(Outcome::done)
-        .orElseGet(
-            () ->
-                Outcome.refused(
-                    Problem.refused(
-                        Fault.at(
-                            "/framework",
-                            wished.framework(),
-                            "unknown-framework",
-                            "There is no edition of that id; there are: "
-                                + String.join(
-                                    ", ",
-                                    inspections.editions().all().stream()
-                                        .map(Framework::id)
-                                        .toList())))));
+    return ids.making(
+        wished.id(),
+        base(wished),
+        by,
+        once,
+        id -> inspections.create(id, framework, by, once, draft));
   }
 
   private static Map<String, String> details(NewInspection wished) {
@@ -142,8 +117,8 @@ final class InspectionRoutes {
     return details;
   }
 
-  /** From service and date; a number after it if that is taken by another request. */
-  private InspectionId madeUp(NewInspection wished, Person by, Optional<Once> once) {
+  /** From service and date. */
+  private String base(NewInspection wished) {
     String plain =
         Normalizer.normalize(wished.shortName().orElse(wished.service()), Normalizer.Form.NFD)
             .toLowerCase(Locale.ROOT)
@@ -151,18 +126,9 @@ final class InspectionRoutes {
             .replaceAll("[^a-z0-9]+", "-")
             .replaceAll("^-|-$", "");
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    String base =
-        (plain.isEmpty() ? "inspection" : plain.substring(0, Math.min(plain.length(), 48)))
-            + "-"
-            + today;
-    return IntStream.iterate(1, number -> number + 1)
-        .mapToObj(number -> new InspectionId(number == 1 ? base : base + "-" + number))
-        .filter(
-            id ->
-                inspections.evenDeleted(id).isEmpty()
-                    || once.isPresent() && inspections.isMadeBy(id, by, once.get()))
-        .findFirst()
-        .orElseThrow();
+    return (plain.isEmpty() ? "inspection" : plain.substring(0, Math.min(plain.length(), 48)))
+        + "-"
+        + today;
   }
 
   private Outcome<Reply> one(Exchange exchange) {

@@ -155,7 +155,11 @@ final class Batch {
   private static Problem absentOrTaken(Writer.Job job) {
     return job.creates().isEmpty()
         ? Problem.of(Problem.Kind.NOT_FOUND, "There is no inspection " + job.id())
-        : Problem.conflict("The id " + job.id() + " is taken; choose another", List.of());
+        : taken(job.id());
+  }
+
+  static Problem taken(InspectionId id) {
+    return Problem.conflict("The id " + id + " is taken; choose another", List.of());
   }
 
   private Outcome<Change> draft(Writer.Job job, Inspection state, Instant at) {

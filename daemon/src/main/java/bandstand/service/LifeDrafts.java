@@ -26,18 +26,21 @@ public final class LifeDrafts {
    * @param details by their names in {@link Inspection}
    */
   public static Draft create(Framework framework, Map<String, String> details) {
-    return moment -> {
-      Map<String, String> all = new TreeMap<>(details);
-      all.put(Inspection.FRAMEWORK, framework.id());
-      all.put(Inspection.FRAMEWORK_DIGEST, framework.edition().digest());
-      all.put(Inspection.CREATED_BY, moment.by().name());
-      all.put(Inspection.CREATED_AT, moment.at().toString());
-      List<Edit> edits = new ArrayList<>();
-      all.forEach(
-          (name, value) ->
-              edits.add(new Edit.ToDetail(name, Optional.empty(), Optional.of(value))));
-      return Outcome.done(Change.of(Change.Kind.CREATE, edits));
-    };
+    return moment ->
+        Outcome.done(Change.of(Change.Kind.CREATE, details(moment, framework, details)));
+  }
+
+  /** With the edition, and with who makes it and when. */
+  static List<Edit> details(Moment moment, Framework framework, Map<String, String> details) {
+    Map<String, String> all = new TreeMap<>(details);
+    all.put(Inspection.FRAMEWORK, framework.id());
+    all.put(Inspection.FRAMEWORK_DIGEST, framework.edition().digest());
+    all.put(Inspection.CREATED_BY, moment.by().name());
+    all.put(Inspection.CREATED_AT, moment.at().toString());
+    List<Edit> edits = new ArrayList<>();
+    all.forEach(
+        (name, value) -> edits.add(new Edit.ToDetail(name, Optional.empty(), Optional.of(value))));
+    return edits;
   }
 
   public static Draft describe(Map<String, Optional<String>> details, Precondition precondition) {

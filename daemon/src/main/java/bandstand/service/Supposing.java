@@ -2,6 +2,7 @@ package bandstand.service;
 
 import bandstand.framework.Code;
 import bandstand.framework.Fault;
+import bandstand.framework.Framework;
 import bandstand.framework.Outcome;
 import bandstand.framework.Problem;
 import bandstand.framework.Rating;
@@ -10,6 +11,7 @@ import bandstand.inspection.Change;
 import bandstand.inspection.Edit;
 import bandstand.inspection.Given;
 import bandstand.inspection.Inspection;
+import bandstand.inspection.InspectionId;
 import bandstand.inspection.Judgement;
 import bandstand.inspection.Person;
 import bandstand.inspection.Recorded;
@@ -23,6 +25,22 @@ import java.util.Optional;
 /** A state in which things are supposed otherwise: made as a write would make it, and not kept. */
 public final class Supposing {
   private Supposing() {}
+
+  /** What making an inspection would come to; refused as {@link Inspections#create} would. */
+  public static Outcome<Taken> made(
+      Inspections inspections,
+      InspectionId id,
+      Framework framework,
+      Person by,
+      Instant at,
+      Draft draft) {
+    if (inspections.evenDeleted(id).isPresent()) {
+      return Outcome.refused(Batch.taken(id));
+    }
+    Snapshot blank = Snapshot.blank(Inspection.blank(id, framework));
+    Moment moment = new Moment(blank.state(), blank.history(), by, at);
+    return draft.against(moment).map(change -> Taken.supposed(blank, moment, change));
+  }
 
   /** Supposes one thing after the other; every fault is listed. */
   public static Outcome<Inspection> state(

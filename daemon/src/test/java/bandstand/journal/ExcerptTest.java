@@ -60,7 +60,7 @@ class ExcerptTest {
       Position end = marks.get(i).position();
       Excerpt excerpt = trial.journal.excerpt(marks.get(i));
       Map<String, byte[]> copies = copied(excerpt);
-      assertEquals(i * 3, excerpt.sequence());
+      assertEquals(i * 3L, excerpt.sequence());
       for (String name : excerpt.segments()) {
         byte[] file = trial.disk.bytes(name);
         byte[] expected =

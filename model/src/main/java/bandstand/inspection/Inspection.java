@@ -36,12 +36,17 @@ public record Inspection(
   public static final String SHORT_NAME = "shortName";
   public static final String FIELDWORK = "fieldwork";
   public static final String NOTES = "notes";
+  public static final String CARRIED_FROM = "carriedFrom";
+  public static final String CARRIED_REVISION = "carriedRevision";
   public static final String CREATED_BY = "createdBy";
   public static final String CREATED_AT = "createdAt";
   public static final String SIGNED_OFF_BY = "signedOffBy";
   public static final String SIGNED_OFF_AT = "signedOffAt";
   public static final String DELETED_BY = "deletedBy";
   public static final String DELETED_AT = "deletedAt";
+
+  /** The inspection of another edition that one was carried from, and its revision then. */
+  public record Origin(InspectionId inspection, long revision) {}
 
   /** Before its first change. */
   public static Inspection blank(InspectionId id, Framework framework) {
@@ -75,6 +80,15 @@ public record Inspection(
 
   public Optional<Case> file(Reference reference) {
     return Optional.ofNullable(cases.get(reference));
+  }
+
+  /** Empty when it was not carried from another. */
+  public Optional<Origin> carriedFrom() {
+    return detail(CARRIED_FROM)
+        .flatMap(
+            from ->
+                detail(CARRIED_REVISION)
+                    .map(at -> new Origin(new InspectionId(from), Long.parseLong(at))));
   }
 
   public boolean signedOff() {

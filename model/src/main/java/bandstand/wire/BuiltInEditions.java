@@ -88,12 +88,12 @@ public final class BuiltInEditions {
         .clone();
   }
 
-  private static String shown(Fault fault) {
+  static String shown(Fault fault) {
     String value = fault.value().map(text -> " (" + text + ")").orElse("");
     return fault.pointer() + ": " + fault.message() + value;
   }
 
-  private static Optional<byte[]> resource(String name) {
+  static Optional<byte[]> resource(String name) {
     try (InputStream stream = BuiltInEditions.class.getResourceAsStream(FOLDER + name)) {
       return stream == null ? Optional.empty() : Optional.of(stream.readAllBytes());
     } catch (IOException damaged) {

@@ -35,6 +35,13 @@ public final class InspectionJson {
       state.detail(name).ifPresent(text -> node.put(name, text));
     }
     node.put("revision", state.revision());
+    state
+        .carriedFrom()
+        .ifPresent(
+            origin ->
+                node.putObject("carriedFrom")
+                    .put("inspection", origin.inspection().text())
+                    .put("revision", origin.revision()));
     signature(node, "created", state, Inspection.CREATED_BY, Inspection.CREATED_AT);
     signature(node, "signedOff", state, Inspection.SIGNED_OFF_BY, Inspection.SIGNED_OFF_AT);
     node.set("progress", progress(state));

@@ -58,8 +58,7 @@ public record NewInspection(
   }
 
   private static Supplier<NewInspection> of(Fields fields) {
-    Optional<InspectionId> id =
-        fields.string("id", Limits.NAME_CHARACTERS).flatMap(t -> id(fields, t));
+    Optional<InspectionId> id = id(fields);
     Optional<String> service = fields.required(Inspection.SERVICE, fields::line);
     Optional<String> shortName = fields.line(Inspection.SHORT_NAME);
     Optional<String> framework = fields.required(Inspection.FRAMEWORK, fields::line);
@@ -73,6 +72,11 @@ public record NewInspection(
             framework.orElseThrow(),
             fieldwork,
             notes.over(Optional.empty()));
+  }
+
+  /** The id a new inspection is given; empty when none is, or on a fault. */
+  static Optional<InspectionId> id(Fields fields) {
+    return fields.string("id", Limits.NAME_CHARACTERS).flatMap(text -> id(fields, text));
   }
 
   private static Optional<InspectionId> id(Fields fields, String text) {

@@ -9,6 +9,7 @@ import bandstand.framework.Problem;
 import bandstand.wire.InspectionJson;
 import bandstand.wire.PageJson;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The inspections of one daemon, as commands ask for them. */
@@ -53,6 +54,30 @@ final class Inspections {
   /** The edition of one that was found. */
   Framework edition(InspectionJson.Row row) {
     return editions.byId(row.framework()).orElseThrow();
+  }
+
+  /** An edition that the daemon has, or which there are. */
+  Result<Framework> edition(String id) {
+    return Result.of(editions.all())
+        .then(
+            all ->
+                known(id)
+                    .<Result<Framework>>map(Result.Done::new)
+                    .orElseGet(
+                        () ->
+                            new Result.Ended<>(
+                                ExitCode.FAILED,
+                                "there is no edition \"%s\"; there are %s"
+                                    .formatted(
+                                        id,
+                                        all.stream()
+                                            .map(Framework::id)
+                                            .collect(Collectors.joining(", "))))));
+  }
+
+  /** One of those that were asked for. */
+  Optional<Framework> known(String id) {
+    return editions.byId(id);
   }
 
   /** Those the daemon has, once something was asked for. */

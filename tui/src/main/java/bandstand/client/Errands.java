@@ -2,6 +2,7 @@ package bandstand.client;
 
 import bandstand.framework.Framework;
 import bandstand.framework.Problem;
+import bandstand.inspection.Inspection;
 import bandstand.inspection.InspectionId;
 import bandstand.state.Effect;
 import bandstand.state.Message;
@@ -33,6 +34,7 @@ final class Errands implements Consumer<Effect>, AutoCloseable {
   private final Contact contact;
   private final Editions editions;
   private final Writer writer;
+  private final Readings readings;
   private final Follower follower;
   private final AtomicBoolean listing = new AtomicBoolean();
   private final ExecutorService reads =
@@ -47,6 +49,7 @@ final class Errands implements Consumer<Effect>, AutoCloseable {
     this.contact = contact;
     this.editions = new Editions(client);
     this.writer = new Writer(client, editions);
+    this.readings = new Readings(client, editions);
     this.follower = new Follower(client, editions, contact, messages, time);
   }
 
@@ -65,6 +68,11 @@ final class Errands implements Consumer<Effect>, AutoCloseable {
     switch (effect) {
       case Effect.ListInspections list -> reads.execute(() -> list(list));
       case Effect.LoadEditions load -> reads.execute(() -> load(load));
+      case Effect.Compare(String from, String to) ->
+          reads.execute(() -> finish(readings.compare(effect, from, to)));
+      case Effect.ReadRatings(Inspection.Origin of) ->
+          reads.execute(() -> finish(readings.ratings(effect, of)));
+      case Effect.PreviewCarry asked -> reads.execute(() -> finish(readings.previewCarry(asked)));
       case Effect.Open(InspectionId id) -> follower.follow(id);
       case Effect.Send(long request, Write write) -> writes.execute(() -> send(request, write));
       case Effect.Ring _, Effect.Redraw _, Effect.Quit _ ->
@@ -147,7 +155,7 @@ final class Errands implements Consumer<Effect>, AutoCloseable {
     }
   }
 
-  private static Answered<Message> refused(Effect effect, Problem problem) {
+  static Answered<Message> refused(Effect effect, Problem problem) {
     return new Answered.Done<>(
         new Message.ReadRefused(effect, problem), problem.kind().status(), "");
   }

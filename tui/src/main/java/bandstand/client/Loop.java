@@ -135,7 +135,13 @@ final class Loop implements Hearer {
         case Effect.Quit _ -> ending = Optional.of(new Ending.Left());
         case Effect.Ring _ -> stage.ring();
         case Effect.Redraw _ -> stage.redraw();
-        case Effect.ListInspections _, Effect.LoadEditions _, Effect.Open _, Effect.Send _ ->
+        case Effect.ListInspections _,
+            Effect.LoadEditions _,
+            Effect.Open _,
+            Effect.Compare _,
+            Effect.ReadRatings _,
+            Effect.PreviewCarry _,
+            Effect.Send _ ->
             errands.accept(effect);
       }
     }

@@ -1,15 +1,23 @@
 package bandstand.client;
 
 import bandstand.framework.Code;
+import bandstand.framework.Comparison;
 import bandstand.framework.Standard;
 import bandstand.inspection.Case;
+import bandstand.rating.Ratings;
 import bandstand.state.Key;
+import bandstand.state.Message;
 import bandstand.state.Opened;
+import bandstand.state.Overlay;
 import bandstand.state.Rows;
 import bandstand.state.Screen;
 import bandstand.state.State;
 import bandstand.state.Words;
+import bandstand.view.CarryLines;
 import bandstand.view.RatingLines;
+import bandstand.view.RatingPairs;
+import bandstand.view.RelationLines;
+import bandstand.wire.CarryJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +39,7 @@ final class PlainLists {
           numbered(Rows.noCases(opened(state), screen), file -> noted(file, screen.question()));
       case Screen.Alerts screen -> numbered(Rows.alerts(opened(state), screen), Spoken::alert);
       case Screen.Standards _, Screen.Board _ -> RatingLines.of(opened(state).ratings());
+      case Screen.Compare screen -> compared(state, screen);
       case Screen.Calculator _ ->
           List.of("figures are rated with :rate, as :rate 26/35 23/31; Esc is :desk or :cases");
       case Screen.Desk _ -> List.of();
@@ -47,6 +56,43 @@ final class PlainLists {
     if (!warning.isEmpty()) {
       lines.add(warning + "; a lead makes one with bandstand backup FILE");
     }
+    return lines;
+  }
+
+  /** What a message that was waited for has brought. */
+  static List<String> told(Message message, State before, State after) {
+    return switch (message) {
+      case Message.CarryPreviewed(_, CarryJson.Told told) -> CarryLines.of(told);
+      case Message.Compared _, Message.RatingsRead _ -> told(after);
+      default -> !before.library().listed() && after.library().listed() ? told(after) : List.of();
+    };
+  }
+
+  /** Whether the daemon is yet to say what is looked at. */
+  static boolean awaits(State state) {
+    boolean carrying =
+        state.display().overlay().orElse(null) instanceof Overlay.Carrying asked
+            && asked.told().isEmpty();
+    return carrying
+        || state.screen() instanceof Screen.Compare screen && screen.comparison().isEmpty();
+  }
+
+  private static List<String> compared(State state, Screen.Compare screen) {
+    if (screen.comparison().isEmpty()) {
+      return List.of("not compared yet");
+    }
+    Comparison comparison = screen.comparison().get();
+    Optional<Ratings> after =
+        state
+            .opened()
+            .map(Opened::ratings)
+            .filter(ratings -> ratings.framework().id().equals(comparison.to().id()));
+    if (screen.origin().isPresent() && after.isPresent()) {
+      return RatingPairs.of(comparison, screen.origin().get().ratings(), after.get());
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add(RelationLines.counts(comparison) + ", " + RelationLines.ground(comparison));
+    Rows.relations(screen).forEach(row -> lines.add(RelationLines.row(comparison, row)));
     return lines;
   }
 
@@ -71,14 +117,24 @@ final class PlainLists {
                   file -> Stream.of(file.reference().text()));
           case Screen.Alerts screen ->
               row(line, Rows.alerts(opened(state), screen), _ -> Stream.empty());
-          case Screen.Standards _, Screen.Board _, Screen.Calculator _, Screen.Desk _ ->
+          case Screen.Standards _,
+              Screen.Board _,
+              Screen.Calculator _,
+              Screen.Compare _,
+              Screen.Desk _ ->
               Optional.empty();
         };
     return row.or(() -> place(state, line));
   }
 
-  /** What a code says, when it is no question to go to here; else empty. */
+  /** What a line asks to be told and does not do: a term, characteristics, figures; else empty. */
   static List<String> told(State state, String line) {
+    List<String> guidance = PlainGuidance.told(state, line);
+    return guidance.isEmpty() ? figures(state, line) : guidance;
+  }
+
+  /** What a code says, when it is no question to go to here; else empty. */
+  private static List<String> figures(State state, String line) {
     Optional<Code> code = Code.parse(line);
     boolean asks = state.screen() instanceof Screen.Desk || isJudged(state, code);
     return state.opened().isEmpty() || !Code.isCodeShaped(line) || code.isEmpty() || asks

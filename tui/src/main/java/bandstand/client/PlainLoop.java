@@ -135,7 +135,13 @@ final class PlainLoop implements Hearer {
         case Effect.Ring _, Effect.Redraw _ -> {
           // What rings is said in words too, and lines stay.
         }
-        case Effect.ListInspections _, Effect.LoadEditions _, Effect.Open _, Effect.Send _ ->
+        case Effect.ListInspections _,
+            Effect.LoadEditions _,
+            Effect.Open _,
+            Effect.Compare _,
+            Effect.ReadRatings _,
+            Effect.PreviewCarry _,
+            Effect.Send _ ->
             errands.accept(effect);
       }
     }

@@ -49,7 +49,8 @@ record PlainSession(State state, Optional<Opened> told, String news, List<Screen
   boolean waits() {
     Outbox outbox = state.outbox();
     boolean sending = !outbox.waiting().isEmpty() || !outbox.acknowledged().isEmpty();
-    boolean reading = !state.library().listed() || state.opening().isPresent();
+    boolean reading =
+        !state.library().listed() || state.opening().isPresent() || PlainLists.awaits(state);
     return !lost() && (sending || reading);
   }
 
@@ -72,7 +73,11 @@ record PlainSession(State state, Optional<Opened> told, String news, List<Screen
       return Words.waiting(state.outbox().waiting())
           + " not sent yet; quit leaves them, nothing stays here";
     }
+    if (overlay.isPresent() && overlay.get() instanceof Overlay.Carrying) {
+      return "carry it? y carries, nothing goes back to the form";
+    }
     return switch (state.screen()) {
+      case Screen.Compare _ -> "compared; / filters, :inspections leads on, q leaves";
       case Screen.Inspections _ -> "inspection? its number or name; ? lists the keys, q leaves";
       case Screen.Desk desk -> desk(desk);
       default ->
@@ -110,10 +115,8 @@ record PlainSession(State state, Optional<Opened> told, String news, List<Screen
           .ifPresent(more::add);
     }
     PlainStep step = new PlainSession(state, told, news, more).heard(Update.update(state, message));
-    boolean firstList = !state.library().listed() && step.next().state.library().listed();
-    return firstList
-        ? step.then(one -> new PlainStep(one, PlainLists.told(one.state), List.of()))
-        : step;
+    return step.then(
+        one -> new PlainStep(one, PlainLists.told(message, state, one.state), List.of()));
   }
 
   private static Optional<Screen.Answered> question(Write write) {

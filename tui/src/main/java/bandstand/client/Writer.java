@@ -12,6 +12,8 @@ import bandstand.state.Wanted;
 import bandstand.state.Write;
 import bandstand.wire.AlertRequest;
 import bandstand.wire.AnswerRequest;
+import bandstand.wire.CarryJson;
+import bandstand.wire.CarryRequest;
 import bandstand.wire.CaseRequest;
 import bandstand.wire.InspectionJson;
 import bandstand.wire.NewInspection;
@@ -43,6 +45,16 @@ final class Writer {
     return switch (write) {
       case Write.PutAnswer put -> answer(request, put);
       case Write.Create create -> create(request, create);
+      case Write.Carry(InspectionId source, CarryRequest wished) ->
+          message(
+              request,
+              client.ask(
+                  post(request, "inspections", source.text(), "carry")
+                      .json(wished.json())
+                      .patient(Request.LONG_PATIENCE),
+                  json -> CarryJson.read(json, editions::byId)),
+              told -> new Message.Created(request, told.inspection()),
+              Optional::empty);
       case Write.Undo(InspectionId inspection, long revision) ->
           plain(
               request,

@@ -33,11 +33,21 @@ final class Acting {
       case OPEN, LIST_NO_CASES, ALERT_OUTCOME -> Opening.open(state);
       case UP, DOWN, LEFT, RIGHT, FIRST, LAST, PAGE_UP, PAGE_DOWN, NEXT_FIGURE ->
           Turn.to(Moving.move(state, action));
-      case FIGURE, ERASE, CLEAR_FIGURE, EDITION -> Turn.to(Calculating.act(state, action, key));
+      case FIGURE, ERASE, CLEAR_FIGURE -> Turn.to(Calculating.act(state, action, key));
+      case EDITION ->
+          state.screen() instanceof Screen.Compare screen
+              ? Comparing.otherEdition(state, screen)
+              : Turn.to(Calculating.act(state, action, key));
+      case REVERSE -> Comparing.reversed(state);
+      case SIDES -> Comparing.sides(state);
+      case COMPARE_EDITIONS -> Comparing.withNext(state);
+      case CARRY -> Carrying.begin(state);
       case CREATE -> Forms.create(state);
       case DETAILS -> Forms.details(state);
       case TAKE -> take(state);
       case WORDING -> Turn.to(wording(state));
+      case RATING_BELOW, RATING_ABOVE -> Turn.to(Guide.turned(state, action));
+      case TERMS -> Turn.to(state.over(Terms.all()));
       case FILTER -> Turn.to(Filtering.begin(state));
       case ALERT -> Forms.alert(state);
       case REDRAW -> Turn.to(state, new Effect.Redraw());
@@ -52,7 +62,8 @@ final class Acting {
       case TO_BOARD, TO_MODERATION -> Opening.going(state, Opening::board);
       case TO_DESK -> Opening.desk(state);
       case TO_CALCULATOR -> Opening.calculator(state);
-      case TO_CASE, RATE, GOTO -> Turn.to(state.over(Commanding.line(action.command() + " ")));
+      case TO_CASE, RATE, GOTO, TO_COMPARE ->
+          Turn.to(state.over(Commanding.line(action.command() + " ")));
     };
   }
 
@@ -129,6 +140,7 @@ final class Acting {
       case Screen.Inspections screen -> Optional.empty();
       case Screen.Cases screen -> Optional.empty();
       case Screen.Alerts screen -> Optional.empty();
+      case Screen.Compare screen -> Optional.empty();
     };
   }
 }

@@ -4,6 +4,7 @@ import static bandstand.state.Where.ALERTS;
 import static bandstand.state.Where.BOARD;
 import static bandstand.state.Where.CALCULATOR;
 import static bandstand.state.Where.CASES;
+import static bandstand.state.Where.COMPARE;
 import static bandstand.state.Where.DESK;
 import static bandstand.state.Where.INSPECTIONS;
 import static bandstand.state.Where.NO_CASES;
@@ -58,20 +59,31 @@ public enum Action {
       c('/')),
   ERASE("", "erase the last character typed", on(CALCULATOR), Key.Named.BACKSPACE),
   CLEAR_FIGURE("x clear", "clear the figure", on(CALCULATOR), c('x'), Key.Named.DELETE),
-  EDITION("e edition", "the same with another edition", on(CALCULATOR), c('e')),
+  EDITION("e edition", "the same with another edition", on(CALCULATOR, COMPARE), c('e')),
+  REVERSE("r reverse", "the other way round", on(COMPARE), c('r')),
+  SIDES(
+      "Tab ratings",
+      "ratings of the carried inspection beside those it was carried from",
+      on(COMPARE),
+      Key.Named.TAB),
   CREATE("c create", "create an inspection", on(INSPECTIONS), c('c')),
   DETAILS("d details", "change the inspection's details", on(INSPECTIONS), c('d')),
+  COMPARE_EDITIONS("v C editions", "compare its edition with the next", on(INSPECTIONS), c('v')),
+  CARRY("", "carry the inspection to another edition", on(INSPECTIONS), c('C')),
   TAKE("t take", "take the case: you are its assignee", on(CASES), c('t')),
-  UNDO("u undo", "take back your own last change", notOn(INSPECTIONS, CALCULATOR), c('u')),
-  REDO("", "redo what you took back", notOn(INSPECTIONS, CALCULATOR), c('U')),
+  UNDO("u undo", "take back your own last change", notOn(INSPECTIONS, CALCULATOR, COMPARE), c('u')),
+  REDO("", "redo what you took back", notOn(INSPECTIONS, CALCULATOR, COMPARE), c('U')),
   WORDING(
       "i wording",
       "the full words, and what stands there",
-      notOn(INSPECTIONS, CASES, ALERTS),
+      notOn(INSPECTIONS, CASES, ALERTS, COMPARE),
       c('i')),
+  RATING_BELOW("", "characteristics of the rating below", on(STANDARDS, DESK), c('<')),
+  RATING_ABOVE("", "characteristics of the rating above", on(STANDARDS, DESK), c('>')),
   FILTER("/ filter", "filter the list", notOn(DESK, CALCULATOR), c('/')),
   ALERT("! ALERT", "raise an alert: a child needs action now", notOn(CALCULATOR), c('!')),
-  ALERTS_LIST("A alerts", "list the alerts", notOn(INSPECTIONS, CALCULATOR, ALERTS), c('A')),
+  ALERTS_LIST(
+      "A alerts", "list the alerts", notOn(INSPECTIONS, CALCULATOR, ALERTS, COMPARE), c('A')),
   NEXT_CASE("} next case", "next case", on(DESK), c('}')),
   PREVIOUS_CASE("", "previous case", on(DESK), c('{')),
   CASE_NOTE("c case", "the case's note and step", on(DESK), c('c')),
@@ -97,6 +109,7 @@ public enum Action {
   COMMAND(": command", "command line", everywhere(), c(':')),
   BACK("Esc back", "back to the screen before", everywhere(), Key.Named.ESC),
   HELP("? keys", "all keys and actions; type to search", everywhere(), c('?'), Key.Named.F1),
+  TERMS("K terms", "what the terms on this line mean; type to search", everywhere(), c('K')),
   TO_INSPECTIONS(":inspections", "go to the inspections"),
   TO_STANDARDS(":standards", "go to the standards"),
   TO_CASES(":cases", "go to the cases"),
@@ -106,6 +119,7 @@ public enum Action {
   TO_MODERATION(":moderation", "go to the board"),
   TO_ALERTS(":alerts", "go to the alerts"),
   TO_CALCULATOR(":calculator", "go to the calculator"),
+  TO_COMPARE(":compare A B", "compare two editions, as yos-2018 yos-2021"),
   TO_HELP(":help", "all keys and actions"),
   RATE(":rate 26/35", "what fractions or percentages are worth"),
   GOTO(":goto 2.3.2", "go to a standard, key question or prompt"),

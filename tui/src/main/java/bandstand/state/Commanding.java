@@ -78,6 +78,7 @@ public final class Commanding {
     return switch (action) {
       case TO_CASE -> toCase(state, argument);
       case GOTO -> goTo(state, argument);
+      case TO_COMPARE -> Comparing.named(state, argument);
       case RATE -> Turn.to(state.saying(Calculating.rated(state, argument)));
       default -> Acting.act(state, action, Key.Named.ENTER);
     };

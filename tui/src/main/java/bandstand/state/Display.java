@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param desk the desk last looked at; empty when none was, in this inspection
  * @param answered what was answered here last; empty when nothing was
  * @param refused when a key that means nothing came where keys answer; empty after a pause
+ * @param looked the rating whose characteristics were gone to; empty when none was
  */
 public record Display(
     Screen screen,
@@ -26,7 +27,8 @@ public record Display(
     int rows,
     Optional<Screen.Desk> desk,
     Optional<OwnAnswer> answered,
-    Optional<Instant> refused) {
+    Optional<Instant> refused,
+    Optional<Guide.Looked> looked) {
   /** More than a person remembers. */
   static final int MOST_BEHIND = 20;
 
@@ -48,6 +50,7 @@ public record Display(
         "",
         News.NONE,
         rows,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty());
@@ -91,7 +94,8 @@ public record Display(
   }
 
   Display saying(String other) {
-    return new Display(screen, behind, overlay, other, latest, rows, desk, answered, refused);
+    return new Display(
+        screen, behind, overlay, other, latest, rows, desk, answered, refused, looked);
   }
 
   Display withNews(String other) {
@@ -99,16 +103,22 @@ public record Display(
   }
 
   Display withNews(News other) {
-    return new Display(screen, behind, overlay, said, other, rows, desk, answered, refused);
+    return new Display(screen, behind, overlay, said, other, rows, desk, answered, refused, looked);
   }
 
   Display withRows(int other) {
-    return new Display(screen, behind, overlay, said, latest, other, desk, answered, refused);
+    return new Display(
+        screen, behind, overlay, said, latest, other, desk, answered, refused, looked);
+  }
+
+  Display looking(Guide.Looked other) {
+    return new Display(
+        screen, behind, overlay, said, latest, rows, desk, answered, refused, Optional.of(other));
   }
 
   Display withAnswered(OwnAnswer other) {
     return new Display(
-        screen, behind, overlay, said, latest, rows, desk, Optional.of(other), refused);
+        screen, behind, overlay, said, latest, rows, desk, Optional.of(other), refused, looked);
   }
 
   /** Somebody else gave the answer that was given here: it changed nothing. */
@@ -122,13 +132,14 @@ public record Display(
         rows,
         desk,
         answered.filter(answer -> !answer.isBy(write)),
-        refused);
+        refused,
+        looked);
   }
 
   /** A key came that means nothing: what comes in the same breath means nothing either. */
   Display refusing(Instant now) {
     return new Display(
-        screen, behind, overlay, said, latest, rows, desk, answered, Optional.of(now));
+        screen, behind, overlay, said, latest, rows, desk, answered, Optional.of(now), looked);
   }
 
   /** Whether a key now belongs to what was refused. */
@@ -148,18 +159,19 @@ public record Display(
         rows,
         desk,
         answered.map(OwnAnswer::told),
-        Optional.empty());
+        Optional.empty(),
+        looked);
   }
 
-  private Display with(Screen other, List<Screen> past, Optional<Screen.Desk> looked) {
-    return new Display(other, past, overlay, said, latest, rows, looked, answered, refused);
+  private Display with(Screen other, List<Screen> past, Optional<Screen.Desk> at) {
+    return new Display(other, past, overlay, said, latest, rows, at, answered, refused, looked);
   }
 
   private Display with(Optional<Overlay> other) {
-    return new Display(screen, behind, other, said, latest, rows, desk, answered, refused);
+    return new Display(screen, behind, other, said, latest, rows, desk, answered, refused, looked);
   }
 
   private Optional<Screen.Desk> latest(Screen other) {
-    return other instanceof Screen.Desk looked ? Optional.of(looked) : desk;
+    return other instanceof Screen.Desk one ? Optional.of(one) : desk;
   }
 }

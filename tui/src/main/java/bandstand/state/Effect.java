@@ -1,6 +1,8 @@
 package bandstand.state;
 
+import bandstand.inspection.Inspection;
 import bandstand.inspection.InspectionId;
+import bandstand.wire.CarryRequest;
 
 /** What the rim is asked to do; each is answered by the messages it names. */
 public sealed interface Effect {
@@ -17,6 +19,18 @@ public sealed interface Effect {
    * Message.ChangeSeen} until another is opened, across lost connections too.
    */
   record Open(InspectionId id) implements Effect {}
+
+  /** → {@link Message.Compared}, or {@link Message.ReadRefused}. */
+  record Compare(String from, String to) implements Effect {}
+
+  /** The ratings of a past revision. → {@link Message.RatingsRead}, or refused as above. */
+  record ReadRatings(Inspection.Origin of) implements Effect {}
+
+  /**
+   * What carrying an inspection would come to. → {@link Message.CarryPreviewed}, or refused as
+   * above.
+   */
+  record PreviewCarry(InspectionId source, CarryRequest wished) implements Effect {}
 
   /**
    * Write. → {@link Message.Saved}, {@link Message.Created}, {@link Message.Refused} or {@link

@@ -41,6 +41,7 @@ final class Filtering {
       case Screen.Board list -> Optional.of(list.filter());
       case Screen.NoCases list -> Optional.of(list.filter());
       case Screen.Alerts list -> Optional.of(list.filter());
+      case Screen.Compare list -> Optional.of(list.filter());
       case Screen.Desk desk -> Optional.empty();
       case Screen.Calculator calculator -> Optional.empty();
     };
@@ -54,6 +55,7 @@ final class Filtering {
       case Screen.Board list -> new Screen.Board(list.cursor(), list.question(), filter);
       case Screen.NoCases list -> new Screen.NoCases(list.question(), list.cursor(), filter);
       case Screen.Alerts list -> new Screen.Alerts(list.cursor(), filter);
+      case Screen.Compare list -> list.filtered(filter);
       case Screen.Desk desk -> desk;
       case Screen.Calculator calculator -> calculator;
     };

@@ -145,6 +145,7 @@ final class Following {
       case Write.PatchAlert patch -> false;
       case Write.PatchDetails patch -> false;
       case Write.Create create -> false;
+      case Write.Carry carry -> false;
     };
   }
 

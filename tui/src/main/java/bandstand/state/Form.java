@@ -40,6 +40,9 @@ public record Form(
     /** An inspection's details. */
     record Details(InspectionId inspection) implements About {}
 
+    /** An inspection that is carried to another edition. */
+    record Carry(InspectionId source) implements About {}
+
     /** A new inspection. */
     record NewInspection() implements About {}
   }

@@ -163,10 +163,11 @@ final class Forms {
       case Screen.Board screen -> Optional.empty();
       case Screen.Alerts screen -> Optional.empty();
       case Screen.Calculator screen -> Optional.empty();
+      case Screen.Compare screen -> Optional.empty();
     };
   }
 
-  private static Turn opened(State state, Form form) {
+  static Turn opened(State state, Form form) {
     Optional<Form> draft = state.drafts().of(form.about());
     State opened = state.over(new Overlay.Writing(draft.orElse(form)));
     return Turn.to(draft.isPresent() ? opened.saying("the draft you left") : opened);

@@ -51,6 +51,7 @@ final class Matching {
       case Write.PatchAlert patch ->
           alert(change).filter(edit -> isChanged(patch, edit)).isPresent();
       case Write.Create create -> false;
+      case Write.Carry carry -> false;
     };
   }
 

@@ -1,5 +1,6 @@
 package bandstand.state;
 
+import bandstand.framework.Comparison;
 import bandstand.framework.Framework;
 import bandstand.framework.Problem;
 import bandstand.inspection.Given;
@@ -8,6 +9,8 @@ import bandstand.inspection.InspectionId;
 import bandstand.inspection.Person;
 import bandstand.inspection.Recorded;
 import bandstand.wire.BackupJson;
+import bandstand.wire.CarryJson;
+import bandstand.wire.RatingsTree;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +71,15 @@ public sealed interface Message {
    */
   record ChangeSeen(Recorded recorded, boolean complete) implements Message {}
 
+  /** Answers {@link Effect.Compare}. */
+  record Compared(Comparison comparison) implements Message {}
+
+  /** Answers {@link Effect.ReadRatings}. */
+  record RatingsRead(Inspection.Origin of, RatingsTree ratings) implements Message {}
+
+  /** Answers {@link Effect.PreviewCarry}; nothing is kept so far. */
+  record CarryPreviewed(Effect.PreviewCarry asked, CarryJson.Told told) implements Message {}
+
   /** Reading failed for another reason than a lost connection. */
   record ReadRefused(Effect effect, Problem problem) implements Message {}
 
@@ -79,7 +91,7 @@ public sealed interface Message {
    */
   record Saved(long request, long revision, Optional<Recorded> change) implements Message {}
 
-  /** {@link Write.Create} is on disk. */
+  /** {@link Write.Create} or {@link Write.Carry} is on disk. */
   record Created(long request, InspectionId id) implements Message {}
 
   /**

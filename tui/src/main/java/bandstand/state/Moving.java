@@ -43,6 +43,12 @@ final class Moving {
             .map(cursor -> state.on(screen.at(cursor)))
             .orElse(state);
       }
+      case Screen.Compare screen -> {
+        var rows = Rows.relations(screen);
+        yield to(rows, screen.cursor(), Function.identity(), action, page)
+            .map(cursor -> state.on(screen.at(cursor)))
+            .orElse(state);
+      }
       case Screen.Calculator screen -> {
         var rows = Rows.calculator(Calculating.edition(state, screen));
         yield to(rows, Optional.of(screen.cursor()), Function.identity(), action, page)

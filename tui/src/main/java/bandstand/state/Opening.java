@@ -42,6 +42,7 @@ final class Opening {
               .orElseGet(() -> Turn.to(state.saying("no alert here")));
       case Screen.Desk screen -> Turn.to(state);
       case Screen.Calculator screen -> Turn.to(state);
+      case Screen.Compare screen -> Turn.to(state);
     };
   }
 

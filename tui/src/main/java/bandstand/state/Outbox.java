@@ -75,6 +75,7 @@ public record Outbox(
         case Write.PatchAlert patch -> Optional.of(patch.inspection());
         case Write.PatchDetails patch -> Optional.of(patch.inspection());
         case Write.Create create -> Optional.empty();
+        case Write.Carry carry -> Optional.empty();
       };
     }
 

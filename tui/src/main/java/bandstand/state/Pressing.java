@@ -30,10 +30,12 @@ final class Pressing {
     if (overlay.isPresent()) {
       return switch (overlay.get()) {
         case Overlay.Help help -> Helping.press(quiet, help, key);
+        case Overlay.Glossary glossary -> Turn.to(Terms.press(quiet, glossary, key));
         case Overlay.CommandLine line -> Commanding.press(quiet, line, key);
         case Overlay.FilterLine line -> Turn.to(Filtering.press(quiet, line, key));
         case Overlay.Writing writing -> Writing.press(quiet, writing.form(), key);
         case Overlay.Wording wording -> reading(quiet, wording, key);
+        case Overlay.Carrying carrying -> Carrying.press(quiet, carrying, key);
         case Overlay.Leaving leaving -> leaving(quiet, leaving, key);
       };
     }

@@ -1,10 +1,12 @@
 package bandstand.state;
 
 import bandstand.framework.Code;
+import bandstand.framework.Comparison;
 import bandstand.framework.Framework;
 import bandstand.framework.Group;
 import bandstand.framework.KeyQuestion;
 import bandstand.framework.Question;
+import bandstand.framework.Relation;
 import bandstand.framework.Standard;
 import bandstand.inspection.Alert;
 import bandstand.inspection.Answer;
@@ -17,6 +19,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The rows of every list, in order, after its filter. */
 public final class Rows {
@@ -98,6 +102,35 @@ public final class Rows {
     return framework.standards().stream()
         .filter(standard -> !standard.judged() || framework.takesJudgement(standard.code()))
         .toList();
+  }
+
+  /** What became of each key question; none until it is known. */
+  public static List<Relation> relations(Screen.Compare screen) {
+    return screen
+        .comparison()
+        .map(
+            comparison ->
+                comparison.relations().stream()
+                    .filter(relation -> holds(screen.filter(), words(comparison, relation)))
+                    .toList())
+        .orElse(List.of());
+  }
+
+  private static String words(Comparison comparison, Relation relation) {
+    Stream<String> from =
+        relation.from().stream().map(code -> code + " " + title(comparison.from(), code));
+    Stream<String> to =
+        relation.to().stream().map(code -> code + " " + title(comparison.to(), code));
+    return Stream.of(
+            Stream.of(
+                relation.kind().word(),
+                Words.of(relation.kind()),
+                relation.confidence().word(),
+                relation.note()),
+            from,
+            to)
+        .flatMap(part -> part)
+        .collect(Collectors.joining(" "));
   }
 
   /** Judged standards, and the key questions of the others. */

@@ -1,8 +1,11 @@
 package bandstand.state;
 
 import bandstand.framework.Code;
+import bandstand.framework.Comparison;
+import bandstand.framework.Relation;
 import bandstand.inspection.InspectionId;
 import bandstand.inspection.Reference;
+import bandstand.wire.RatingsTree;
 import java.util.Optional;
 import org.pcollections.TreePMap;
 
@@ -107,6 +110,46 @@ public sealed interface Screen {
       implements Screen {
     Calculator at(Code other, int otherTop) {
       return new Calculator(edition, typed, other, false, otherTop);
+    }
+  }
+
+  /**
+   * Two editions held against each other.
+   *
+   * @param from the one edition's id
+   * @param to the other's
+   * @param comparison empty until the daemon has answered
+   * @param origin the inspection that the opened one was carried from, as it was then: shown in
+   *     place of the relations, beside the opened one
+   */
+  record Compare(
+      String from,
+      String to,
+      Optional<Comparison> comparison,
+      Optional<Relation> cursor,
+      String filter,
+      Optional<RatingsTree> origin)
+      implements Screen {
+    static Compare of(String from, String to) {
+      return new Compare(from, to, Optional.empty(), Optional.empty(), "", Optional.empty());
+    }
+
+    Compare at(Relation other) {
+      return new Compare(from, to, comparison, Optional.of(other), filter, origin);
+    }
+
+    Compare filtered(String other) {
+      return new Compare(from, to, comparison, cursor, other, origin);
+    }
+
+    Compare beside(Optional<RatingsTree> other) {
+      return new Compare(from, to, comparison, cursor, filter, other);
+    }
+
+    /** What was compared, if it is what is looked at. */
+    Compare holding(Comparison other) {
+      boolean same = other.from().id().equals(from) && other.to().id().equals(to);
+      return same ? new Compare(from, to, Optional.of(other), cursor, filter, origin) : this;
     }
   }
 }

@@ -233,6 +233,7 @@ final class Sending {
             case Write.Undo undo -> "";
             case Write.Redo redo -> "";
             case Write.Create create -> "";
+            case Write.Carry carry -> "";
           };
     };
   }

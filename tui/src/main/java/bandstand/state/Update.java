@@ -26,6 +26,9 @@ public final class Update {
           Turn.to(state.withLibrary(state.library().withEditions(loaded.editions())));
       case Message.InspectionOpened opened -> Turn.to(Following.opened(state, opened.inspection()));
       case Message.ChangeSeen seen -> Following.seen(state, seen);
+      case Message.Compared compared -> Turn.to(Comparing.compared(state, compared.comparison()));
+      case Message.RatingsRead read -> Turn.to(Comparing.read(state, read));
+      case Message.CarryPreviewed previewed -> Turn.to(Carrying.previewed(state, previewed));
       case Message.ReadRefused refused -> Turn.to(readRefused(state, refused));
       case Message.Saved saved -> Turn.to(Sending.saved(state, saved));
       case Message.Created created -> Sending.created(state, created);
@@ -35,6 +38,9 @@ public final class Update {
 
   /** One left for another that is being opened is nobody's concern any more. */
   private static State readRefused(State state, Message.ReadRefused refused) {
+    if (refused.effect() instanceof Effect.PreviewCarry asked) {
+      return Carrying.refused(state, asked, refused.problem());
+    }
     State told = state.saying("not read: " + refused.problem().detail());
     if (refused.effect() instanceof Effect.Open(InspectionId id)) {
       Optional<InspectionId> asked = Optional.of(id);

@@ -12,7 +12,8 @@ public enum Where {
   /** The Board's cases that said no. */
   NO_CASES("Board"),
   ALERTS("Alerts"),
-  CALCULATOR("Calculator");
+  CALCULATOR("Calculator"),
+  COMPARE("Compare");
 
   private final String title;
 
@@ -30,6 +31,7 @@ public enum Where {
       case Screen.NoCases noCases -> NO_CASES;
       case Screen.Alerts alerts -> ALERTS;
       case Screen.Calculator calculator -> CALCULATOR;
+      case Screen.Compare compare -> COMPARE;
     };
   }
 

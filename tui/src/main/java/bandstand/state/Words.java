@@ -1,6 +1,7 @@
 package bandstand.state;
 
 import bandstand.framework.Code;
+import bandstand.framework.Relation;
 import bandstand.inspection.Alert;
 import bandstand.inspection.Answer;
 import bandstand.inspection.Change;
@@ -41,6 +42,11 @@ public final class Words {
   /** {@code C17 2.4.3.1}; the service's own questions go by their code alone. */
   public static String place(Optional<Reference> subject, Code code) {
     return subject.map(reference -> reference + " " + code).orElse(code.toString());
+  }
+
+  /** What became of a key question, as an inspector says it. */
+  public static String of(Relation.Kind kind) {
+    return kind == Relation.Kind.RENAMED ? "reworded" : kind.word();
   }
 
   /** {@code 1 answer}, {@code 3 answers}. */
@@ -94,6 +100,7 @@ public final class Words {
       case Write.PatchAlert patch -> "alert " + patch.number();
       case Write.PatchDetails patch -> "details";
       case Write.Create create -> create.service();
+      case Write.Carry carry -> carry.source().text();
     };
   }
 

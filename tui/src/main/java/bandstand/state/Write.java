@@ -4,6 +4,7 @@ import bandstand.framework.Code;
 import bandstand.inspection.Alert;
 import bandstand.inspection.InspectionId;
 import bandstand.inspection.Reference;
+import bandstand.wire.CarryRequest;
 import java.util.Map;
 import java.util.Optional;
 
@@ -64,4 +65,7 @@ public sealed interface Write {
       details = Map.copyOf(details);
     }
   }
+
+  /** Make an inspection of another edition out of one. */
+  record Carry(InspectionId source, CarryRequest wished) implements Write {}
 }

@@ -110,6 +110,7 @@ final class Writing {
         form.fields().forEach(field -> details.put(field.name(), textOf(form, field.name())));
         yield asked(closed, form, new Write.PatchDetails(about.inspection(), details));
       }
+      case Form.About.Carry about -> Carrying.preview(state, form, about);
       case Form.About.NewInspection about -> create(closed, form);
     };
   }
@@ -119,6 +120,7 @@ final class Writing {
       case Form.About.NewAlert about -> !field.name().equals(Forms.CASE);
       case Form.About.Details about -> field.name().equals(Inspection.SERVICE);
       case Form.About.NewInspection about -> field.name().equals(Inspection.SERVICE);
+      case Form.About.Carry about -> false;
       case Form.About.Note about -> false;
       case Form.About.CaseNote about -> false;
       case Form.About.AlertOutcome about -> false;

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
  * The terminal this process runs in, taken over from construction until {@link #restore}, which
  * also happens when the process ends in whatever way it can notice.
  */
-final class Tty extends UnixTerminal implements Surface {
+final class Tty extends UnixTerminal {
 
   /** A frame of any usual size in one write, so that no half of it is ever seen. */
   private static final int OUTPUT_BYTES = 64 * 1024;
@@ -26,8 +26,6 @@ final class Tty extends UnixTerminal implements Surface {
   private static final Duration RESTORE_PATIENCE = Duration.ofSeconds(3);
 
   private static final String CONTROL = "\u001b[";
-  private static final String DIM = CONTROL + "2m";
-  private static final String ERASE_TO_ROW_END = CONTROL + "K";
   private static final String FRAME_BEGINS = CONTROL + "?2026h";
   private static final String FRAME_ENDS = CONTROL + "?2026l";
   private static final String PASTE_MARKED = CONTROL + "?2004h";
@@ -35,13 +33,15 @@ final class Tty extends UnixTerminal implements Surface {
 
   /**
    * Ends a half-written sequence, then undoes whatever may be set: synchronized output, attributes,
-   * no wrapping, marked paste, hidden cursor, alternate screen.
+   * rows that scroll alone, no wrapping, marked paste, hidden cursor, alternate screen.
    */
   private static final String RESTORE =
       "\u0018"
           + FRAME_ENDS
           + CONTROL
           + "0m"
+          + CONTROL
+          + "r"
           + CONTROL
           + "?7h"
           + CONTROL
@@ -62,7 +62,7 @@ final class Tty extends UnixTerminal implements Surface {
   private volatile Size size;
   private volatile Consumer<Size> windowChanged;
 
-  private final Painter painter = new Painter(this);
+  private final Painter painter = new Painter(this::putString);
 
   Tty(InputStream input, OutputStream output, Stty stty) throws IOException {
     this.keys = input;
@@ -178,16 +178,6 @@ final class Tty extends UnixTerminal implements Surface {
             "The terminal could not be restored (try: stty sane): " + e.getMessage());
       }
     }
-  }
-
-  @Override
-  public void dim() throws IOException {
-    write(DIM);
-  }
-
-  @Override
-  public void eraseToRowEnd() throws IOException {
-    write(ERASE_TO_ROW_END);
   }
 
   /** Whole characters; Lanterna would encode the two halves of an emoji apart. */

@@ -7,6 +7,7 @@ import bandstand.state.Keymap;
 import bandstand.state.Link;
 import bandstand.state.Opened;
 import bandstand.state.Overlay;
+import bandstand.state.OwnAnswer;
 import bandstand.state.Screen;
 import bandstand.state.State;
 import bandstand.state.Where;
@@ -40,28 +41,38 @@ final class Bottom {
     }
   }
 
-  /** What the last key did comes first and whole, then what others did, then what is pending. */
+  /**
+   * What the last key did comes first and whole, then what others did, then what is pending. While
+   * one answers the alarms are brief unless an answer was refused, and what an answer did is told
+   * once it is saved, or the line would be written anew with each step of saving it.
+   */
   private static void status(State state, Canvas canvas, int row) {
     int columns = canvas.size().columns();
     String banner = alarms(state, true);
     String brief = alarms(state, false);
     int room = brief.isEmpty() ? columns : columns - Text.width(brief) - 2;
     List<String> done =
-        AnswerWords.byImportance(state).stream()
-            .map(words -> joined(link(state), state.display().said(), words))
-            .toList();
+        (saving(state) ? List.of("") : AnswerWords.byImportance(state))
+            .stream().map(words -> joined(link(state), state.display().said(), words)).toList();
     String own =
         done.stream().filter(one -> Text.width(one) <= room).findFirst().orElse(done.getLast());
     String words = joined(own, state.display().news());
     int beside = columns - 2 - Text.width(banner);
-    boolean whole =
+    boolean fits =
         Text.width(words) <= beside || (Text.width(words) > room && Text.width(own) <= beside);
+    boolean refused = state.opened().map(opened -> !opened.refusals().isEmpty()).orElse(false);
+    boolean answering = state.display().answered().filter(OwnAnswer::fresh).isPresent();
+    boolean whole = fits && (refused || !answering);
     String alarms = whole ? banner : brief;
     Style style =
         state.link().status() == Link.Status.LOST ? Style.of(Colour.RED).asBold() : Style.PLAIN;
     int width = Text.width(alarms);
     canvas.put(row, 0, alarms.isEmpty() ? columns : columns - width - 2, words, style);
     canvas.put(row, Math.max(0, columns - width), alarms, Style.of(Colour.RED).asBold());
+  }
+
+  private static boolean saving(State state) {
+    return state.link().status() == Link.Status.CONNECTED && !state.outbox().waiting().isEmpty();
   }
 
   private static String joined(String... parts) {
@@ -138,6 +149,7 @@ final class Bottom {
   private static List<String> overlay(Overlay overlay) {
     return switch (overlay) {
       case Overlay.Help help -> List.of("type to search", "Enter run", "Down Up choose");
+      case Overlay.Glossary glossary -> List.of("type to search", "Down Up choose");
       case Overlay.CommandLine line -> List.of("Enter run", "Tab complete");
       case Overlay.FilterLine line -> List.of("Enter keep", "Ctrl-U empty");
       case Overlay.Writing writing ->
@@ -145,6 +157,8 @@ final class Bottom {
               ? List.of("Enter save", "Ctrl-O new line")
               : List.of("Enter next", "Ctrl-S save", "Tab field", "Ctrl-O new line");
       case Overlay.Wording wording -> List.of("j k scroll", "any other key closes");
+      case Overlay.Carrying carrying ->
+          carrying.told().isEmpty() ? List.of() : List.of("Enter carry it over");
       case Overlay.Leaving leaving -> List.of("Enter leave");
     };
   }

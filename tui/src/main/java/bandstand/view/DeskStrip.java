@@ -5,6 +5,7 @@ import bandstand.framework.Code;
 import bandstand.framework.Framework;
 import bandstand.framework.KeyQuestion;
 import bandstand.framework.Question;
+import bandstand.framework.Rating;
 import bandstand.inspection.Answer;
 import bandstand.inspection.Reference;
 import bandstand.inspection.Tally;
@@ -27,6 +28,7 @@ import java.util.stream.Stream;
 final class DeskStrip {
   private static final int CASE_COLUMN = 40;
   private static final int WAS_COLUMN = 56;
+  private static final int SIGN_COLUMNS = 2;
 
   private final Opened opened;
   private final Screen.Desk desk;
@@ -87,9 +89,18 @@ final class DeskStrip {
     Framework framework = opened.framework();
     Map<Code, Integer> moved = opened.moved();
     Code code = row.keyQuestion().code();
-    return Line.of(
-        Figures.of(framework, row) + Figures.moved(moved, code),
-        Figures.style(moved, code, Figures.rating(row)));
+    return marked(
+        Line.of(Figures.of(framework, row), Figures.style(Figures.rating(row))),
+        moved,
+        code,
+        Figures.rating(row));
+  }
+
+  /** Only the sign comes and goes with the next key: no figure is written again for it. */
+  private static Line marked(
+      Line figure, Map<Code, Integer> moved, Code code, Optional<Rating> rating) {
+    return figure.plus(
+        Text.pad(Figures.moved(moved, code), SIGN_COLUMNS), Figures.style(moved, code, rating));
   }
 
   private Line elsewhere(KeyQuestionRatings row) {
@@ -158,10 +169,12 @@ final class DeskStrip {
     Map<Code, Integer> moved = opened.moved();
     Code code = standard.standard().code();
     Line line =
-        Line.of(Text.pad(code.toString(), 5) + " ")
-            .plus(
-                Figures.of(framework, standard) + Figures.moved(moved, code),
-                Figures.style(moved, code, standard.finalRating()));
+        marked(
+            Line.of(Text.pad(code.toString(), 5) + " ")
+                .plus(Figures.of(framework, standard), Figures.style(standard.finalRating())),
+            moved,
+            code,
+            standard.finalRating());
     if (standard.standard().judged()) {
       return line.to(CASE_COLUMN, 2).plus("judged, not computed", Style.DIM);
     }

@@ -5,6 +5,7 @@ import bandstand.framework.Question;
 import bandstand.framework.Standard;
 import bandstand.inspection.Case;
 import bandstand.inspection.Reference;
+import bandstand.state.Guide;
 import bandstand.state.Opened;
 import bandstand.state.Rows;
 import bandstand.state.Screen;
@@ -18,6 +19,9 @@ import java.util.Optional;
 final class DeskView {
   /** Lines of questions that are worth more than the last rows of the strip. */
   private static final int FEWEST_LINES = 5;
+
+  /** A rule, the question in hand and the one just answered. */
+  private static final int FIGURE_ROWS = 3;
 
   private DeskView() {}
 
@@ -37,7 +41,7 @@ final class DeskView {
     canvas.put(area.top(), 0, about(state, opened, desk), Style.BOLD);
     progress(state, opened, desk, lines, current.standard(), columns)
         .draw(canvas, area.top() + 1, 0, columns);
-    List<Line> strip = strip(state, opened, desk, current, area.height() - 4, columns);
+    List<Line> strip = beside(state, opened, desk, current, area.height() - 3, columns);
     Area.rule(canvas, area.top() + 2);
     int height = area.height() - 3 - strip.size();
     DeskLines.of(state, opened, desk, lines, columns)
@@ -45,6 +49,25 @@ final class DeskView {
     for (int row = 0; row < strip.size(); row++) {
       strip.get(row).draw(canvas, area.top() + 3 + height + row, 0, columns);
     }
+  }
+
+  /** The figures, and the characteristics where there are any and room for both. */
+  private static List<Line> beside(
+      State state, Opened opened, Screen.Desk desk, Question current, int height, int columns) {
+    List<Line> guide =
+        Guide.of(state)
+            .map(one -> GuideLines.fitting(one, columns, height - FEWEST_LINES - FIGURE_ROWS))
+            .orElse(List.of());
+    if (guide.isEmpty()) {
+      return strip(state, opened, desk, current, height - 1, columns);
+    }
+    List<Line> both =
+        new ArrayList<>(strip(state, opened, desk, current, height - guide.size() + 1, columns));
+    if (!both.isEmpty()) {
+      both.removeLast();
+    }
+    both.addAll(guide);
+    return both;
   }
 
   /** Between rules; as much of it as leaves room for the questions. */

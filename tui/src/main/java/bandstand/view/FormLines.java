@@ -49,6 +49,7 @@ record FormLines(List<Line> lines, Place cursor) {
       case Form.About.NewAlert about -> "ALERT: a child needs action now";
       case Form.About.AlertOutcome about -> "Alert " + about.number();
       case Form.About.Details about -> "Details of " + about.inspection();
+      case Form.About.Carry about -> "Carry " + about.source() + " to another edition";
       case Form.About.NewInspection about -> "New inspection";
     };
   }

@@ -37,6 +37,9 @@ final class Header {
     if (state.screen() instanceof Screen.Inspections) {
       return title;
     }
+    if (state.screen() instanceof Screen.Compare screen) {
+      return title.plus("  " + screen.from() + " → " + screen.to());
+    }
     if (state.screen() instanceof Screen.Calculator screen) {
       Ratings ratings = Calculating.ratings(state, screen);
       return overall(title.plus("  " + edition(ratings.framework())), ratings, Map.of(), columns);
@@ -54,9 +57,11 @@ final class Header {
   }
 
   private static String title(State state) {
-    return state.display().overlay().filter(Overlay.Help.class::isInstance).isPresent()
-        ? "Help"
-        : Where.of(state.screen()).title();
+    return switch (state.display().overlay().orElse(null)) {
+      case Overlay.Help help -> "Help";
+      case Overlay.Glossary glossary -> "Glossary";
+      case null, default -> Where.of(state.screen()).title();
+    };
   }
 
   private static String service(Opened opened) {
@@ -82,6 +87,7 @@ final class Header {
     return switch (state.screen()) {
       case Screen.Inspections screen -> state.link().daemon();
       case Screen.Calculator screen -> "nothing is stored";
+      case Screen.Compare screen -> screen.comparison().map(RelationLines::ground).orElse("");
       case Screen.Board screen -> judged(state);
       case Screen.NoCases screen -> judged(state);
       case Screen.Standards screen -> judged(state);

@@ -5,6 +5,7 @@ import bandstand.state.Keymap;
 import bandstand.state.Overlay;
 import bandstand.state.Sign;
 import bandstand.state.State;
+import bandstand.state.TextField;
 import bandstand.state.Where;
 import java.util.List;
 
@@ -16,14 +17,7 @@ final class HelpView {
   private HelpView() {}
 
   static void draw(State state, Overlay.Help help, Canvas canvas, Area area) {
-    int columns = canvas.size().columns();
-    String prompt = "Search: ";
-    Written written = Written.inOneRow(help.search(), columns - prompt.length());
-    Line.of(prompt, Style.BOLD)
-        .plus(written.lines().getFirst())
-        .draw(canvas, area.top(), 0, columns);
-    canvas.cursor(area.top(), prompt.length() + written.cursor().column());
-    Area.rule(canvas, area.top() + 1);
+    search(help.search(), canvas, area);
     List<Action> found = Keymap.search(help.search().text());
     Listing list = new Listing();
     for (int row = 0; row < found.size(); row++) {
@@ -36,7 +30,19 @@ final class HelpView {
     if (found.isEmpty() && signs.isEmpty()) {
       list.add(false, Line.of("  nothing is called so", Style.DIM));
     }
-    list.draw(canvas, area.top() + 2, 0, area.height() - 2, columns);
+    list.draw(canvas, area.top() + 2, 0, area.height() - 2, canvas.size().columns());
+  }
+
+  /** What is searched for, above a rule. */
+  static void search(TextField typed, Canvas canvas, Area area) {
+    int columns = canvas.size().columns();
+    String prompt = "Search: ";
+    Written written = Written.inOneRow(typed, columns - prompt.length());
+    Line.of(prompt, Style.BOLD)
+        .plus(written.lines().getFirst())
+        .draw(canvas, area.top(), 0, columns);
+    canvas.cursor(area.top(), prompt.length() + written.cursor().column());
+    Area.rule(canvas, area.top() + 1);
   }
 
   private static Line line(Sign sign) {

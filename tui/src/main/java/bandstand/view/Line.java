@@ -2,6 +2,7 @@ package bandstand.view;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** One row of text in pieces that look different. */
 record Line(List<Piece> pieces) {
@@ -39,6 +40,12 @@ record Line(List<Piece> pieces) {
 
   int width() {
     return pieces.stream().mapToInt(piece -> Text.width(piece.text())).sum();
+  }
+
+  /** Columns of blanks before the first character; all of them if there is none. */
+  int indent() {
+    String text = pieces.stream().map(Piece::text).collect(Collectors.joining());
+    return text.length() - text.stripLeading().length();
   }
 
   /** Drawn from a column on, cut at {@code width}. */

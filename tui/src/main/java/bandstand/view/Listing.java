@@ -43,14 +43,20 @@ final class Listing {
     return lines.size();
   }
 
-  /** Draws into a rectangle; the marker stands in its first column. */
+  /**
+   * Draws into a rectangle; the marker stands in its first column. Blanks beside the selected text
+   * are not reversed: no terminal erases to that, so that each would be a byte on the line.
+   */
   void draw(Canvas canvas, int top, int left, int height, int width) {
     int start = start(height);
     for (int row = 0; row < height && start + row < lines.size(); row++) {
       int at = start + row;
-      lines.get(at).draw(canvas, top + row, left, width);
+      Line line = lines.get(at);
+      line.draw(canvas, top + row, left, width);
       if (selects && at >= selectedFrom && at < selectedTo) {
-        canvas.restyle(top + row, left, width, Style::asReverse);
+        int indent = at == selectedFrom ? 0 : line.indent();
+        int end = Math.min(line.width(), width);
+        canvas.restyle(top + row, left + indent, end - indent, Style::asReverse);
       }
       if (selects && at == selectedFrom) {
         canvas.put(top + row, left, ">", Style.REVERSE);

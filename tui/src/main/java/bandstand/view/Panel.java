@@ -26,8 +26,11 @@ record Panel(String title, List<Line> lines, Optional<Place> cursor, int scrolle
   static Panel of(State state, Overlay overlay, int columns) {
     return switch (overlay) {
       case Overlay.Help help -> throw new IllegalArgumentException("the help is a screen");
+      case Overlay.Glossary glossary ->
+          throw new IllegalArgumentException("the glossary is a screen");
       case Overlay.CommandLine line -> command(line, columns);
       case Overlay.FilterLine line -> oneRow("", "/", line.text(), columns);
+      case Overlay.Carrying carrying -> carrying(carrying, columns);
       case Overlay.Leaving leaving -> leaving(state, leaving, columns);
       case Overlay.Wording wording ->
           new Panel(
@@ -95,6 +98,16 @@ record Panel(String title, List<Line> lines, Optional<Place> cursor, int scrolle
             Line.of(waiting + " waiting for the connection would be lost.", Style.BOLD),
             typed.lines().getFirst()),
         typed.cursor().map(place -> new Place(1, place.column())),
+        0);
+  }
+
+  private static Panel carrying(Overlay.Carrying carrying, int columns) {
+    List<String> words =
+        carrying.told().map(CarryLines::of).orElse(List.of("asking what would go over"));
+    return new Panel(
+        "Nothing is carried yet: Enter carries it",
+        words.stream().flatMap(line -> Text.wrap(line, columns).stream()).map(Line::of).toList(),
+        Optional.empty(),
         0);
   }
 

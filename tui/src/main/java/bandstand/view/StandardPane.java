@@ -29,6 +29,9 @@ import java.util.stream.Collectors;
 final class StandardPane {
   private static final int MOST_BAR = 40;
 
+  /** Of a reason; what else is known of the standard stays in sight. */
+  private static final int REASON_ROWS = 4;
+
   private final Opened opened;
   private final int width;
   private final List<Line> lines = new ArrayList<>();
@@ -130,7 +133,11 @@ final class StandardPane {
         judgement.agreed().isPresent()
             ? "agreed by " + judgement.agreed().get().name()
             : "by " + judgement.by().name();
-    wrap(how + ": " + judgement.reason(), Style.PLAIN);
+    List<String> rows = Text.wrap(how + ": " + judgement.reason(), width);
+    rows.stream().limit(REASON_ROWS).forEach(row -> lines.add(Line.of(row)));
+    if (rows.size() > REASON_ROWS) {
+      lines.add(Line.of("… i: the whole reason", Style.DIM));
+    }
   }
 
   private void keyQuestion(KeyQuestionRatings row) {

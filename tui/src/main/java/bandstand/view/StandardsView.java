@@ -8,10 +8,12 @@ import bandstand.rating.GroupRatings;
 import bandstand.rating.KeyQuestionRatings;
 import bandstand.rating.Ratings;
 import bandstand.rating.StandardRatings;
+import bandstand.state.Guide;
 import bandstand.state.Opened;
 import bandstand.state.Rows;
 import bandstand.state.Screen;
 import bandstand.state.State;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -26,6 +28,9 @@ final class StandardsView {
   /** Narrower than this the tree stands alone. */
   private static final int COLUMNS_FOR_TWO = 70;
 
+  /** Of the tree and the judgement, which the characteristics leave. */
+  private static final int FEWEST_ROWS = 8;
+
   private StandardsView() {}
 
   static void draw(State state, Screen.Standards screen, Canvas canvas, Area area) {
@@ -36,7 +41,16 @@ final class StandardsView {
     int left = left(framework, rows, columns);
     int selected = Rows.index(rows, Optional.of(screen.cursor()), Function.identity());
     Area.rule(canvas, area.top());
-    Area body = area.below(1);
+    Optional<Guide> guide = Guide.of(state);
+    Area whole = area.below(1);
+    List<Line> beside =
+        guide
+            .map(one -> GuideLines.fitting(one, columns, whole.height() - FEWEST_ROWS))
+            .orElse(List.of());
+    Area body = whole.first(whole.height() - beside.size());
+    for (int row = 0; row < beside.size(); row++) {
+      beside.get(row).draw(canvas, body.top() + body.height() + row, 0, columns);
+    }
     Listing list = new Listing();
     for (int row = 0; row < rows.size(); row++) {
       list.add(row == selected, line(opened, rows.get(row), left));
@@ -46,7 +60,12 @@ final class StandardsView {
     }
     list.draw(canvas, body.top(), 0, body.height(), left);
     if (left < columns && !rows.isEmpty()) {
-      pane(opened, rows.get(selected), canvas, body, left);
+      List<Line> lines =
+          new ArrayList<>(StandardPane.of(opened, rows.get(selected), columns - left - 2));
+      if (guide.isPresent() && beside.isEmpty()) {
+        lines.add(Line.of("i: characteristics of each rating", Style.DIM));
+      }
+      pane(lines, canvas, body, left);
     }
   }
 
@@ -60,12 +79,11 @@ final class StandardsView {
     return Math.max(columns / 2 - 1, Math.min(longest + 1 + RATING_WIDTH, columns - PANE_WIDTH));
   }
 
-  private static void pane(Opened opened, Code code, Canvas canvas, Area body, int left) {
+  private static void pane(List<Line> lines, Canvas canvas, Area body, int left) {
     for (int row = 0; row < body.height(); row++) {
       canvas.put(body.top() + row, left, "│", Style.DIM);
     }
     int width = canvas.size().columns() - left - 2;
-    List<Line> lines = StandardPane.of(opened, code, width);
     for (int row = 0; row < Math.min(body.height(), lines.size()); row++) {
       lines.get(row).draw(canvas, body.top() + row, left + 2, width);
     }

@@ -46,6 +46,10 @@ public final class View {
       HelpView.draw(state, help, canvas, new Area(1, rows));
       return;
     }
+    if (overlay.isPresent() && overlay.get() instanceof Overlay.Glossary glossary) {
+      GlossaryView.draw(state, glossary, canvas, new Area(1, rows));
+      return;
+    }
     Optional<Panel> panel = overlay.map(one -> Panel.of(state, one, canvas.size().columns()));
     int height = panel.map(one -> Math.min(one.rows(), rows * 3 / 4)).orElse(0);
     screen(state, canvas, new Area(1, rows - height));
@@ -65,6 +69,7 @@ public final class View {
       case Screen.NoCases screen -> NoCasesView.draw(state, screen, canvas, area);
       case Screen.Alerts screen -> AlertsView.draw(state, screen, canvas, area);
       case Screen.Calculator screen -> CalculatorView.draw(state, screen, canvas, area);
+      case Screen.Compare screen -> CompareView.draw(state, screen, canvas, area);
     }
   }
 }

@@ -7,6 +7,7 @@ import bandstand.inspection.Given;
 import bandstand.inspection.Reference;
 import bandstand.inspection.Tally;
 import bandstand.state.Calculating;
+import bandstand.state.Guide;
 import bandstand.state.Opened;
 import bandstand.state.Rows;
 import bandstand.state.Screen;
@@ -15,6 +16,7 @@ import bandstand.state.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Everything there is to read at a code: its words, its place, what stands there. */
 final class WordingLines {
@@ -27,6 +29,11 @@ final class WordingLines {
     } else if (state.opened().isPresent()) {
       words(lines, state.opened().get().framework(), code, columns);
       standing(state, state.opened().get(), code, columns, lines);
+      decided(state.opened().get(), code, columns, lines);
+      Guide.of(state)
+          .filter(guide -> guide.standard().code().equals(code))
+          .map(GuideLines::told)
+          .ifPresent(told -> told.forEach(text -> wrap(lines, text, columns, Style.PLAIN)));
     }
     return lines;
   }
@@ -72,6 +79,13 @@ final class WordingLines {
     subject
         .flatMap(one -> opened.inspection().given(one, code))
         .ifPresent(given -> given(lines, subject.get(), code, given, columns));
+  }
+
+  /** The reasons of a standard's judgement and of discretion used on it. */
+  private static void decided(Opened opened, Code code, int columns, List<Line> lines) {
+    opened.ratings().standard(code).stream()
+        .flatMap(row -> Stream.concat(row.judgement().stream(), row.discretion().stream()))
+        .forEach(one -> wrap(lines, one.by().name() + ": " + one.reason(), columns, Style.PLAIN));
   }
 
   /** The case that is looked at; the service itself is an empty one. */

@@ -32,10 +32,12 @@ final class Grid {
   private int missing;
   private int row;
   private int column;
+  private int bottom;
 
   Grid(int rows, int columns, Consumer<Seen> told) {
     this.cells = new int[rows][columns];
     this.told = told;
+    this.bottom = rows - 1;
     clear();
   }
 
@@ -124,16 +126,34 @@ final class Grid {
     String arguments = sequence.substring(0, sequence.length() - 1);
     switch (last) {
       case 'H' -> {
-        int[] place = Arrays.stream(arguments.split(";")).mapToInt(Grid::number).toArray();
-        row = Math.clamp(place[0], 1, cells.length) - 1;
-        column = Math.clamp(place.length > 1 ? place[1] : 1, 1, cells[0].length) - 1;
+        row = Math.clamp(number(arguments, 0, 1), 1, cells.length) - 1;
+        column = Math.clamp(number(arguments, 1, 1), 1, cells[0].length) - 1;
       }
+      case 'C' -> column = Math.min(column + number(arguments, 0, 1), cells[0].length - 1);
+      case 'r' -> {
+        bottom = number(arguments, 1, cells.length) - 1;
+        row = 0;
+        column = 0;
+      }
+      case 'L' -> moveRows(row, row + number(arguments, 0, 1));
+      case 'M' -> moveRows(row + number(arguments, 0, 1), row);
       case 'K' -> Arrays.fill(cells[row], column, cells[row].length, ' ');
       case 'J' -> clear();
       case 'h', 'l' -> mode(sequence, nanos);
       default -> {
         // Colours and attributes move nothing.
       }
+    }
+  }
+
+  /** All from one row down to the bottom of what scrolls; blank ones come in. */
+  private void moveRows(int from, int to) {
+    int count = bottom + 1 - Math.max(from, to);
+    System.arraycopy(cells, from, cells, to, count);
+    int blank = from < to ? from : to + count;
+    for (int end = blank + Math.abs(to - from); blank < end; blank++) {
+      cells[blank] = new int[cells[0].length];
+      Arrays.fill(cells[blank], ' ');
     }
   }
 
@@ -153,7 +173,8 @@ final class Grid {
     }
   }
 
-  private static int number(String digits) {
-    return digits.isEmpty() ? 1 : Integer.parseInt(digits);
+  private static int number(String arguments, int which, int otherwise) {
+    String[] all = arguments.split(";");
+    return which >= all.length || all[which].isEmpty() ? otherwise : Integer.parseInt(all[which]);
   }
 }

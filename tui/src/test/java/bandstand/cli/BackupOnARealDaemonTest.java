@@ -74,13 +74,15 @@ class BackupOnARealDaemonTest {
   void whatIsBackedUpIsVerifiedToldAndRestored() throws IOException {
     Path file = home.resolve("b.zip");
     assertEquals(0, run("backup", file.toString()), this::err);
-    assertTrue(out().matches("\\S+/b\\.zip: 2 inspections up to change [0-9]+, [0-9]+ bytes, verified\n"), out());
-    assertEquals(
-        "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+    assertTrue(
+        out().matches("\\S+/b\\.zip: 2 inspections up to change [0-9]+, [0-9]+ bytes, verified\n"),
+        out());
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
     assertFalse(Files.exists(home.resolve("b.zip.part")));
 
     assertEquals(0, run("status"));
-    assertTrue(out().contains("backup      last verified backup: less than a minute ago, at"), out());
+    assertTrue(
+        out().contains("backup      last verified backup: less than a minute ago, at"), out());
 
     assertEquals(0, run("verify"), this::err);
     assertTrue(out().contains("leicester-2019  7 changes  sound, chain "), out());
@@ -93,7 +95,8 @@ class BackupOnARealDaemonTest {
     assertTrue(out().contains("leicester-2019  revision 7\n"), out());
     assertTrue(out().endsWith("start it: bandstand daemon --data " + back + "\n"), out());
     assertEquals(1, run("restore", file.toString(), "--to", back));
-    assertEquals("bandstand: " + back + " is not empty; name a folder that does not exist yet\n", err());
+    assertEquals(
+        "bandstand: " + back + " is not empty; name a folder that does not exist yet\n", err());
 
     assertEquals(0, run("doctor", "--data", back), this::out);
     assertTrue(out().contains("ok    journal: "), out());

@@ -28,6 +28,7 @@ class ClientInTmuxTest {
   private static final Duration LONG = Duration.ofSeconds(40);
 
   private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Pattern SAVED = Pattern.compile("saved \\d+( .*)?");
   private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*[34][0-7][;m]");
 
   @TempDir static Path shared;
@@ -113,6 +114,28 @@ class ClientInTmuxTest {
       tmux.keys("u");
       waitForFigure(tmux, "2.3.2", "3/4 75% Good");
     }
+  }
+
+  @Test
+  void aDeskRepaintedKeyByKeyIsAsIfDrawnAnew() {
+    try (Tmux tmux = onDesk("P11")) {
+      for (String keys : List.of("y n y n", "y n y n y n y", "g G k y", "u [ [", "n y n y n y n")) {
+        tmux.keys(keys.split(" "));
+        tmux.keys("k");
+        tmux.waitUntil("saved", screen -> screen.lines().anyMatch(SAVED.asMatchPredicate()), SOON);
+        String repainted = afterTheKeysBefore(tmux);
+        tmux.keys("C-l");
+        assertEquals(afterTheKeysBefore(tmux), repainted, keys);
+      }
+    }
+  }
+
+  /** Once a command line has come and gone, all keys pressed before are on the screen. */
+  private static String afterTheKeysBefore(Tmux tmux) {
+    tmux.keys(":");
+    tmux.waitFor("Enter run", SOON);
+    tmux.keys("Escape");
+    return tmux.waitUntil("no command line", screen -> !screen.contains("Enter run"), SOON);
   }
 
   @Test

@@ -139,6 +139,47 @@ class CommandsOnARealDaemonTest {
   }
 
   @Test
+  void editionsAreCompared() {
+    assertEquals(0, run("compare", "yos-2018", "yos-2021"));
+    assertTrue(out().startsWith("kept 28  reworded 7  merged 1  split 1  new 5  dropped 0"), out());
+    assertTrue(out().contains("new      -                 → 1.2.5"), out());
+    assertEquals(0, run("compare", "yos-2018", "yos-2021", "--json"));
+    assertTrue(out().startsWith("{\"from\":\"yos-2018\",\"to\":\"yos-2021\""), out());
+    assertEquals(1, run("compare", "yos-2018", "yos-2099"));
+    assertTrue(err().contains("no edition \"yos-2099\"; there are fji-2014, yos-2018"), err());
+    assertEquals(2, run("compare", "yos-2018"));
+  }
+
+  @Test
+  void anInspectionIsCarriedToAnotherEdition() {
+    String bundle = daemon.environment().get("BANDSTAND_SAMPLES") + "/leicester-2019.json";
+    assertEquals(0, run("import", bundle));
+    assertEquals(0, run("carry", "leicester-2019", "yos-2021", "--dry-run", "--id", "tried"));
+    String supposed = out();
+    assertTrue(supposed.startsWith("nothing is kept: this is a dry run\n"), supposed);
+    assertTrue(supposed.contains("carried: 59 cases, 636 answers to 21 key questions"), supposed);
+    assertEquals(1, run("ratings", "tried"));
+
+    assertEquals(0, run("carry", "leicester-2019", "yos-2021", "--id", "tried"));
+    assertEquals(supposed.substring(supposed.indexOf('\n')), out().substring(out().indexOf('\n')));
+    assertTrue(out().startsWith("made tried\n"), out());
+    assertTrue(out().contains("  carried 3.2.1 → 3.2.1 reworded, 24 answers\n"), out());
+    assertTrue(out().contains("3.4  Joint working           Good      3.4  Out-of-court"), out());
+    assertEquals(0, run("ratings", "tried"));
+    assertEquals(0, run("ratings", "leicester-2019"));
+
+    assertEquals(1, run("carry", "leicester-2019", "yos-2021", "--id", "tried"));
+    assertEquals("bandstand: The id tried is taken; choose another\n", err());
+    assertEquals(1, run("carry", "leicester-2019", "yos-2018"));
+    assertEquals("bandstand: leicester-2019 is of this edition already\n", err());
+    assertEquals(1, run("carry", "leicester-2019", "yos-2099"));
+    assertEquals(1, run("carry", "nowhere", "yos-2021"));
+    assertEquals(2, run("carry", "leicester-2019", "yos-2021", "--id", "No Id"));
+    assertEquals(0, run("carry", "leicester-2019", "yos-2021", "--json"));
+    assertTrue(out().startsWith("{\"inspection\":\"leicester-2019-yos-2021\""), out());
+  }
+
+  @Test
   void aBundleWithoutCasesMakesAnInspectionToo() throws IOException {
     String bundle = bundle("bare", "yos-2021", ",\"serviceAnswers\":{\"1.1.1.1\":\"yes\"}");
     assertEquals(0, run("import", bundle));

@@ -85,8 +85,7 @@ class DaemonClientTest {
           return false;
         },
         (_, client) ->
-            assertInstanceOf(
-                Answered.Lost.class, client.save(FILE, new ByteArrayOutputStream())));
+            assertInstanceOf(Answered.Lost.class, client.save(FILE, new ByteArrayOutputStream())));
   }
 
   @Test

@@ -26,7 +26,8 @@ import java.util.Optional;
 final class Dialogue {
   static final Instant NOON = Instant.parse("2022-03-15T12:00:00Z");
 
-  private final PretendDaemon daemon;
+  private PretendDaemon daemon;
+  private Optional<Inspection> source = Optional.empty();
   private final List<String> heard = new ArrayList<>();
   private PlainSession session = PlainSession.start(new Settings(false, false, ZoneOffset.UTC));
   private boolean reachable = true;
@@ -130,7 +131,17 @@ final class Dialogue {
     switch (effect) {
       case Effect.ListInspections _ ->
           bring(new Message.InspectionsListed(List.of(daemon.summary())));
-      case Effect.LoadEditions _ -> bring(new Message.EditionsLoaded(List.of(Sample.TOY)));
+      case Effect.LoadEditions _ ->
+          bring(new Message.EditionsLoaded(List.of(Sample.YOS_2018, Sample.YOS_2021, Sample.TOY)));
+      case Effect.Compare(String from, String to) ->
+          bring(
+              new Message.Compared(
+                  Sample.CROSSWALK.compare(Sample.edition(from), Sample.edition(to))));
+      case Effect.PreviewCarry asked ->
+          bring(
+              new Message.CarryPreviewed(asked, daemon.carried("PB", NOON, asked.wished()).told()));
+      case Effect.ReadRatings(Inspection.Origin of) ->
+          bring(new Message.RatingsRead(of, PretendDaemon.ratings(source.orElseThrow())));
       case Effect.Open _ -> bring(new Message.InspectionOpened(daemon.inspection()));
       case Effect.Send(long request, Write write) -> send(request, write);
       case Effect.Ring _, Effect.Redraw _, Effect.Quit _ -> {}
@@ -138,6 +149,12 @@ final class Dialogue {
   }
 
   private void send(long request, Write write) {
+    if (write instanceof Write.Carry carry) {
+      source = Optional.of(daemon.inspection());
+      daemon = new PretendDaemon(daemon.carried("PB", NOON, carry.wished()).made());
+      bring(new Message.Created(request, daemon.inspection().id()));
+      return;
+    }
     switch (daemon.write("PB", NOON, write)) {
       case Outcome.Done<Recorded>(Recorded recorded) -> {
         bring(new Message.Saved(request, recorded.revision(), Optional.empty()));

@@ -46,7 +46,13 @@ class PlainLoopTest {
         }
       }
       case Effect.Send _ -> loop.bring(new Message.ConnectionLost("gone"));
-      case Effect.LoadEditions _, Effect.Ring _, Effect.Redraw _, Effect.Quit _ -> {}
+      case Effect.LoadEditions _,
+          Effect.Compare _,
+          Effect.ReadRatings _,
+          Effect.PreviewCarry _,
+          Effect.Ring _,
+          Effect.Redraw _,
+          Effect.Quit _ -> {}
     }
   }
 

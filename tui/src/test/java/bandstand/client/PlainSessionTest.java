@@ -61,6 +61,38 @@ class PlainSessionTest {
   }
 
   @Test
+  void aComparisonIsToldRowByRowAndFiltered() {
+    var dialogue = Dialogue.with(Sample.leicester());
+    List<String> rows = dialogue.say(":compare yos-2018 yos-2021");
+    assertEquals(
+        "kept 28  reworded 7  merged 1  split 1  new 5  dropped 0, by the crosswalk",
+        rows.getFirst());
+    assertEquals("compared; / filters, :inspections leads on, q leaves", rows.getLast());
+    assertEquals(44, rows.size());
+  }
+
+  @Test
+  void whatWouldGoOverIsToldBeforeItIsCarried() {
+    var dialogue = Dialogue.with(Sample.leicester());
+    assertTrue(dialogue.say("C").getLast().startsWith("edition (yos-2021"), dialogue::toString);
+    dialogue.say("yos-2021");
+    List<String> told = dialogue.say("");
+    assertTrue(told.contains("overall: 24/36 Good → 15–30: Requires improvement or Good"));
+    assertEquals("carry it? y carries, nothing goes back to the form", told.getLast());
+    List<String> made = dialogue.say("y");
+    assertTrue(made.contains("created leicester-2019-yos-2021"), made::toString);
+  }
+
+  @Test
+  void nothingSaidGoesBackToTheFormAndCarriesNothing() {
+    var dialogue = Dialogue.with(Sample.leicester());
+    dialogue.say("C");
+    dialogue.say("yos-2021");
+    dialogue.say("");
+    assertTrue(dialogue.say("").getLast().startsWith("id, or nothing"), "the form again");
+  }
+
+  @Test
   void openAlertsAreToldWhenAnInspectionIsOpened() {
     var alert = Sample.alert(1, "C02", Alert.Status.RAISED);
     var toy = Sample.toy(new Edit.ToAlert(1, Optional.empty(), Optional.of(alert)));

@@ -48,7 +48,8 @@ class CommandTest {
 
   @Test
   void tabCompletesAsFarAsAllAgree() {
-    assertEquals("ca", Commanding.completed("c"));
+    assertEquals("c", Commanding.completed("c"));
+    assertEquals("compare ", Commanding.completed("co"));
     assertEquals("case", Commanding.completed("cas"));
     assertEquals("standards ", Commanding.completed("s"));
     assertEquals("xyz", Commanding.completed("xyz"));

@@ -1,14 +1,20 @@
 package bandstand.state;
 
+import bandstand.framework.Comparison;
 import bandstand.framework.Outcome;
 import bandstand.framework.Problem;
 import bandstand.inspection.Alert;
+import bandstand.inspection.Carrying;
 import bandstand.inspection.Change;
 import bandstand.inspection.Edit;
 import bandstand.inspection.Given;
 import bandstand.inspection.Inspection;
+import bandstand.inspection.InspectionId;
 import bandstand.inspection.Recorded;
 import bandstand.rating.Scorer;
+import bandstand.wire.CarryJson;
+import bandstand.wire.CarryRequest;
+import bandstand.wire.RatingsTree;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -110,7 +116,43 @@ public final class PretendDaemon {
         yield record(by, at, Change.of(Change.Kind.DETAILS, edits));
       }
       case Write.Create create -> Outcome.refused(Problem.Kind.FORBIDDEN, "not here");
+      case Write.Carry carry -> Outcome.refused(Problem.Kind.FORBIDDEN, "not here");
     };
+  }
+
+  /**
+   * What carrying comes to.
+   *
+   * @param told as the API tells it
+   */
+  public record Draft(Inspection made, CarryJson.Told told) {}
+
+  public Draft carried(String by, Instant at, CarryRequest wished) {
+    InspectionId id =
+        wished.id().orElseGet(() -> new InspectionId(inspection.id() + "-" + wished.framework()));
+    Comparison comparison =
+        Sample.CROSSWALK.compare(inspection.framework(), Sample.edition(wished.framework()));
+    Carrying carrying = Carrying.of(inspection, comparison);
+    List<Edit> edits = new ArrayList<>(carrying.edits(1, by, at));
+    detail(edits, Inspection.SERVICE, inspection.detail(Inspection.SERVICE).orElse(""));
+    detail(edits, Inspection.CARRIED_FROM, inspection.id().text());
+    detail(edits, Inspection.CARRIED_REVISION, Long.toString(inspection.revision()));
+    Recorded recorded = new Recorded(id, 1, by, at, Change.of(Change.Kind.CREATE, edits));
+    Inspection made = Inspection.blank(id, comparison.to()).after(recorded);
+    byte[] json = CarryJson.write(carrying, ratings(inspection), ratings(made));
+    return switch (CarryJson.read(json, one -> Optional.of(Sample.edition(one)))) {
+      case Outcome.Done<CarryJson.Told>(CarryJson.Told told) -> new Draft(made, told);
+      case Outcome.Refused<CarryJson.Told>(Problem problem) ->
+          throw new IllegalStateException(problem.toString());
+    };
+  }
+
+  private static void detail(List<Edit> edits, String name, String value) {
+    edits.add(new Edit.ToDetail(name, Optional.empty(), Optional.of(value)));
+  }
+
+  public static RatingsTree ratings(Inspection state) {
+    return RatingsTree.of(state.id(), state.revision(), Scorer.rate(state));
   }
 
   /** As a colleague or a script would, without a precondition. */

@@ -3,6 +3,7 @@ package bandstand.state;
 import bandstand.framework.Basis;
 import bandstand.framework.CaseType;
 import bandstand.framework.Code;
+import bandstand.framework.Crosswalk;
 import bandstand.framework.Framework;
 import bandstand.framework.Group;
 import bandstand.framework.KeyQuestion;
@@ -22,6 +23,7 @@ import bandstand.inspection.Judgement;
 import bandstand.inspection.Recorded;
 import bandstand.inspection.Reference;
 import bandstand.wire.BuiltInEditions;
+import bandstand.wire.CrosswalkFile;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +46,7 @@ public final class Sample {
           Map.entry("3.4", "22/24 19/24"));
 
   public static final BuiltInEditions EDITIONS = BuiltInEditions.load();
+  public static final Crosswalk CROSSWALK = CrosswalkFile.builtIn(EDITIONS.frameworks());
   public static final Framework YOS_2018 = edition("yos-2018");
   public static final Framework YOS_2021 = edition("yos-2021");
 

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A person at the keys: presses them one by one and looks at the screen.
@@ -29,7 +30,8 @@ import java.util.Optional;
 public final class Walk {
   public static final Person PB = new Person("PB", Role.INSPECTOR);
 
-  private final PretendDaemon daemon;
+  private PretendDaemon daemon;
+  private final List<PretendDaemon> others = new ArrayList<>();
   private final Deque<Message> stream = new ArrayDeque<>();
   private final List<Effect> effects = new ArrayList<>();
   private State state;
@@ -217,17 +219,44 @@ public final class Walk {
       case Effect.Send send when slow -> held.add(send);
       case Effect.Send send -> send(send);
       case Effect.ListInspections list ->
-          stream.add(new Message.InspectionsListed(List.of(daemon.summary())));
+          stream.add(
+              new Message.InspectionsListed(
+                  Stream.concat(Stream.of(daemon), others.stream())
+                      .map(PretendDaemon::summary)
+                      .toList()));
       case Effect.LoadEditions load ->
           stream.add(new Message.EditionsLoaded(List.of(Sample.YOS_2018, Sample.YOS_2021)));
       case Effect.Open open -> stream.add(new Message.InspectionOpened(daemon.inspection()));
+      case Effect.Compare(String from, String to) ->
+          stream.add(
+              new Message.Compared(
+                  Sample.CROSSWALK.compare(Sample.edition(from), Sample.edition(to))));
+      case Effect.ReadRatings(Inspection.Origin of) ->
+          others.stream()
+              .map(PretendDaemon::inspection)
+              .filter(one -> one.id().equals(of.inspection()))
+              .forEach(one -> stream.add(new Message.RatingsRead(of, PretendDaemon.ratings(one))));
+      case Effect.PreviewCarry asked when slow -> effects.add(asked);
+      case Effect.PreviewCarry asked -> stream.add(preview(asked));
       case Effect.Ring ring -> effects.add(ring);
       case Effect.Redraw redraw -> effects.add(redraw);
       case Effect.Quit quit -> effects.add(quit);
     }
   }
 
+  /** What the daemon answers to a dry run. */
+  Message preview(Effect.PreviewCarry asked) {
+    return new Message.CarryPreviewed(asked, daemon.carried(PB.name(), now, asked.wished()).told());
+  }
+
   private void send(Effect.Send send) {
+    if (send.write() instanceof Write.Carry carry) {
+      Inspection made = daemon.carried(PB.name(), now, carry.wished()).made();
+      others.add(daemon);
+      daemon = new PretendDaemon(made);
+      stream.add(new Message.Created(send.request(), made.id()));
+      return;
+    }
     switch (write(send)) {
       case Outcome.Done<Recorded>(Recorded recorded) -> {
         Message seen = new Message.ChangeSeen(recorded, true);

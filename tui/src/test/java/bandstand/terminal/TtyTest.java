@@ -63,7 +63,7 @@ class TtyTest {
     tty.restore();
     assertEquals(List.of("500:5:bf:8a3b"), commands);
     assertEquals(
-        "\u0018\u001b[?2026l\u001b[0m\u001b[?7h\u001b[?2004l\u001b[?25h\u001b[?1049l",
+        "\u0018\u001b[?2026l\u001b[0m\u001b[r\u001b[?7h\u001b[?2004l\u001b[?25h\u001b[?1049l",
         String.join("", writes));
   }
 

@@ -21,7 +21,7 @@ class OtherScreensTest {
     assertEquals(
         "> Leicester City              yos-2018      59/59  24/36 Good  settled", walk.row(3));
     assertEquals(
-        "Enter open  c create  d details  / filter  ! ALERT  : command  ? keys  q quit",
+        "Enter open  c create  d details  v C editions  / filter  ! ALERT  ? keys  q quit",
         walk.row(-1));
   }
 

@@ -33,7 +33,8 @@ class ViewTest {
             "case C17",
             "board",
             "alerts",
-            "calculator")) {
+            "calculator",
+            "compare yos-2018 yos-2021")) {
       walks.add(Walk.start(Sample.leicester(), settings).press("Enter").command(way));
     }
     for (String key : List.of("?", ":", "!", ";", "Y", "c", "i")) {
@@ -46,6 +47,13 @@ class ViewTest {
     walks.add(
         Walk.start(Sample.leicester(), settings).press("Enter").command("board").press("Enter"));
     walks.add(Walk.start(Sample.leicester(), settings).press("c"));
+    walks.add(Walk.start(Sample.leicester(), settings).press("C"));
+    walks.add(Walk.start(Sample.leicester(), settings).press("C", "Ctrl-s"));
+    walks.add(
+        Walk.start(Sample.leicester(), settings)
+            .press("C", "Ctrl-s", "Enter")
+            .command("compare yos-2018 yos-2021")
+            .press("Tab"));
     walks.add(
         Walk.start(Sample.toy(), settings)
             .press("Enter")
@@ -75,7 +83,8 @@ class ViewTest {
     for (Walk walk : everywhere(colourful())) {
       assertTrue(
           walk.row(0)
-              .matches("(Inspections|Standards|Cases|Desk|Board|Alerts|Calculator|Help)\\b.*"),
+              .matches(
+                  "(Inspections|Standards|Cases|Desk|Board|Alerts|Calculator|Compare|Help)\\b.*"),
           walk::screen);
     }
   }
@@ -87,6 +96,7 @@ class ViewTest {
       assertTrue(
           row.startsWith("Inspections")
               || row.startsWith("Calculator")
+              || row.startsWith("Compare  yos-2018 → yos-2021")
               || row.contains("  Leicester City  yos-2018  24/36 Good")
               || row.contains("  Toytown  toy-2021  0–12: Inadequate to Outstanding"),
           row);
@@ -111,11 +121,21 @@ class ViewTest {
   }
 
   @Test
-  void theSelectedRowIsReversedAndMarked() {
-    Walk walk = Walk.open(Sample.toy()).command("case C01");
-    int row = walk.screen().lines().toList().indexOf(walk.rowWith("> 1"));
-    assertTrue(walk.frame().cells().get(row).stream().allMatch(cell -> cell.style().reverse()));
-    assertEquals(">", walk.frame().cells().get(row).getFirst().glyph());
+  void theSelectedTextIsReversedAndMarkedAndNothingElse() {
+    Walk walk = Walk.open(Sample.toy()).command("case C01").press("y", "y");
+    List<String> rows = walk.screen().lines().toList();
+    int first = rows.indexOf(walk.rowWith("> 3"));
+    assertEquals(">", walk.frame().cells().get(first).getFirst().glyph());
+    for (int row = 0; row < rows.size(); row++) {
+      int indent = rows.get(row).length() - rows.get(row).stripLeading().length();
+      boolean selected = row == first || row == first + 1;
+      for (int column = 0; column < walk.frame().size().columns(); column++) {
+        assertEquals(
+            selected && column >= indent && column < rows.get(row).length(),
+            walk.frame().cells().get(row).get(column).style().reverse(),
+            row + ", " + column + " of\n" + walk.screen());
+      }
+    }
   }
 
   @Test

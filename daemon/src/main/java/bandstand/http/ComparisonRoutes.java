@@ -1,0 +1,195 @@
+package bandstand.http;
+
+import bandstand.framework.Comparison;
+import bandstand.framework.Crosswalk;
+import bandstand.framework.Fault;
+import bandstand.framework.Framework;
+import bandstand.framework.Outcome;
+import bandstand.framework.Problem;
+import bandstand.inspection.Carrying;
+import bandstand.inspection.Inspection;
+import bandstand.inspection.InspectionId;
+import bandstand.inspection.Once;
+import bandstand.inspection.Person;
+import bandstand.inspection.Role;
+import bandstand.rating.Scorer;
+import bandstand.service.CarryDraft;
+import bandstand.service.Inspections;
+import bandstand.service.Supposing;
+import bandstand.service.Taken;
+import bandstand.wire.CarryJson;
+import bandstand.wire.CarryRequest;
+import bandstand.wire.ComparisonJson;
+import bandstand.wire.CrosswalkFile;
+import bandstand.wire.RatingsTree;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Two editions held against each other, and inspections carried from one to the other. */
+final class ComparisonRoutes {
+  static final String COMPARE = "/api/v1/frameworks/{fw}/compare/{other}";
+  static final String CARRY = InspectionRoutes.ONE + "/carry";
+
+  /** An id has 64; the rest is for a number. */
+  private static final int BASE_CHARACTERS = 60;
+
+  private final Inspections inspections;
+  private final MadeUpIds ids;
+  private final InstantSource clock;
+  private final Crosswalk crosswalk;
+
+  ComparisonRoutes(Inspections inspections, InstantSource clock) {
+    this.inspections = inspections;
+    this.ids = new MadeUpIds(inspections);
+    this.clock = clock;
+    this.crosswalk =
+        CrosswalkFile.builtIn(
+            inspections.editions().all().stream()
+                .collect(Collectors.toMap(Framework::id, Function.identity())));
+  }
+
+  List<Route> routes() {
+    return List.of(
+        Route.get(COMPARE, Role.VIEWER, this::compare),
+        Route.post(CARRY, Role.INSPECTOR, this::carry, "dryRun"));
+  }
+
+  private Outcome<Reply> compare(Exchange exchange) {
+    return edition(exchange, "fw")
+        .then(
+            from ->
+                edition(exchange, "other")
+                    .map(to -> Reply.ok(ComparisonJson.write(crosswalk.compare(from, to)))));
+  }
+
+  private Outcome<Framework> edition(Exchange exchange, String name) {
+    return inspections
+        .editions()
+        .byId(exchange.path(name))
+        .map(Outcome::done)
+        .orElseGet(
+            () ->
+                Outcome.refused(
+                    Problem.Kind.NOT_FOUND,
+                    "There is no such edition; see GET /api/v1/frameworks"));
+  }
+
+  /**
+   * One inspection on its way to another edition.
+   *
+   * @param comparison from its own edition
+   */
+  private record Way(Found found, CarryRequest wished, Comparison comparison) {
+    Person by() {
+      return found.person();
+    }
+
+    Framework to() {
+      return comparison.to();
+    }
+
+    CarryDraft draft() {
+      return new CarryDraft(Carrying.of(found.state(), comparison), details());
+    }
+
+    private Map<String, String> details() {
+      Inspection source = found.state();
+      Map<String, String> details = new TreeMap<>();
+      for (String name : List.of(Inspection.SERVICE, Inspection.SHORT_NAME, Inspection.FIELDWORK)) {
+        source.detail(name).ifPresent(text -> details.put(name, text));
+      }
+      wished.shortName().ifPresent(text -> details.put(Inspection.SHORT_NAME, text));
+      details.put(
+          Inspection.NOTES,
+          "Draft: carried from %s (%s) at revision %d"
+              .formatted(source.id(), source.framework().id(), source.revision()));
+      details.put(Inspection.CARRIED_FROM, source.id().text());
+      details.put(Inspection.CARRIED_REVISION, Long.toString(source.revision()));
+      return details;
+    }
+
+    /** What an id made for it begins with. */
+    String base() {
+      String base = found.id() + "-" + to().id();
+      return base.substring(0, Math.min(base.length(), BASE_CHARACTERS));
+    }
+  }
+
+  private Outcome<Reply> carry(Exchange exchange) {
+    return Found.of(exchange, inspections)
+        .then(found -> exchange.json().then(CarryRequest::read).then(wished -> way(found, wished)))
+        .then(
+            way ->
+                exchange
+                    .flag("dryRun", false)
+                    .then(dryRun -> dryRun ? supposed(way) : carried(way)));
+  }
+
+  private Outcome<Way> way(Found found, CarryRequest wished) {
+    return WishedEdition.of(inspections.editions(), wished.framework())
+        .then(
+            to ->
+                to.id().equals(found.state().framework().id())
+                    ? Outcome.refused(
+                        Problem.refused(
+                            Fault.at(
+                                "/framework",
+                                to.id(),
+                                "same-edition",
+                                "%s is of this edition already".formatted(found.id()))))
+                    : Outcome.done(
+                        new Way(found, wished, crosswalk.compare(found.state().framework(), to))));
+  }
+
+  private Outcome<Reply> supposed(Way way) {
+    CarryDraft draft = way.draft();
+    return making(
+            way,
+            Optional.empty(),
+            id -> Supposing.made(inspections, id, way.to(), way.by(), clock.instant(), draft))
+        .map(taken -> Reply.ok(json(draft.carrying(), taken.after().state())));
+  }
+
+  private Outcome<Reply> carried(Way way) {
+    CarryDraft draft = way.draft();
+    return way.found()
+        .exchange()
+        .once()
+        .then(
+            once ->
+                making(way, once, id -> inspections.create(id, way.to(), way.by(), once, draft)))
+        .map(
+            taken ->
+                Reply.created(
+                        InspectionRoutes.ALL + "/" + taken.after().state().id(),
+                        json(met(way, draft, taken.after().state()), taken.after().state()))
+                    .tagged(taken.after().state().revision()));
+  }
+
+  private Outcome<Taken> making(
+      Way way, Optional<Once> once, Function<InspectionId, Outcome<Taken>> make) {
+    return ids.making(way.wished().id(), way.base(), way.by(), once, make);
+  }
+
+  /** A request that comes again tells of the revision that it met first. */
+  private Carrying met(Way way, CarryDraft draft, Inspection made) {
+    long revision = made.carriedFrom().orElseThrow().revision();
+    return revision == way.found().state().revision()
+        ? draft.carrying()
+        : Carrying.of(
+            inspections.history().stateAt(way.found().snapshot(), revision), way.comparison());
+  }
+
+  private static byte[] json(Carrying carrying, Inspection made) {
+    return CarryJson.write(carrying, tree(carrying.source()), tree(made));
+  }
+
+  private static RatingsTree tree(Inspection state) {
+    return RatingsTree.of(state.id(), state.revision(), Scorer.rate(state));
+  }
+}

@@ -1,0 +1,29 @@
+package bandstand.service;
+
+import bandstand.framework.Outcome;
+import bandstand.inspection.Carrying;
+import bandstand.inspection.Change;
+import bandstand.inspection.Edit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Makes an inspection of what goes over from another: details, cases and answers are one change, so
+ * that there is either a whole draft or none. The answers are by whoever carries them.
+ *
+ * @param details by their names in {@link bandstand.inspection.Inspection}
+ */
+public record CarryDraft(Carrying carrying, Map<String, String> details) implements Draft {
+  public CarryDraft {
+    details = Map.copyOf(details);
+  }
+
+  @Override
+  public Outcome<Change> against(Moment moment) {
+    List<Edit> edits =
+        new ArrayList<>(LifeDrafts.details(moment, carrying.comparison().to(), details));
+    edits.addAll(carrying.edits(moment.revision(), moment.by().name(), moment.at()));
+    return Outcome.done(Change.of(Change.Kind.CREATE, edits));
+  }
+}
