@@ -26,8 +26,11 @@ import org.jspecify.annotations.Nullable;
  * then given its name. Whatever fails leaves nothing behind.
  */
 final class Restore {
-  /** Left free beside what is unpacked: the MapDB files and the journal's reserve. */
+  /** Left free beside what is unpacked: the journal's reserve, and what a day's work needs. */
   private static final long BESIDE_BYTES = 64L << 20;
+
+  /** A MapDB file has 2 MB at least; that of a large inspection some more. */
+  private static final long INSPECTION_BYTES = 4L << 20;
 
   private final BackupFile backup;
   private final Path folder;
@@ -96,9 +99,11 @@ final class Restore {
   }
 
   private Optional<String> narrow() throws IOException {
+    BackupManifest manifest = backup.manifest();
     long needed =
         BESIDE_BYTES
-            + backup.manifest().entries().stream().mapToLong(BackupManifest.Entry::bytes).sum();
+            + manifest.inspections().size() * INSPECTION_BYTES
+            + manifest.entries().stream().mapToLong(BackupManifest.Entry::bytes).sum();
     long free = Files.getFileStore(building).getUsableSpace();
     return free < needed
         ? Optional.of(

@@ -80,11 +80,16 @@ final class VerifyCommand implements Callable<Integer> {
   /** Every fault on a line of its own. */
   static int refused(Path file, Problem problem) {
     if (problem.faults().size() < 2) {
-      return Main.refused(ExitCode.BAD_INPUT, problem.detail());
+      return Main.refused(ExitCode.BAD_INPUT, harmless(problem.detail()));
     }
-    problem.faults().forEach(fault -> System.err.println("  " + fault.message()));
+    problem.faults().forEach(fault -> System.err.println("  " + harmless(fault.message())));
     return Main.refused(
         ExitCode.BAD_INPUT,
         "%s is not sound: %d faults; make another backup".formatted(file, problem.faultCount()));
+  }
+
+  /** A name out of a file that somebody made cannot steer the terminal. */
+  private static String harmless(String text) {
+    return text.replaceAll("[\\p{Cc}\\p{Cf}]", "?");
   }
 }

@@ -89,8 +89,8 @@ public final class Backup {
     add(MANIFEST, to -> to.write(manifest));
     zip.setComment(COMMENT + Seal.blank());
     seal.hold();
-    zip.finish();
-    return seal.close(out);
+    zip.close();
+    return seal.end(out);
   }
 
   /** Empty for an edition that was taken away meanwhile: no inspection uses it. */

@@ -62,7 +62,7 @@ final class Seal extends OutputStream {
   }
 
   /** Writes what is held, with the digits in place of the blank, and gives them. */
-  String close(OutputStream to) throws IOException {
+  String end(OutputStream to) throws IOException {
     byte[] held = ending.orElseThrow().toByteArray();
     digest.update(held, 0, held.length - DIGITS);
     String digits = HexFormat.of().formatHex(digest.digest());

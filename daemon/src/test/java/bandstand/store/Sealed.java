@@ -80,8 +80,8 @@ final class Sealed {
   private static void end(ZipOutputStream zip, Seal seal, OutputStream bytes) throws IOException {
     zip.setComment(Seal.blank());
     seal.hold();
-    zip.finish();
-    seal.close(bytes);
+    zip.close();
+    seal.end(bytes);
   }
 
   /** Any bytes with the digits behind them. */

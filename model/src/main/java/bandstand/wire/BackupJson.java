@@ -116,7 +116,7 @@ public final class BackupJson {
         });
   }
 
-  static ObjectNode node(Proof proof) {
+  private static ObjectNode node(Proof proof) {
     return node(proof.claim()).put("at", proof.at().toString()).put("by", proof.by());
   }
 

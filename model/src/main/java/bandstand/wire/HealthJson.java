@@ -23,11 +23,15 @@ public final class HealthJson {
     return Json.bytes(Json.object().put("status", status));
   }
 
-  /** That it takes writes, and which backup was verified last. */
+  /** That it takes writes, and how far the backup goes that was verified last; for everybody. */
   public static byte[] ready(Optional<BackupJson.Proof> lastBackup) {
     ObjectNode node = Json.object().put("status", "up");
     lastBackup.ifPresentOrElse(
-        proof -> node.set("lastBackup", BackupJson.node(proof)), () -> node.putNull("lastBackup"));
+        proof ->
+            node.putObject("lastBackup")
+                .put("sequence", proof.claim().sequence())
+                .put("at", proof.at().toString()),
+        () -> node.putNull("lastBackup"));
     return Json.bytes(node);
   }
 

@@ -35,11 +35,9 @@ final class Offline {
   /** Runs one, and gives what it prints; what it says of a failure is passed on. */
   Result<List<String>> printed(List<String> command) {
     List<String> lines = new ArrayList<>();
-    int exit = run(command, lines::add);
-    return exit == ExitCode.DONE.code()
+    return run(command, lines::add) == ExitCode.DONE.code()
         ? new Result.Done<>(lines)
-        : new Result.Ended<>(
-            exit == ExitCode.BAD_INPUT.code() ? ExitCode.BAD_INPUT : ExitCode.FAILED, "");
+        : new Result.Ended<>(ExitCode.FAILED, "");
   }
 
   private int run(List<String> command, Consumer<String> printing) {

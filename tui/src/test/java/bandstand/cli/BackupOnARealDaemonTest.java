@@ -138,7 +138,7 @@ class BackupOnARealDaemonTest {
       assertEquals(1, run("backup", small + "/b.zip"));
       assertTrue(err().contains("b.zip cannot be written: No space left on device"), err());
       assertEquals(1, run("restore", file.toString(), "--to", small + "/back"));
-      assertTrue(err().contains("bandstand: It needs 6"), err());
+      assertTrue(err().contains("bandstand: It needs 7"), err());
       try (var left = Files.list(small)) {
         assertEquals(0, left.count());
       }
