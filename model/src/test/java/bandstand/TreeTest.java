@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every file of the repository keeps to, in all modules and beside them. */
@@ -100,7 +99,7 @@ class TreeTest {
 
   @Test
   void nothingIsQuotedFromAnOfficialDocument() throws IOException {
-    var documents = officialDocuments();
+    var documents = OfficialDocuments.files();
     assumeTrue(!documents.isEmpty(), "no official documents beside the repository");
     Set<String> official = new HashSet<>();
     for (Path document : documents) {
@@ -123,19 +122,6 @@ class TreeTest {
         runs("One, two; three — four\n5. five six seven eight nine"),
         runs("ONE two three ‘four’ five six seven-eight 9 nine"));
     assertEquals(List.of(), runs("one two three four five six seven eight"));
-  }
-
-  /** The documents in {@code shared/seeds} beside the repository, or beside a folder above it. */
-  private static List<Path> officialDocuments() throws IOException {
-    for (Path above = ROOT.getParent(); above != null; above = above.getParent()) {
-      Path folder = above.resolve("shared").resolve("seeds");
-      if (Files.isDirectory(folder)) {
-        try (Stream<Path> documents = Files.list(folder)) {
-          return documents.filter(Files::isRegularFile).toList();
-        }
-      }
-    }
-    return List.of();
   }
 
   /** Every run of nine consecutive words, in lower case and without numbers and punctuation. */

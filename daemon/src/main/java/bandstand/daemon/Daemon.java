@@ -96,7 +96,7 @@ final class Daemon implements AutoCloseable {
   /** Everything a data folder holds, whose lock is held. */
   static Outcome<Inspections> open(Places places, InstantSource clock) throws IOException {
     Store store = Store.open(places.inspections(), Daemon::doubted);
-    Editions editions = new Editions(places.editions(), BuiltInEditions.load());
+    Editions editions = Editions.open(places.editions(), BuiltInEditions.load(), Daemon::leftOut);
     return Inspections.open(places.journal(), store, editions, clock, Api::summary);
   }
 
@@ -186,6 +186,14 @@ final class Daemon implements AutoCloseable {
         "{0} cannot be trusted ({1}); it is made again from the journal",
         file.getFileName(),
         why.toString());
+  }
+
+  private static void leftOut(Path edition, String why) {
+    LOG.log(
+        System.Logger.Level.WARNING,
+        "added edition {0} is left out: {1}; add it again, or remove the file",
+        edition.getFileName(),
+        why);
   }
 
   int port() {

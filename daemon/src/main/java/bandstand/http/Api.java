@@ -25,6 +25,8 @@ public final class Api {
             new PeopleRoutes(people).routes(),
             new BackupRoutes(backups).routes(),
             new FrameworkRoutes(inspections.editions()).routes(),
+            new EditionRoutes(inspections).routes(),
+            new WordingRoutes(inspections.editions()).routes(),
             new CharacteristicsRoutes(inspections.editions()).routes(),
             new ComparisonRoutes(inspections, clock).routes(),
             new InspectionRoutes(inspections, clock).routes(),

@@ -1,13 +1,11 @@
 package bandstand.http;
 
 import bandstand.framework.Outcome;
-import bandstand.framework.Problem;
 import bandstand.inspection.Role;
 import bandstand.store.Editions;
 import bandstand.wire.BuiltInGuidance;
 import bandstand.wire.CharacteristicsJson;
 import java.util.List;
-import java.util.Map;
 
 /** What guides the judgement of an edition's standards. */
 final class CharacteristicsRoutes {
@@ -22,17 +20,14 @@ final class CharacteristicsRoutes {
   }
 
   private Outcome<Reply> read(Exchange exchange) {
-    return editions
-        .byId(exchange.path("fw"))
-        .map(Outcome::done)
-        .orElseGet(
-            () ->
-                Outcome.refused(
-                    Problem.Kind.NOT_FOUND, "There is no such edition; see GET /api/v1/frameworks"))
+    return exchange
+        .edition(editions)
         .map(
             framework ->
                 Reply.ok(
                     CharacteristicsJson.write(
-                        framework, BuiltInGuidance.characteristics(), Map.of())));
+                        framework,
+                        BuiltInGuidance.characteristics(),
+                        editions.documents().characteristics().of(framework))));
   }
 }

@@ -2,6 +2,7 @@ package bandstand.http;
 
 import bandstand.framework.Code;
 import bandstand.framework.Fault;
+import bandstand.framework.Framework;
 import bandstand.framework.Outcome;
 import bandstand.framework.Problem;
 import bandstand.inspection.InspectionId;
@@ -9,6 +10,7 @@ import bandstand.inspection.Once;
 import bandstand.inspection.Person;
 import bandstand.inspection.Reference;
 import bandstand.service.Precondition;
+import bandstand.store.Editions;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import java.nio.charset.StandardCharsets;
@@ -64,6 +66,11 @@ final class Exchange {
 
   Outcome<Code> code(String name) {
     return named(name, Code::parse, "There is no code ");
+  }
+
+  /** The edition in the path. */
+  Outcome<Framework> edition(Editions editions) {
+    return editions.byId(path("fw")).map(Outcome::done).orElseGet(FrameworkRoutes::absent);
   }
 
   private <T> Outcome<T> named(String name, Function<String, Optional<T>> parse, String refusal) {

@@ -9,12 +9,11 @@ import bandstand.wire.FrameworkJson;
 import bandstand.wire.RateRequest;
 import bandstand.wire.RatingsTree;
 import java.util.List;
-import java.util.Map;
 
 /** The editions of the standards, and the calculator. */
 final class FrameworkRoutes {
-  private static final String ALL = "/api/v1/frameworks";
-  private static final String ONE = ALL + "/{fw}";
+  static final String ALL = "/api/v1/frameworks";
+  static final String ONE = ALL + "/{fw}";
 
   private final Editions editions;
 
@@ -30,25 +29,30 @@ final class FrameworkRoutes {
   }
 
   private Outcome<Reply> list() {
-    return Outcome.done(Reply.ok(FrameworkJson.writeList(editions.all())));
+    return Outcome.done(
+        Reply.ok(
+            FrameworkJson.writeList(editions.all(), edition -> editions.isBuiltIn(edition.id()))));
   }
 
-  private Outcome<Framework> edition(Exchange exchange) {
-    return editions
-        .byId(exchange.path("fw"))
-        .map(Outcome::done)
-        .orElseGet(
-            () ->
-                Outcome.refused(
-                    Problem.Kind.NOT_FOUND, "There is no such edition; see GET " + ALL));
+  static <T> Outcome<T> absent() {
+    return Outcome.refused(Problem.Kind.NOT_FOUND, "There is no such edition; see GET " + ALL);
   }
 
   private Outcome<Reply> one(Exchange exchange) {
-    return edition(exchange).map(framework -> Reply.ok(FrameworkJson.write(framework, Map.of())));
+    return exchange.edition(editions).map(framework -> Reply.ok(whole(framework, editions)));
+  }
+
+  /** An edition with what its published documents print. */
+  static byte[] whole(Framework framework, Editions editions) {
+    return FrameworkJson.write(
+        framework,
+        editions.documents().wording().of(framework),
+        editions.documents().characteristics().of(framework));
   }
 
   private Outcome<Reply> rate(Exchange exchange) {
-    return edition(exchange)
+    return exchange
+        .edition(editions)
         .then(framework -> exchange.json().then(body -> RateRequest.read(body, framework)))
         .map(request -> Reply.ok(RatingsTree.of(request.ratings()).json()));
   }

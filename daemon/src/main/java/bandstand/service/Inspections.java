@@ -202,7 +202,10 @@ public final class Inspections implements AutoCloseable {
   public Outcome<Taken> create(
       InspectionId id, Framework framework, Person by, Optional<Once> once, Draft draft) {
     try {
-      editions.keep(framework);
+      if (!editions.keep(framework)) {
+        return Outcome.refused(
+            Problem.Kind.UNAVAILABLE, "The edition was replaced meanwhile; send it again");
+      }
     } catch (IOException failed) {
       return Outcome.refused(
           Problem.Kind.UNAVAILABLE, "The edition cannot be kept: the disk is full or failed");

@@ -43,6 +43,13 @@ public final class Durable {
     }
   }
 
+  /** Removes a file if it is there; gone from the disk when it returns. */
+  static void remove(Path file) throws IOException {
+    if (Files.deleteIfExists(file)) {
+      forceFolderOf(file);
+    }
+  }
+
   /** Makes a file, names it, and replaces what had that name; gives the file with its name. */
   static Path make(Path building, Making making, Naming naming) throws IOException {
     Files.deleteIfExists(building);

@@ -13,21 +13,16 @@ import java.util.stream.Stream;
 /** The parts of a data folder that a backup holds; what is at rest is made again from them. */
 public final class Parts {
   public static final String JOURNAL = "journal";
-  public static final String EDITIONS = "editions";
   public static final String TOKENS = "tokens";
 
-  /** Documents that were attached to an edition; absent where none was. */
-  public static final String WORDING = "wording";
+  /** Editions, those added in a folder of their own, and the documents attached to them. */
+  public static final String EDITIONS = "editions";
 
   /** Ten editions added a year, and a segment a day, for a quarter of a century. */
   static final int MOST_FILES = 10_000;
 
   private static final String WORD = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}";
-  private static final Pattern FILE =
-      Pattern.compile("(%s|%s)(/%s){1,2}".formatted(EDITIONS, WORDING, WORD));
-
-  /** Parts beside the journal, and how many folders deep their files may lie. */
-  private static final List<String> FOLDERS = List.of(EDITIONS, WORDING);
+  private static final Pattern FILE = Pattern.compile("%s(/%s){1,2}".formatted(EDITIONS, WORD));
 
   private static final int DEPTH = 2;
 
@@ -54,10 +49,8 @@ public final class Parts {
     if (Files.isRegularFile(data.resolve(TOKENS), LinkOption.NOFOLLOW_LINKS)) {
       names.add(TOKENS);
     }
-    for (String part : FOLDERS) {
-      if (Files.isDirectory(data.resolve(part), LinkOption.NOFOLLOW_LINKS)) {
-        names.addAll(files(data, data.resolve(part)));
-      }
+    if (Files.isDirectory(data.resolve(EDITIONS), LinkOption.NOFOLLOW_LINKS)) {
+      names.addAll(files(data, data.resolve(EDITIONS)));
     }
     return names;
   }

@@ -255,6 +255,9 @@ class ComparisonTest {
   @Test
   void casesOfATypeTheEditionDoesNotKnowAreNamed() {
     JsonNode told = api.post(CARRY, "{\"framework\":\"fji-2014\"}").json();
+    List<String> open = texts(told.path("open"));
+    assertTrue(open.containsAll(List.of("1", "5", "5.1.1")), open::toString);
+    assertFalse(open.contains("5.1"), "criteria of theme 5 are judged with the theme");
     assertEquals(0, told.path("cases").path("carried").asInt());
     assertEquals(59, told.path("cases").path("leftCount").asInt());
     assertEquals(

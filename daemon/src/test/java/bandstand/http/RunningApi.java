@@ -71,7 +71,8 @@ final class RunningApi implements AutoCloseable {
       Files.createDirectories(data.resolve(part));
     }
     Store store = Store.open(data.resolve("inspections"), (file, why) -> {});
-    Editions editions = new Editions(data.resolve("editions"), BuiltInEditions.load());
+    Editions editions =
+        Editions.open(data.resolve("editions"), BuiltInEditions.load(), (file, why) -> {});
     InstantSource clock = InstantSource.system();
     inspections =
         done(Inspections.open(data.resolve("journal"), store, editions, clock, Api::summary));
@@ -82,6 +83,15 @@ final class RunningApi implements AutoCloseable {
     server = Api.server(inspections, people, backups, clock, "test", 0, Optional.empty(), () -> {});
     if (!server.start()) {
       throw new AssertionError("not started");
+    }
+  }
+
+  /** JSON to compare an answer with. */
+  static JsonNode read(String json) {
+    try {
+      return MAPPER.readTree(json);
+    } catch (IOException unreadable) {
+      throw new AssertionError(json, unreadable);
     }
   }
 

@@ -81,7 +81,7 @@ final class Team implements AutoCloseable {
             Inspections.open(
                 counting,
                 store,
-                new Editions(made(data.resolve("editions")), BUILT_IN),
+                Editions.open(made(data.resolve("editions")), BUILT_IN, (file, why) -> {}),
                 now::get,
                 snapshot -> summary(snapshot)));
   }

@@ -52,11 +52,10 @@ class BackupFileTest {
   void make() throws IOException {
     data = folder.resolve("data");
     Files.createDirectories(data.resolve("editions/added"));
-    Files.createDirectories(data.resolve("wording"));
     Files.writeString(data.resolve("editions/" + "ab".repeat(32) + ".json"), "{\"id\":\"e\"}");
     Files.writeString(data.resolve("editions/added/harbour-2026.json"), "{\"id\":\"harbour\"}");
     Files.writeString(data.resolve("editions/added/x.json.building"), "half");
-    Files.writeString(data.resolve("wording/yos-2021.txt"), "words");
+    Files.writeString(data.resolve("editions/yos-2021.wording.txt"), "words");
     Files.writeString(data.resolve("tokens"), "a\tlead\t" + "0".repeat(64) + "\n");
     Files.writeString(data.resolve("daemon.lock"), "");
     journal =
@@ -100,7 +99,7 @@ class BackupFileTest {
               "tokens",
               "editions/" + "ab".repeat(32) + ".json",
               "editions/added/harbour-2026.json",
-              "wording/yos-2021.txt",
+              "editions/yos-2021.wording.txt",
               "manifest.json"),
           zip.stream().map(Object::toString).toList());
       assertTrue(zip.getComment().endsWith(digits), zip.getComment());
@@ -178,7 +177,8 @@ class BackupFileTest {
         "inspections/x.mapdb",
         "tokens/x",
         "daemon.lock",
-        "wording/.hidden",
+        "editions/.hidden",
+        "wording/x.txt",
         "C:/x"
       })
   void aNameThatLeadsElsewhereIsRefused(String name) throws IOException {
@@ -193,8 +193,8 @@ class BackupFileTest {
   @Test
   void whatIsNotListedIsRefused() throws IOException {
     Sealed forged = new Sealed(file);
-    forged.files.put("wording/more.txt", new byte[] {1});
-    assertTrue(Read.faults(forged.at(other())).contains("wording/more.txt: it is not listed"));
+    forged.files.put("editions/more.txt", new byte[] {1});
+    assertTrue(Read.faults(forged.at(other())).contains("editions/more.txt: it is not listed"));
   }
 
   @Test
@@ -214,10 +214,10 @@ class BackupFileTest {
   void everyFileThatDiffersIsTold() throws IOException {
     Sealed forged = new Sealed(file);
     forged.files.put("tokens", "b\n".getBytes(StandardCharsets.UTF_8));
-    forged.files.put("wording/yos-2021.txt", "sword".getBytes(StandardCharsets.UTF_8));
+    forged.files.put("editions/yos-2021.wording.txt", "sword".getBytes(StandardCharsets.UTF_8));
     String faults = Read.faults(forged.at(other()));
     assertTrue(faults.contains("tokens: its bytes are not those"), faults);
-    assertTrue(faults.contains("wording/yos-2021.txt: its bytes are not those"), faults);
+    assertTrue(faults.contains("editions/yos-2021.wording.txt: its bytes are not those"), faults);
   }
 
   @Test

@@ -191,7 +191,7 @@ class StoreTest {
 
   @Test
   void anEditionIsKeptByItsBytesAndBelievedByItsDigest() throws IOException {
-    Editions editions = new Editions(folder, EDITIONS);
+    Editions editions = Editions.open(folder, EDITIONS, (file, why) -> {});
     Framework framework = editions.byId("yos-2018").orElseThrow();
     String digest = framework.edition().digest();
     editions.keep(framework);

@@ -69,7 +69,8 @@ public record Crosswalk(List<String> editions, List<Row> rows) {
    * it alone, is kept if the labels are equal or the row says so, else renamed; one that belongs to
    * several is split, one that several belong to is merged, one that belongs to none is dropped or
    * new. The confidence is the lowest of the rows; with equal labels it is high. An edition that
-   * the table does not know, or not in this structure, is compared by {@link #byLabels}.
+   * the table does not know, or not in this structure, is compared by equal labels; and so is one
+   * with itself.
    */
   public Comparison compare(Framework from, Framework to) {
     return !from.id().equals(to.id()) && knows(from) && knows(to)

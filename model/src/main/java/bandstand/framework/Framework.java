@@ -140,6 +140,11 @@ public final class Framework {
     return scale.caseTypes().stream().anyMatch(known -> known.id().equals(type));
   }
 
+  /** What this edition calls the level of a code, which is not the overall. */
+  public String level(Code code) {
+    return edition.levels().get(code.depth() - 1);
+  }
+
   /** How this edition writes a rating. */
   public RatingWord word(Rating rating) {
     return scale.ratings().get(rating.score());

@@ -3,6 +3,7 @@ package bandstand.inspection;
 import bandstand.framework.Code;
 import bandstand.framework.Comparison;
 import bandstand.framework.Framework;
+import bandstand.framework.Group;
 import bandstand.framework.KeyQuestion;
 import bandstand.framework.Prompt;
 import bandstand.framework.Question;
@@ -30,8 +31,8 @@ import java.util.stream.Collectors;
  *
  * @param carried what goes over, by key question; none without an answer
  * @param changed what does not, as far as it was asked before
- * @param open what the other edition asks and nothing came to: judged standards, and key questions
- * @param decisions standards, or the overall, whose judgement or discretion stays behind
+ * @param open what the other edition asks and nothing came to: what is judged, and key questions
+ * @param decisions standards, groups, or the overall, whose judgement or discretion stays behind
  * @param cases how many go over
  * @param left the cases that do not
  */
@@ -210,14 +211,19 @@ public record Carrying(
 
   private static List<Code> open(Framework to, Set<Code> answered) {
     List<Code> open = new ArrayList<>();
-    for (Standard standard : to.standards()) {
-      if (standard.judged()) {
-        open.add(standard.code());
+    for (Group group : to.groups()) {
+      if (to.takesJudgement(group.code())) {
+        open.add(group.code());
       }
-      standard.keyQuestions().stream()
-          .map(KeyQuestion::code)
-          .filter(code -> !answered.contains(code))
-          .forEach(open::add);
+      for (Standard standard : group.standards()) {
+        if (to.takesJudgement(standard.code())) {
+          open.add(standard.code());
+        }
+        standard.keyQuestions().stream()
+            .map(KeyQuestion::code)
+            .filter(code -> !answered.contains(code))
+            .forEach(open::add);
+      }
     }
     return open;
   }

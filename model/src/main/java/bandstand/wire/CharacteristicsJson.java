@@ -2,15 +2,20 @@ package bandstand.wire;
 
 import bandstand.framework.Characteristics;
 import bandstand.framework.Characteristics.Described;
+import bandstand.framework.CharacteristicsText;
 import bandstand.framework.Code;
 import bandstand.framework.Framework;
+import bandstand.framework.Outcome;
 import bandstand.framework.Rating;
+import bandstand.framework.Standard;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The characteristics of an edition's standards as the API shows them. */
 public final class CharacteristicsJson {
@@ -22,14 +27,15 @@ public final class CharacteristicsJson {
    * Ratings best first. Of an edition that they do not guide in, {@code standards} and {@code
    * general} are empty, and title, date and guidance null.
    *
-   * @param wording the official paragraphs by standard and rating, in printed order; none while
-   *     none are loaded
+   * @param official what the published document says, if it is loaded
    */
   public static byte[] write(
       Framework framework,
       Characteristics characteristics,
-      Map<Code, Map<Rating, List<String>>> wording) {
+      Optional<CharacteristicsText> official) {
     ObjectNode node = Json.object().put("framework", framework.id());
+    node.putNull("wording");
+    official.ifPresent(text -> node.putObject("wording").put("digest", text.digest()));
     Optional<Characteristics.Use> use = characteristics.use(framework.id());
     if (use.isEmpty()) {
       node.putNull("title").putNull("published").put("predates", false).putNull("guides");
@@ -47,33 +53,57 @@ public final class CharacteristicsJson {
           .ifPresent(points -> texts(rated(general, framework, rating), "points", points));
     }
     ArrayNode standards = node.putArray("standards");
-    framework
-        .standards()
-        .forEach(
-            standard ->
-                characteristics
-                    .of(framework, standard.code())
-                    .ifPresent(
-                        described -> {
-                          ObjectNode row = standards.addObject();
-                          row.put("code", standard.code().toString());
-                          row.put("title", standard.title());
-                          describe(
-                              row,
-                              framework,
-                              described,
-                              wording.getOrDefault(standard.code(), Map.of()));
-                        }));
+    for (Standard standard : framework.standards()) {
+      characteristics
+          .of(framework, standard.code())
+          .ifPresent(
+              described -> {
+                ObjectNode row = standards.addObject();
+                row.put("code", standard.code().toString()).put("title", standard.title());
+                official
+                    .flatMap(text -> text.statement(standard.code()))
+                    .ifPresent(statement -> row.put("statement", statement));
+                describe(row, framework, described, standard.code(), official);
+              });
+    }
     return Json.bytes(node);
   }
 
+  /** The official paragraphs in an answer from {@link #write}, by standard and rating. */
+  public static Outcome<Map<Code, Map<Rating, List<String>>>> readWording(
+      byte[] json, Framework framework) {
+    return Reply.read(
+        json,
+        (answer, faults) -> {
+          Map<Code, Map<Rating, List<String>>> wording = new TreeMap<>();
+          for (Fields standard : answer.objects("standards")) {
+            Map<Rating, List<String>> own = new EnumMap<>(Rating.class);
+            for (Fields row : standard.objects("ratings")) {
+              List<String> paragraphs = row.strings("wording", FrameworkJson.WORDING_CHARACTERS);
+              row.word("rating", framework::rating, "the edition's words")
+                  .filter(rating -> !paragraphs.isEmpty())
+                  .ifPresent(rating -> own.put(rating, paragraphs));
+            }
+            standard
+                .code("code")
+                .filter(_ -> !own.isEmpty())
+                .ifPresent(code -> wording.put(code, own));
+          }
+          return Optional.of(wording);
+        });
+  }
+
   private static void describe(
-      ObjectNode row, Framework framework, Described described, Map<Rating, List<String>> wording) {
+      ObjectNode row,
+      Framework framework,
+      Described described,
+      Code standard,
+      Optional<CharacteristicsText> official) {
     ArrayNode ratings = row.putArray("ratings");
     for (Rating rating : BEST_FIRST) {
       ObjectNode node = rated(ratings, framework, rating);
       texts(node, "points", described.points(rating));
-      Optional.ofNullable(wording.get(rating)).ifPresent(texts -> texts(node, "wording", texts));
+      official.ifPresent(text -> texts(node, "wording", text.of(standard, rating)));
     }
     ArrayNode steps = row.putArray("steps");
     for (Rating rating : Rating.values()) {

@@ -19,10 +19,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The members of an edition, as its data file and the API both write them. */
 final class EditionReading {
   private static final int NAME_CHARACTERS = 76;
+
+  /** A figure with its rating stands in one row of the narrowest terminal. */
   private static final int WORD_CHARACTERS = 40;
 
   /** Three sentences. */
@@ -47,7 +50,9 @@ final class EditionReading {
     String title = fields.line("title", NAME_CHARACTERS);
     String published =
         fields.matching("published", "[0-9]{4}(-(0[1-9]|1[0-2]))?", "a year or month: 2021-05");
-    Edition edition = new Edition(id, title, published, status(), levels(), texts("notes"), digest);
+    Edition edition =
+        new Edition(
+            id, title, published, status(), levels(), texts("notes", TEXT_CHARACTERS), digest);
     List<CaseType> caseTypes = caseTypes();
     List<RatingWord> ratings = ratings();
     Optional<Bands> bands = fields.node("bands").flatMap(node -> bands(fields.object("bands")));
@@ -59,6 +64,10 @@ final class EditionReading {
         fields
             .node("overall")
             .flatMap(node -> overall(fields.object("overall"), groups, groupsSound));
+    if (fields.node("bands").isEmpty() && overall.isPresent() && scored(groups)) {
+      fields.fault(
+          "overall", "value", "Standards that count are scored by cases, which needs \"bands\"");
+    }
     return faults.isEmpty()
         ? Optional.of(
             new Framework(edition, new Scale(caseTypes, ratings, bands, overall, rules), groups))
@@ -75,7 +84,7 @@ final class EditionReading {
 
   private List<String> levels() {
     int before = faults.size();
-    List<String> levels = texts("levels");
+    List<String> levels = texts("levels", WORD_CHARACTERS);
     if (faults.size() == before
         && (levels.size() != LEVELS || new HashSet<>(levels).size() != LEVELS)) {
       fields.fault("levels", "value", "Four different names are needed, highest level first");
@@ -83,10 +92,10 @@ final class EditionReading {
     return levels;
   }
 
-  private List<String> texts(String name) {
+  private List<String> texts(String name, int mostCharacters) {
     int before = faults.size();
     fields.needs(name);
-    List<String> texts = fields.strings(name, TEXT_CHARACTERS);
+    List<String> texts = fields.strings(name, mostCharacters);
     if (faults.size() == before
         && texts.stream().anyMatch(text -> text.isBlank() || !Texts.isOneLine(text))) {
       fields.fault(name, "value", "Each must be one line that is not blank");
@@ -117,8 +126,12 @@ final class EditionReading {
     List<RatingWord> words = new ArrayList<>();
     for (Fields row : rows) {
       int before = faults.size();
-      String word = row.matching("word", "[a-z]+(-[a-z]+)*", "lower-case words joined by -");
-      String title = row.line("title", NAME_CHARACTERS);
+      String word =
+          row.matching(
+              "word",
+              "(?=.{1,40}$)[a-z]+(-[a-z]+)*",
+              "lower-case words joined by -, at most 40 characters");
+      String title = row.line("title", WORD_CHARACTERS);
       String narrow = row.matching("narrow", "[A-Za-z]{1,6}", "one to six letters");
       String letter = row.matching("letter", "[A-Z]", "one capital letter");
       row.finish();
@@ -173,11 +186,15 @@ final class EditionReading {
   }
 
   private static int counting(List<Group> groups) {
-    return Math.toIntExact(
-        groups.stream()
-            .flatMap(group -> group.standards().stream())
-            .filter(Standard::counts)
-            .count());
+    return Math.toIntExact(standardsThatCount(groups).count());
+  }
+
+  private static boolean scored(List<Group> groups) {
+    return standardsThatCount(groups).anyMatch(standard -> !standard.judged());
+  }
+
+  private static Stream<Standard> standardsThatCount(List<Group> groups) {
+    return groups.stream().flatMap(group -> group.standards().stream()).filter(Standard::counts);
   }
 
   private List<Rule> rules() {

@@ -4,11 +4,9 @@ import bandstand.framework.Fault;
 import bandstand.framework.Framework;
 import bandstand.framework.Outcome;
 import bandstand.framework.Problem;
+import bandstand.framework.Sha256;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,7 +22,7 @@ public final class FrameworkFile {
 
   /**
    * The edition in these bytes, with their SHA-256 as its digest; or everything wrong with it, each
-   * with its pointer.
+   * with its line and pointer, in the order of the lines.
    */
   public static Outcome<Framework> read(byte[] file) {
     if (file.length > MOST_BYTES) {
@@ -32,32 +30,29 @@ public final class FrameworkFile {
           Problem.Kind.TOO_LARGE,
           "An edition has at most %d bytes; this has %d".formatted(MOST_BYTES, file.length));
     }
-    return Json.parse(file).then(root -> checked(root, sha256(file)));
+    return Json.parse(file)
+        .then(
+            root -> {
+              List<Fault> faults = new ArrayList<>();
+              Optional<Framework> framework = checked(root, Sha256.hex(file), faults);
+              return framework.isPresent() && faults.isEmpty()
+                  ? Outcome.done(framework.get())
+                  : Outcome.refused(Problem.refused(JsonLines.placed(file, faults)));
+            });
   }
 
-  private static Outcome<Framework> checked(JsonNode root, String digest) {
-    List<Fault> faults = new ArrayList<>();
+  private static Optional<Framework> checked(JsonNode root, String digest, List<Fault> faults) {
     Fields fields = Fields.of(root, "", faults);
     if (!faults.isEmpty() || !ofThisFormat(fields)) {
-      return Outcome.refused(Problem.refused(faults));
+      return Optional.empty();
     }
     Optional<Framework> framework = new EditionReading(fields, faults).framework(digest);
     fields.finish();
-    return framework.isPresent() && faults.isEmpty()
-        ? Outcome.done(framework.get())
-        : Outcome.refused(Problem.refused(faults));
+    return framework;
   }
 
   /** Another format means other members: then nothing else is worth a word. */
   private static boolean ofThisFormat(Fields fields) {
     return fields.needs("format") && fields.integer("format", FORMAT, FORMAT).isPresent();
-  }
-
-  static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new AssertionError("every Java has SHA-256", impossible);
-    }
   }
 }

@@ -2,6 +2,7 @@ package bandstand.wire;
 
 import bandstand.framework.Bands;
 import bandstand.framework.CaseType;
+import bandstand.framework.CharacteristicsText;
 import bandstand.framework.Code;
 import bandstand.framework.Framework;
 import bandstand.framework.Group;
@@ -13,6 +14,7 @@ import bandstand.framework.Question;
 import bandstand.framework.RatingWord;
 import bandstand.framework.Rule;
 import bandstand.framework.Standard;
+import bandstand.framework.Wording;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
@@ -20,39 +22,110 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** An edition as the API shows it: the members of its data file, with what follows from them. */
 public final class FrameworkJson {
   /** Several times the longest text the documents print under one code. */
-  private static final int WORDING_CHARACTERS = 10_000;
+  static final int WORDING_CHARACTERS = 10_000;
 
+  private static final int DIGEST_CHARACTERS = 64;
   private static final int ID_CHARACTERS = 64;
+  private static final int TITLE_CHARACTERS = 200;
   private static final int CODE_CHARACTERS = 20;
+
+  private static final String DIGEST = "[0-9a-f]{64}";
+  private static final String DIGEST_SHAPE = "64 hex digits";
 
   private FrameworkJson() {}
 
   /**
-   * The whole tree.
-   *
-   * @param wording official texts by code, of any level; none while none is loaded
+   * The whole tree, with the official texts that are loaded. While the wording is not, the
+   * statements printed with the characteristics stand for it.
    */
-  public static byte[] write(Framework framework, Map<Code, String> wording) {
-    return Json.bytes(node(framework, wording));
+  public static byte[] write(
+      Framework framework,
+      Optional<Wording> wording,
+      Optional<CharacteristicsText> characteristics) {
+    Map<Code, String> texts =
+        wording
+            .<Map<Code, String>>map(Wording::texts)
+            .or(() -> characteristics.map(CharacteristicsText::statements))
+            .orElse(Map.of());
+    ObjectNode tree = node(framework, texts);
+    tree.putNull("wording").putNull("characteristics");
+    wording.ifPresent(one -> tree.putObject("wording").put("digest", one.digest()));
+    characteristics.ifPresent(one -> tree.putObject("characteristics").put("digest", one.digest()));
+    return Json.bytes(tree);
   }
 
-  /** A row for each edition: what it is called, and how much of everything it holds. */
-  public static byte[] writeList(Collection<Framework> frameworks) {
+  /**
+   * A row for each edition: what it is called, and how much of everything it holds.
+   *
+   * @param builtIn whether it comes with the program
+   */
+  public static byte[] writeList(Collection<Framework> frameworks, Predicate<Framework> builtIn) {
     ObjectNode list = Json.object();
     ArrayNode items = list.putArray("items");
-    frameworks.forEach(framework -> items.add(row(framework)));
+    frameworks.forEach(framework -> items.add(row(framework, builtIn.test(framework))));
     list.putNull("next");
     return Json.bytes(list);
   }
 
-  /** The ids in an answer from {@link #writeList}. */
-  public static Outcome<List<String>> readIds(byte[] json) {
-    return PageJson.read(json, (row, faults) -> Optional.of(row.needed("id", ID_CHARACTERS)))
-        .map(PageJson.Page::rows);
+  /** One row of the list. */
+  public static byte[] writeRow(Framework framework, boolean builtIn) {
+    return Json.bytes(row(framework, builtIn));
+  }
+
+  /** An edition in a list, as read. */
+  public record Row(
+      String id,
+      String title,
+      String status,
+      String digest,
+      boolean builtIn,
+      int groups,
+      int standards,
+      int keyQuestions,
+      int prompts) {
+
+    /** As the daemon writes it. */
+    public static Row of(Framework framework, boolean builtIn) {
+      long prompts = framework.questions().stream().filter(Question::isPrompt).count();
+      return new Row(
+          framework.id(),
+          framework.edition().title(),
+          framework.edition().status(),
+          framework.edition().digest(),
+          builtIn,
+          framework.groups().size(),
+          framework.standards().size(),
+          Math.toIntExact(framework.questions().size() - prompts),
+          Math.toIntExact(prompts));
+    }
+  }
+
+  /** Read back from {@link #writeList}. */
+  public static Outcome<List<Row>> readList(byte[] json) {
+    return PageJson.read(json, (row, faults) -> Optional.of(row(row))).map(PageJson.Page::rows);
+  }
+
+  private static Row row(Fields row) {
+    Fields counts = row.object("counts");
+    return new Row(
+        row.needed("id", ID_CHARACTERS),
+        row.needed("title", TITLE_CHARACTERS),
+        row.needed("status", ID_CHARACTERS),
+        row.matching("digest", DIGEST, DIGEST_SHAPE),
+        row.flag("builtIn").orElse(false),
+        count(counts, "groups"),
+        count(counts, "standards"),
+        count(counts, "keyQuestions"),
+        count(counts, "prompts"));
+  }
+
+  private static int count(Fields counts, String name) {
+    return counts.integer(name, 0, Integer.MAX_VALUE).orElse(0);
   }
 
   /** Read back from {@link #write}, as sound as a data file. */
@@ -60,9 +133,29 @@ public final class FrameworkJson {
     return Reply.read(
         json,
         (answer, faults) -> {
-          String digest = answer.matching("digest", "[0-9a-f]{64}", "64 hex digits");
+          String digest = answer.matching("digest", DIGEST, DIGEST_SHAPE);
           return new EditionReading(answer, faults).framework(digest);
         });
+  }
+
+  /**
+   * Which documents an edition has loaded.
+   *
+   * @param wording digest of the standards' own document, in hex; empty while none is loaded
+   * @param characteristics digest of their characteristics, likewise
+   */
+  public record Loaded(Optional<String> wording, Optional<String> characteristics) {}
+
+  /** What an answer from {@link #write} says to be loaded. */
+  public static Outcome<Loaded> readLoaded(byte[] json) {
+    return Reply.read(
+        json,
+        (answer, faults) ->
+            Optional.of(new Loaded(digest(answer, "wording"), digest(answer, "characteristics"))));
+  }
+
+  private static Optional<String> digest(Fields answer, String name) {
+    return answer.object(name).string("digest", DIGEST_CHARACTERS);
   }
 
   /** The official texts in an answer from {@link #write}, by code; none when none is loaded. */
@@ -91,15 +184,16 @@ public final class FrameworkJson {
         .ifPresent(text -> code.ifPresent(known -> wording.put(known, text)));
   }
 
-  private static ObjectNode row(Framework framework) {
+  private static ObjectNode row(Framework framework, boolean builtIn) {
+    Row counted = Row.of(framework, builtIn);
     ObjectNode row = Json.object();
     name(row, framework);
-    long prompts = framework.questions().stream().filter(Question::isPrompt).count();
+    row.put("digest", counted.digest()).put("builtIn", builtIn);
     row.putObject("counts")
-        .put("groups", framework.groups().size())
-        .put("standards", framework.standards().size())
-        .put("keyQuestions", framework.questions().size() - prompts)
-        .put("prompts", prompts);
+        .put("groups", counted.groups())
+        .put("standards", counted.standards())
+        .put("keyQuestions", counted.keyQuestions())
+        .put("prompts", counted.prompts());
     return row;
   }
 
@@ -134,7 +228,10 @@ public final class FrameworkJson {
     ArrayNode rules = node.putArray("rules");
     for (Rule rule : framework.scale().rules()) {
       ObjectNode row = rules.addObject().put("name", rule.name()).put("says", rule.says());
-      row.put("basis", rule.basis().word()).put("source", rule.source());
+      row.put("basis", rule.basis().word());
+      if (!rule.source().isEmpty()) {
+        row.put("source", rule.source());
+      }
     }
     framework.edition().notes().forEach(node.putArray("notes")::add);
     ArrayNode groups = node.putArray("groups");

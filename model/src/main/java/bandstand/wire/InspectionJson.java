@@ -16,7 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** An inspection as lists and single reads show it. */
 public final class InspectionJson {
@@ -30,7 +30,8 @@ public final class InspectionJson {
         Json.object()
             .put("id", state.id().text())
             .put("service", state.detail(Inspection.SERVICE).orElse(""))
-            .put("framework", state.framework().id());
+            .put("framework", state.framework().id())
+            .put("frameworkDigest", state.framework().edition().digest());
     for (String name : OPTIONAL) {
       state.detail(name).ifPresent(text -> node.put(name, text));
     }
@@ -114,37 +115,60 @@ public final class InspectionJson {
   /**
    * An inspection in a list, as read.
    *
-   * @param framework the edition's id
+   * @param edition the one it was made with
    * @param complete how many of its cases lack no judgement
    */
   public record Row(
       InspectionId id,
       String service,
-      String framework,
+      Framework edition,
       int cases,
       int complete,
       int openAlerts,
       Overall overall) {}
 
-  /**
-   * Read back from {@link #write}.
-   *
-   * @param editions by id; a row of one it does not know is refused
-   */
-  public static Outcome<Row> read(byte[] json, Function<String, Optional<Framework>> editions) {
+  /** Finds the edition that an inspection was made with. */
+  @FunctionalInterface
+  public interface MadeWith {
+    /**
+     * Empty when it is not known.
+     *
+     * @param digest empty of a row put at rest by a Bandstand that did not say it
+     */
+    Optional<Framework> edition(String id, Optional<String> digest);
+  }
+
+  /** Read back from {@link #write}; a row of an edition that is not known is refused. */
+  public static Outcome<Row> read(byte[] json, MadeWith editions) {
     return Reply.read(json, (answer, faults) -> row(answer, editions));
   }
 
+  /** The id alone, read back from {@link #write}. */
+  public static Outcome<InspectionId> readId(byte[] json) {
+    return Reply.read(
+        json, (answer, faults) -> InspectionId.parse(answer.needed("id", Limits.NAME_CHARACTERS)));
+  }
+
+  /**
+   * The digest of the edition that {@link #write} wrote of; empty when a Bandstand put it at rest
+   * that did not say it.
+   */
+  public static Outcome<Optional<String>> readDigest(byte[] json) {
+    return Reply.read(
+        json,
+        (answer, faults) -> Optional.of(answer.string("frameworkDigest", Limits.NAME_CHARACTERS)));
+  }
+
   /** A page of rows. */
-  public static Outcome<PageJson.Page<Row>> readPage(
-      byte[] json, Function<String, Optional<Framework>> editions) {
+  public static Outcome<PageJson.Page<Row>> readPage(byte[] json, MadeWith editions) {
     return PageJson.read(json, (row, faults) -> row(row, editions));
   }
 
-  private static Optional<Row> row(Fields row, Function<String, Optional<Framework>> editions) {
+  private static Optional<Row> row(Fields row, MadeWith editions) {
     String id = row.needed("id", Limits.NAME_CHARACTERS);
     String edition = row.needed("framework", Limits.NAME_CHARACTERS);
-    Optional<Framework> framework = editions.apply(edition);
+    Optional<Framework> framework =
+        editions.edition(edition, row.string("frameworkDigest", Limits.NAME_CHARACTERS));
     if (framework.isEmpty() || InspectionId.parse(id).isEmpty()) {
       return row.fault("framework", "value", "This client knows no such edition");
     }
@@ -154,10 +178,34 @@ public final class InspectionJson {
         new Row(
             new InspectionId(id),
             row.needed(Inspection.SERVICE, Limits.NAME_CHARACTERS),
-            edition,
+            framework.get(),
             progress.integer("cases", 0, Limits.CASES).orElse(0),
             progress.integer("complete", 0, Limits.CASES).orElse(0),
             row.integer("openAlerts", 0, Limits.ALERTS).orElse(0),
             new RatingRowsReading(framework.get()).overall(row.object("overall"))));
+  }
+
+  /**
+   * The editions that the rows of a page were made with, by digest, each with one of the
+   * inspections made with it.
+   */
+  public static Outcome<Map<String, InspectionId>> readMadeWith(byte[] json) {
+    return PageJson.read(json, (row, faults) -> Optional.of(made(row)))
+        .map(
+            page ->
+                page.rows().stream()
+                    .flatMap(Optional::stream)
+                    .collect(Collectors.toMap(Made::digest, Made::id, (first, _) -> first)));
+  }
+
+  private record Made(String digest, InspectionId id) {}
+
+  private static Optional<Made> made(Fields row) {
+    return row.string("frameworkDigest", Limits.NAME_CHARACTERS)
+        .flatMap(
+            digest ->
+                row.string("id", Limits.NAME_CHARACTERS)
+                    .flatMap(InspectionId::parse)
+                    .map(id -> new Made(digest, id)));
   }
 }

@@ -86,7 +86,8 @@ public final class Json {
     JsonLocation location = cause.getLocation() == null ? JsonLocation.NA : cause.getLocation();
     int line = firstLine - 1 + Math.max(location.getLineNr(), 1);
     int column = Math.max(location.getColumnNr(), 1);
-    String said = Texts.whole(cause.getOriginalMessage().lines().findFirst().orElse("not JSON"));
+    String first = cause.getOriginalMessage().lines().findFirst().orElse("not JSON");
+    String said = Texts.whole(first.replaceFirst(" \\(start marker at .*", ""));
     String code = said.startsWith("Duplicate field") ? "duplicate-field" : "json";
     String message = "Not readable as JSON on line " + line + " at column " + column + ": " + said;
     return new Fault(line, "", "", Optional.empty(), code, message);

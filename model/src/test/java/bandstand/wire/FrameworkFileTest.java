@@ -13,6 +13,7 @@ import bandstand.framework.Framework;
 import bandstand.framework.Outcome;
 import bandstand.framework.OverallTable;
 import bandstand.framework.Problem;
+import bandstand.framework.Sha256;
 import bandstand.framework.Standard;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -75,7 +76,7 @@ class FrameworkFileTest {
             "draft",
             List.of("domain", "standard", "key question", "prompt"),
             List.of("Made for this test."),
-            FrameworkFile.sha256(SOUND.getBytes(UTF_8))),
+            Sha256.hex(SOUND.getBytes(UTF_8))),
         framework.edition());
     assertEquals(
         Optional.of(new Bands(Bands.Reading.EXACT, List.of(0, 40, 60, 90))),
@@ -100,10 +101,10 @@ class FrameworkFileTest {
   void theDigestIsTheSha256OfTheBytesAsTheyAre() {
     assertEquals(
         "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
-        FrameworkFile.sha256(new byte[0]));
+        Sha256.hex(new byte[0]));
     String spaced = SOUND + "\n";
     Framework framework = done(FrameworkFile.read(spaced.getBytes(UTF_8)));
-    assertEquals(FrameworkFile.sha256(spaced.getBytes(UTF_8)), framework.edition().digest());
+    assertEquals(Sha256.hex(spaced.getBytes(UTF_8)), framework.edition().digest());
   }
 
   @Test
@@ -130,6 +131,9 @@ class FrameworkFileTest {
         "/ratings/3/word                          | 'good'           | duplicate",
         "/ratings/3/word                          | 'Very good'      | value",
         "/ratings/3/title                         | 'Good'           | duplicate",
+        "/ratings/3/word | 'abcdefghijabcdefghijabcdefghijabcdefghijk' | value",
+        "/ratings/3/title | 'Abcdefghijabcdefghijabcdefghijabcdefghijk' | too-long",
+        "/levels/0 | 'abcdefghijabcdefghijabcdefghijabcdefghijk' | too-long",
         "/ratings/3/narrow                        | 'TooLong'        | value",
         "/ratings/3/narrow                        | 'Good'           | duplicate",
         "/ratings/3/letter                        | 'SS'             | value",
@@ -315,7 +319,11 @@ class FrameworkFileTest {
     return FrameworkFile.read(Json.bytes(root));
   }
 
+  /** The file is one line: each as {@code pointer code}. */
   private static List<String> faults(JsonNode root) {
-    return Reads.faults(read(root));
+    return refused(read(root)).faults().stream()
+        .peek(fault -> assertEquals(1, fault.line()))
+        .map(fault -> fault.pointer() + " " + fault.code())
+        .toList();
   }
 }

@@ -7,21 +7,36 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import bandstand.framework.CharacteristicsText;
 import bandstand.framework.Code;
 import bandstand.framework.Framework;
+import bandstand.framework.Rating;
+import bandstand.framework.Wording;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class FrameworkJsonTest {
+  private static final String DIGEST = "ab".repeat(32);
+
+  private static final CharacteristicsText CHARACTERISTICS =
+      new CharacteristicsText(
+          "cd".repeat(32),
+          new TreeMap<>(Map.of(Code.of("1.1"), "A statement")),
+          new TreeMap<>(Map.of(Code.of("1.1"), Map.of(Rating.GOOD, List.of("Good work")))));
 
   @Test
   void anEditionIsWrittenAsTheContractNamesItsMembers() {
     Framework framework = FrameworkFileTest.sound();
-    ObjectNode tree = (ObjectNode) Json.parseOwn(FrameworkJson.write(framework, Map.of()));
+    ObjectNode tree =
+        (ObjectNode)
+            Json.parseOwn(FrameworkJson.write(framework, Optional.empty(), Optional.empty()));
     List<String> names = new ArrayList<>();
     tree.fieldNames().forEachRemaining(names::add);
     assertEquals(
@@ -38,7 +53,9 @@ class FrameworkJsonTest {
             "overall",
             "rules",
             "notes",
-            "groups"),
+            "groups",
+            "wording",
+            "characteristics"),
         names);
     assertEquals(framework.edition().digest(), tree.get("digest").textValue());
     assertEquals(json("{\"reading\":\"exact\",\"from\":[0,40,60,90]}"), tree.get("bands"));
@@ -81,7 +98,11 @@ class FrameworkJsonTest {
             Code.of("1.1"), "The statement\nof the standard",
             Code.of("1.1.1"), "The question",
             Code.of("1.1.1.2"), "The second prompt");
-    byte[] json = FrameworkJson.write(framework, wording);
+    byte[] json =
+        FrameworkJson.write(
+            framework,
+            Optional.of(new Wording(DIGEST, new TreeMap<>(wording))),
+            Optional.of(CHARACTERISTICS));
     JsonNode tree = Json.parseOwn(json);
     assertEquals("Part one", tree.at("/groups/0/statement").textValue());
     JsonNode standard = tree.at("/groups/0/standards/0");
@@ -92,32 +113,68 @@ class FrameworkJsonTest {
     assertFalse(tree.at("/groups/1").has("statement"));
     assertEquals(wording, done(FrameworkJson.readWording(json)));
     assertEquals(
-        Map.of(), done(FrameworkJson.readWording(FrameworkJson.write(framework, Map.of()))));
+        new FrameworkJson.Loaded(Optional.of(DIGEST), Optional.of(CHARACTERISTICS.digest())),
+        done(FrameworkJson.readLoaded(json)));
+  }
+
+  @Test
+  void nothingLoadedIsSaid() {
+    byte[] json =
+        FrameworkJson.write(FrameworkFileTest.sound(), Optional.empty(), Optional.empty());
+    assertTrue(Json.parseOwn(json).get("wording").isNull());
+    assertTrue(Json.parseOwn(json).get("characteristics").isNull());
+    assertEquals(Map.of(), done(FrameworkJson.readWording(json)));
+    assertEquals(
+        new FrameworkJson.Loaded(Optional.empty(), Optional.empty()),
+        done(FrameworkJson.readLoaded(json)));
+  }
+
+  @Test
+  void theStatementsOfTheCharacteristicsStandInUntilTheWordingIsLoaded() {
+    byte[] json =
+        FrameworkJson.write(
+            FrameworkFileTest.sound(), Optional.empty(), Optional.of(CHARACTERISTICS));
+    assertEquals(Map.of(Code.of("1.1"), "A statement"), done(FrameworkJson.readWording(json)));
   }
 
   @Test
   void theListHasARowForEachEditionWithItsCounts() {
+    byte[] list =
+        FrameworkJson.writeList(
+            List.of(Samples.YOS_2018, Samples.YOS_2021), edition -> edition == Samples.YOS_2018);
     assertEquals(
         json(
             """
             {"items":[
               {"id":"yos-2018","title":"%s","published":"2018-03","status":"superseded",
+               "digest":"%s","builtIn":true,
                "counts":{"groups":3,"standards":12,"keyQuestions":37,"prompts":0}},
               {"id":"yos-2021","title":"%s","published":"2021-05","status":"in-force",
+               "digest":"%s","builtIn":false,
                "counts":{"groups":4,"standards":13,"keyQuestions":42,"prompts":212}}],
              "next":null}
             """
-                .formatted(Samples.YOS_2018.edition().title(), Samples.YOS_2021.edition().title())),
-        Json.parseOwn(FrameworkJson.writeList(List.of(Samples.YOS_2018, Samples.YOS_2021))));
+                .formatted(
+                    Samples.YOS_2018.edition().title(),
+                    Samples.YOS_2018.edition().digest(),
+                    Samples.YOS_2021.edition().title(),
+                    Samples.YOS_2021.edition().digest())),
+        Json.parseOwn(list));
+    assertEquals(
+        List.of(
+            FrameworkJson.Row.of(Samples.YOS_2018, true),
+            FrameworkJson.Row.of(Samples.YOS_2021, false)),
+        done(FrameworkJson.readList(list)));
   }
 
   @Test
-  void everyEditionIsReadBackTheSame() {
+  void everyEditionIsReadBackTheSame() throws IOException {
     List<Framework> frameworks = new ArrayList<>(BuiltInEditions.load().frameworks().values());
     frameworks.add(FrameworkFileTest.sound());
     frameworks.add(FrameworkFileTest.withoutBandsAndOverall());
+    frameworks.add(OwnEditionTest.example());
     for (Framework framework : frameworks) {
-      byte[] json = FrameworkJson.write(framework, Map.of(Code.of("1.1"), "A statement"));
+      byte[] json = FrameworkJson.write(framework, Optional.empty(), Optional.of(CHARACTERISTICS));
       Framework read = done(FrameworkJson.read(json));
       assertEquals(framework.edition(), read.edition());
       assertEquals(framework.scale(), read.scale());
@@ -129,7 +186,9 @@ class FrameworkJsonTest {
   @Test
   void anAnswerMayHoldMoreThanIsKnownButNotLess() {
     ObjectNode tree =
-        (ObjectNode) Json.parseOwn(FrameworkJson.write(FrameworkFileTest.sound(), Map.of()));
+        (ObjectNode)
+            Json.parseOwn(
+                FrameworkJson.write(FrameworkFileTest.sound(), Optional.empty(), Optional.empty()));
     tree.put("colour", "red");
     ((ObjectNode) tree.at("/groups/0/standards/0")).put("weight", 2);
     done(FrameworkJson.read(Json.bytes(tree)));

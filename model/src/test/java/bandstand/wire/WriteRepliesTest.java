@@ -18,6 +18,7 @@ import bandstand.inspection.InspectionId;
 import bandstand.inspection.Recorded;
 import bandstand.inspection.Reference;
 import bandstand.rating.Scorer;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -56,8 +57,10 @@ class WriteRepliesTest {
     return new Recorded(ID, revision, "PB", NOON, Change.of(Change.Kind.BATCH, List.of(edits)));
   }
 
-  private static Optional<Framework> edition(String id) {
-    return Optional.of(EDITION).filter(known -> known.id().equals(id));
+  private static Optional<Framework> edition(String id, Optional<String> digest) {
+    return Optional.of(EDITION)
+        .filter(known -> known.id().equals(id))
+        .filter(known -> digest.equals(Optional.of(known.edition().digest())));
   }
 
   @Test
@@ -97,7 +100,7 @@ class WriteRepliesTest {
     var ratings = Scorer.rate(AFTER);
     var page =
         PageJson.page(List.of(AFTER), 10, state -> InspectionJson.write(state, ratings), _ -> "");
-    var row = new InspectionJson.Row(ID, "Leicester", "yos-2018", 1, 0, 0, ratings.overall());
+    var row = new InspectionJson.Row(ID, "Leicester", EDITION, 1, 0, 0, ratings.overall());
     assertEquals(
         Outcome.done(new PageJson.Page<>(List.of(row), Optional.empty())),
         InspectionJson.readPage(page, WriteRepliesTest::edition));
@@ -111,7 +114,33 @@ class WriteRepliesTest {
     assertInstanceOf(
         Outcome.Refused.class,
         InspectionJson.read(
-            InspectionJson.write(AFTER, Scorer.rate(AFTER)), _ -> Optional.empty()));
+            InspectionJson.write(AFTER, Scorer.rate(AFTER)), (_, _) -> Optional.empty()));
+  }
+
+  @Test
+  void aPageSaysWhichEditionsItsInspectionsWereMadeWith() {
+    var ratings = Scorer.rate(AFTER);
+    var page =
+        PageJson.page(
+            List.of(AFTER, AFTER), 10, state -> InspectionJson.write(state, ratings), _ -> "");
+    assertEquals(
+        Outcome.done(Map.of(EDITION.edition().digest(), ID)), InspectionJson.readMadeWith(page));
+  }
+
+  @Test
+  void aRowThatDoesNotSayItsDigestIsReadByTheIdOfItsEdition() {
+    var page =
+        "{\"items\":[{\"id\":\"ashby\",\"framework\":\"yos-2018\"}],\"next\":null}".getBytes(UTF_8);
+    assertEquals(Outcome.done(Map.of()), InspectionJson.readMadeWith(page));
+    var ratings = Scorer.rate(AFTER);
+    var told = (ObjectNode) Json.parseOwn(InspectionJson.write(AFTER, ratings));
+    told.remove("frameworkDigest");
+    assertEquals(Outcome.done(Optional.empty()), InspectionJson.readDigest(Json.bytes(told)));
+    assertEquals(
+        Outcome.done(new InspectionJson.Row(ID, "Leicester", EDITION, 1, 0, 0, ratings.overall())),
+        InspectionJson.read(
+            Json.bytes(told),
+            (id, digest) -> Optional.of(EDITION).filter(known -> digest.isEmpty())));
   }
 
   @Test

@@ -61,10 +61,11 @@ final class Commands implements Callable<Integer> {
     line.addSubcommand(new DemoCommand(setting, reach))
         .addSubcommand(new ImportCommand(setting, reach))
         .addSubcommand(new RatingsCommand(setting, reach))
-        .addSubcommand(new RateCommand(setting))
+        .addSubcommand(new RateCommand(setting, reach))
         .addSubcommand(new GlossaryCommand(setting))
         .addSubcommand(new CompareCommand(setting, reach))
         .addSubcommand(new CarryCommand(setting, reach))
+        .addSubcommand(new WordingCommand(setting, reach))
         .addSubcommand(new StatusCommand(setting, reach))
         .addSubcommand(new StopCommand(setting, reach))
         .addSubcommand(new BackupCommand(setting, reach))
@@ -72,6 +73,7 @@ final class Commands implements Callable<Integer> {
         .addSubcommand(new RestoreCommand(setting))
         .addSubcommand(new DoctorCommand(setting))
         .addSubcommand(new DaemonCommand(reach));
+    FrameworkCommand.addTo(line, setting, reach);
     TokenCommand.addTo(line, setting, reach);
     line.setOut(setting.output().writer())
         .setErr(setting.errors().writer())

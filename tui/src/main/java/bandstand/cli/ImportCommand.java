@@ -114,7 +114,7 @@ final class ImportCommand implements Callable<Integer> {
                           if (json) {
                             setting.output().pass(sent.body());
                           } else {
-                            Sending.summary(inspections.edition(row), sent.told())
+                            Sending.summary(row.edition(), sent.told())
                                 .forEach(setting.output()::say);
                           }
                           return exit(sent);
@@ -176,16 +176,10 @@ final class ImportCommand implements Callable<Integer> {
                               setting.output().pass(body);
                               return loaded.cases().map(ImportCommand::exit).orElse(ExitCode.DONE);
                             })
-                    : inspections
-                        .find(bundle.id())
-                        .map(row -> told(inspections, row, bundle, loaded)));
+                    : inspections.find(bundle.id()).map(row -> told(row, bundle, loaded)));
   }
 
-  private ExitCode told(
-      Inspections inspections,
-      InspectionJson.Row row,
-      Bundle bundle,
-      Bundle.Loaded<Sending.Sent> loaded) {
+  private ExitCode told(InspectionJson.Row row, Bundle bundle, Bundle.Loaded<Sending.Sent> loaded) {
     List<String> parts = new ArrayList<>();
     loaded.cases().ifPresent(sent -> parts.add(Words.count(sent.told().received(), "case")));
     bundle.sample().serviceAnswers().ifPresent(_ -> parts.add("the service's answers"));
@@ -199,7 +193,7 @@ final class ImportCommand implements Callable<Integer> {
                     row.id(),
                     loaded.created() ? "created" : "was there, and brought up to the bundle",
                     String.join(", ", parts),
-                    Figures.of(inspections.edition(row), row.overall())));
+                    Figures.of(row.edition(), row.overall())));
     return loaded.cases().map(ImportCommand::exit).orElse(ExitCode.DONE);
   }
 

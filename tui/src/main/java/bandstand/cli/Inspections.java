@@ -6,6 +6,7 @@ import bandstand.client.Editions;
 import bandstand.client.Request;
 import bandstand.framework.Framework;
 import bandstand.framework.Problem;
+import bandstand.inspection.InspectionId;
 import bandstand.wire.InspectionJson;
 import bandstand.wire.PageJson;
 import java.util.List;
@@ -17,43 +18,30 @@ final class Inspections {
   /** A screenful; more are only said to be there. */
   static final int LISTED = 20;
 
-  private final DaemonClient client;
   private final Editions editions;
 
   Inspections(DaemonClient client) {
-    this.client = client;
     this.editions = new Editions(client);
   }
 
   /** One of them with its edition, or which there are and how one is created. */
   Result<InspectionJson.Row> find(String id) {
-    return Result.of(editions.all())
-        .then(
-            _ ->
-                switch (client.ask(
-                    Request.get("inspections", id),
-                    body -> InspectionJson.read(body, editions::byId))) {
-                  case Answered.Refused<InspectionJson.Row>(Problem problem)
-                      when problem.kind() == Problem.Kind.NOT_FOUND ->
-                      first().then(page -> missing(id, page));
-                  case Answered<InspectionJson.Row> answered -> Result.of(answered);
-                });
+    Optional<InspectionId> known = InspectionId.parse(id);
+    if (known.isEmpty()) {
+      return first().then(page -> missing(id, page));
+    }
+    return switch (editions.row(known.get())) {
+      case Answered.Refused<InspectionJson.Row>(Problem problem)
+          when problem.kind() == Problem.Kind.NOT_FOUND ->
+          first().then(page -> missing(id, page));
+      case Answered<InspectionJson.Row> answered -> Result.of(answered);
+    };
   }
 
   /** The first screenful. */
   Result<PageJson.Page<InspectionJson.Row>> first() {
-    return Result.of(editions.all())
-        .then(
-            _ ->
-                Result.of(
-                    client.ask(
-                        Request.get("inspections").with("limit", Integer.toString(LISTED)),
-                        json -> InspectionJson.readPage(json, editions::byId))));
-  }
-
-  /** The edition of one that was found. */
-  Framework edition(InspectionJson.Row row) {
-    return editions.byId(row.framework()).orElseThrow();
+    return Result.of(
+        editions.page(Request.get("inspections").with("limit", Integer.toString(LISTED))));
   }
 
   /** An edition that the daemon has, or which there are. */

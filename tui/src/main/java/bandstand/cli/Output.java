@@ -31,6 +31,12 @@ final class Output {
     stream.flush();
   }
 
+  /** Bytes as they are, for a file: nothing after them. */
+  void copy(byte[] bytes) {
+    stream.write(bytes, 0, bytes.length);
+    stream.flush();
+  }
+
   /** For picocli, whose texts are ours. */
   PrintWriter writer() {
     return new PrintWriter(stream, true, StandardCharsets.UTF_8);

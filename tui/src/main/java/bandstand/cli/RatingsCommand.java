@@ -29,7 +29,7 @@ final class RatingsCommand implements Callable<Integer> {
     return reach.talk(
         client -> {
           Inspections inspections = new Inspections(client);
-          return inspections.find(id).then(row -> printed(client, inspections.edition(row), row));
+          return inspections.find(id).then(row -> printed(client, row.edition(), row));
         });
   }
 
@@ -42,7 +42,7 @@ final class RatingsCommand implements Callable<Integer> {
               long revision = tree.of().map(RatingsTree.State::revision).orElse(0L);
               setting
                   .output()
-                  .say(row.service() + "  " + row.framework() + "  revision " + revision);
+                  .say(row.service() + "  " + row.edition().id() + "  revision " + revision);
               RatingLines.of(tree.ratings()).forEach(setting.output()::say);
               return ExitCode.DONE;
             });

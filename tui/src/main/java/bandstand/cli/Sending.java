@@ -44,7 +44,7 @@ record Sending(
   }
 
   private Result<Sent> done(byte[] body) {
-    return Result.of(ImportJson.read(body, inspections.edition(row)), ExitCode.FAILED)
+    return Result.of(ImportJson.read(body, row.edition()), ExitCode.FAILED)
         .map(
             told -> {
               if (!json) {
@@ -64,7 +64,7 @@ record Sending(
   }
 
   private void tell(List<Fault> faults, long count) {
-    FaultLines.otherEdition(faults, row.id(), inspections.edition(row), inspections.editions())
+    FaultLines.otherEdition(faults, row.id(), row.edition(), inspections.editions())
         .ifPresent(setting.errors()::say);
     lines.of(faults, count).forEach(setting.errors()::say);
   }

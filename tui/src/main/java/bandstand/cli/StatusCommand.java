@@ -94,7 +94,7 @@ final class StatusCommand implements Callable<Integer> {
         .first()
         .map(
             page -> {
-              page.rows().forEach(row -> say("inspection", line(inspections.edition(row), row)));
+              page.rows().forEach(row -> say("inspection", line(row.edition(), row)));
               if (page.next().isPresent()) {
                 say("", "and more");
               }
@@ -108,7 +108,7 @@ final class StatusCommand implements Callable<Integer> {
         .formatted(
             row.id(),
             row.service(),
-            row.framework(),
+            row.edition().id(),
             row.complete(),
             row.cases(),
             Figures.of(edition, row.overall()),

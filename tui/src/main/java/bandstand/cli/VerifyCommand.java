@@ -69,12 +69,7 @@ final class VerifyCommand implements Callable<Integer> {
     Result<ExitCode> from(Optional<String> after) {
       Request first = Request.get("inspections").with("limit", PAGE);
       Request request = after.map(id -> first.with("after", id)).orElse(first);
-      return Result.of(editions.all())
-          .then(
-              _ ->
-                  Result.of(
-                      client.ask(request, json -> InspectionJson.readPage(json, editions::byId))))
-          .then(this::page);
+      return Result.of(editions.page(request)).then(this::page);
     }
 
     private Result<ExitCode> page(PageJson.Page<InspectionJson.Row> page) {

@@ -1,6 +1,7 @@
 package bandstand.client;
 
 import bandstand.framework.Problem;
+import java.util.function.Function;
 
 /** What came of a request. */
 public sealed interface Answered<T> {
@@ -22,4 +23,13 @@ public sealed interface Answered<T> {
    * @param why in words, for a person
    */
   record Lost<T>(String why) implements Answered<T> {}
+
+  /** Another request that needs the first one's answer. */
+  default <R> Answered<R> then(Function<? super T, Answered<R>> next) {
+    return switch (this) {
+      case Done<T>(T value, _, _) -> next.apply(value);
+      case Refused<T>(Problem problem) -> new Refused<>(problem);
+      case Lost<T>(String why) -> new Lost<>(why);
+    };
+  }
 }

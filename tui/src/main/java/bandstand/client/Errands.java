@@ -8,7 +8,6 @@ import bandstand.state.Effect;
 import bandstand.state.Message;
 import bandstand.state.Summary;
 import bandstand.state.Write;
-import bandstand.wire.BackupJson;
 import bandstand.wire.InspectionJson;
 import bandstand.wire.PageJson;
 import java.time.Duration;
@@ -28,7 +27,6 @@ final class Errands implements Consumer<Effect>, AutoCloseable {
   /** A list that others change is read again this often at most. */
   private static final Duration LISTING_PACE = Duration.ofSeconds(1);
 
-  private final DaemonClient client;
   private final Consumer<Message> messages;
   private final Time time;
   private final Contact contact;
@@ -43,7 +41,6 @@ final class Errands implements Consumer<Effect>, AutoCloseable {
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("write").factory());
 
   Errands(DaemonClient client, Contact contact, Consumer<Message> messages, Time time) {
-    this.client = client;
     this.messages = messages;
     this.time = time;
     this.contact = contact;
@@ -73,6 +70,8 @@ final class Errands implements Consumer<Effect>, AutoCloseable {
       case Effect.ReadRatings(Inspection.Origin of) ->
           reads.execute(() -> finish(readings.ratings(effect, of)));
       case Effect.PreviewCarry asked -> reads.execute(() -> finish(readings.previewCarry(asked)));
+      case Effect.LoadWording(Framework edition) ->
+          reads.execute(() -> finish(readings.wording(effect, edition)));
       case Effect.Open(InspectionId id) -> follower.follow(id);
       case Effect.Send(long request, Write write) -> writes.execute(() -> send(request, write));
       case Effect.Ring _, Effect.Redraw _, Effect.Quit _ ->
@@ -86,7 +85,7 @@ final class Errands implements Consumer<Effect>, AutoCloseable {
 
   private void load(Effect.LoadEditions effect) {
     finish(
-        switch (editions.all()) {
+        switch (editions.fresh()) {
           case Answered.Done<List<Framework>>(List<Framework> all, int status, String tag) ->
               new Answered.Done<Message>(new Message.EditionsLoaded(all), status, tag);
           case Answered.Refused<List<Framework>>(Problem problem) -> refused(effect, problem);
@@ -95,19 +94,15 @@ final class Errands implements Consumer<Effect>, AutoCloseable {
   }
 
   private void list(Effect.ListInspections effect) {
-    if (editions.all() instanceof Answered.Lost<List<Framework>>(String why)) {
-      contact.lost(why);
-      return;
-    }
     List<Summary> all = new ArrayList<>();
     Request first = Request.get("inspections").with("limit", PAGE);
     Request request = first;
     while (true) {
-      switch (client.ask(request, json -> InspectionJson.readPage(json, editions::byId))) {
+      switch (editions.page(request)) {
         case Answered.Done<PageJson.Page<InspectionJson.Row>>(var page, int status, String tag) -> {
           page.rows().forEach(row -> all.add(summary(row)));
           if (page.next().isEmpty()) {
-            tellBackup();
+            readings.backup().ifPresent(messages);
             finish(new Answered.Done<>(new Message.InspectionsListed(all), status, tag));
             return;
           }
@@ -125,20 +120,11 @@ final class Errands implements Consumer<Effect>, AutoCloseable {
     }
   }
 
-  /** A daemon that does not say is no reason to keep the list back. */
-  private void tellBackup() {
-    if (client.address().keeps()
-        && client.ask(Request.get("admin", "backups"), BackupJson::readStatus)
-            instanceof Answered.Done<BackupJson.Status>(BackupJson.Status status, _, _)) {
-      messages.accept(new Message.BackupTold(status));
-    }
-  }
-
   private static Summary summary(InspectionJson.Row row) {
     return new Summary(
         row.id(),
         row.service(),
-        row.framework(),
+        row.edition(),
         row.cases(),
         row.complete(),
         Optional.of(row.overall()));

@@ -143,7 +143,7 @@ final class Follower implements AutoCloseable {
       Backoff backoff = new Backoff();
       try {
         while (!left) {
-          switch (client.ask(state, this::inspection)) {
+          switch (client.ask(state, Outcome::done).then(this::inspection)) {
             case Answered.Done<Inspection>(Inspection inspection, _, _) -> {
               done = true;
               revision = inspection.revision();
@@ -167,13 +167,13 @@ final class Follower implements AutoCloseable {
       }
     }
 
-    private Outcome<Inspection> inspection(byte[] lines) {
+    private Answered<Inspection> inspection(byte[] lines) {
       try {
         return editions
-            .byDigest(StateJson.frameworkDigest(lines))
-            .map(edition -> StateJson.readLines(lines, edition));
+            .madeWith(id, StateJson.frameworkDigest(lines))
+            .then(edition -> new Answered.Done<>(StateJson.readLines(lines, edition), 200, ""));
       } catch (RuntimeException unreadable) {
-        return notUnderstood();
+        return new Answered.Refused<>(notUnderstood());
       }
     }
 
@@ -190,7 +190,7 @@ final class Follower implements AutoCloseable {
       try {
         return EventJson.read(json);
       } catch (RuntimeException unreadable) {
-        return notUnderstood();
+        return Outcome.refused(notUnderstood());
       }
     }
 
@@ -205,8 +205,8 @@ final class Follower implements AutoCloseable {
       }
     }
 
-    private static <T> Outcome<T> notUnderstood() {
-      return Outcome.refused(
+    private static Problem notUnderstood() {
+      return Problem.of(
           Problem.Kind.UNREADABLE, "the daemon's answer is not understood; another version?");
     }
   }

@@ -137,6 +137,7 @@ final class Loop implements Hearer {
         case Effect.Redraw _ -> stage.redraw();
         case Effect.ListInspections _,
             Effect.LoadEditions _,
+            Effect.LoadWording _,
             Effect.Open _,
             Effect.Compare _,
             Effect.ReadRatings _,

@@ -48,10 +48,7 @@ final class PlainLists {
 
   private static List<String> inspections(State state, Screen.Inspections screen) {
     List<String> lines =
-        new ArrayList<>(
-            numbered(
-                Rows.inspections(state, screen),
-                row -> Spoken.summary(row, state.library().edition(row.framework()))));
+        new ArrayList<>(numbered(Rows.inspections(state, screen), Spoken::summary));
     String warning = Words.warning(state.library());
     if (!warning.isEmpty()) {
       lines.add(warning + "; a lead makes one with bandstand backup FILE");

@@ -137,6 +137,7 @@ final class PlainLoop implements Hearer {
         }
         case Effect.ListInspections _,
             Effect.LoadEditions _,
+            Effect.LoadWording _,
             Effect.Open _,
             Effect.Compare _,
             Effect.ReadRatings _,

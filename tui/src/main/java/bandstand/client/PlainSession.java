@@ -115,6 +115,9 @@ record PlainSession(State state, Optional<Opened> told, String news, List<Screen
           .ifPresent(more::add);
     }
     PlainStep step = new PlainSession(state, told, news, more).heard(Update.update(state, message));
+    if (message instanceof Message.WordingLoaded come) {
+      return step.then(one -> new PlainStep(one, PlainWording.told(one.state, come), List.of()));
+    }
     return step.then(
         one -> new PlainStep(one, PlainLists.told(message, state, one.state), List.of()));
   }
@@ -143,7 +146,7 @@ record PlainSession(State state, Optional<Opened> told, String news, List<Screen
     }
     Where where = Where.of(state.screen());
     if (line.equals("i")) {
-      return saying(prompt());
+      return new PlainStep(this, List.of(prompt()), PlainWording.asked(state));
     }
     if (PlainKeys.isHelp(line)) {
       return new PlainStep(this, PlainKeys.help(where), List.of());
@@ -288,8 +291,7 @@ record PlainSession(State state, Optional<Opened> told, String news, List<Screen
     if (!(state.screen() instanceof Screen.Desk desk) || desk.subject().isEmpty()) {
       return List.of();
     }
-    boolean stayed = before instanceof Screen.Desk there && there.subject().equals(desk.subject());
-    return stayed
+    return before instanceof Screen.Desk there && there.subject().equals(desk.subject())
         ? List.of()
         : opened().inspection().file(desk.subject().get()).stream()
             .map(file -> Spoken.file(opened(), file))

@@ -1,15 +1,23 @@
 package bandstand.client;
 
+import bandstand.framework.Code;
 import bandstand.framework.Comparison;
 import bandstand.framework.Framework;
+import bandstand.framework.Outcome;
 import bandstand.framework.Problem;
+import bandstand.framework.Rating;
 import bandstand.inspection.Inspection;
 import bandstand.state.Effect;
 import bandstand.state.Message;
+import bandstand.state.Printed;
+import bandstand.wire.BackupJson;
 import bandstand.wire.CarryJson;
+import bandstand.wire.CharacteristicsJson;
 import bandstand.wire.ComparisonJson;
-import bandstand.wire.InspectionJson;
+import bandstand.wire.FrameworkJson;
 import bandstand.wire.RatingsTree;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -39,34 +47,70 @@ final class Readings {
     return told(effect, answered, Message.Compared::new);
   }
 
+  /** Empty where nothing is kept; a daemon that does not say keeps no list back either. */
+  Optional<Message> backup() {
+    return client.address().keeps()
+            && client.ask(Request.get("admin", "backups"), BackupJson::readStatus)
+                instanceof Answered.Done<BackupJson.Status>(BackupJson.Status status, _, _)
+        ? Optional.of(new Message.BackupTold(status))
+        : Optional.empty();
+  }
+
   /** By the edition that the inspection has. */
   Answered<Message> ratings(Effect effect, Inspection.Origin of) {
-    String id = of.inspection().text();
-    return switch (client.ask(
-        Request.get("inspections", id), json -> InspectionJson.read(json, editions::byId))) {
-      case Answered.Done<InspectionJson.Row>(InspectionJson.Row row, _, _) -> {
-        Framework edition = editions.byId(row.framework()).orElseThrow();
-        Answered<RatingsTree> tree =
-            client.ask(
-                Request.get("inspections", id, "ratings").with("at", Long.toString(of.revision())),
-                json -> RatingsTree.read(json, edition));
-        yield told(effect, tree, read -> new Message.RatingsRead(of, read));
-      }
-      case Answered.Refused<InspectionJson.Row>(Problem problem) ->
-          Errands.refused(effect, problem);
-      case Answered.Lost<InspectionJson.Row>(String why) -> new Answered.Lost<>(why);
-    };
+    Request asked =
+        Request.get("inspections", of.inspection().text(), "ratings")
+            .with("at", Long.toString(of.revision()));
+    Answered<RatingsTree> tree =
+        editions
+            .row(of.inspection())
+            .then(row -> client.ask(asked, json -> RatingsTree.read(json, row.edition())));
+    return told(effect, tree, read -> new Message.RatingsRead(of, read));
   }
 
   Answered<Message> previewCarry(Effect.PreviewCarry asked) {
     Answered<CarryJson.Told> answered =
-        client.ask(
+        editions.carry(
+            asked.source(),
             Request.of("POST", "inspections", asked.source().text(), "carry")
                 .with("dryRun", "true")
                 .json(asked.wished().json())
-                .patient(Request.LONG_PATIENCE),
-            json -> CarryJson.read(json, editions::byId));
+                .patient(Request.LONG_PATIENCE));
     return told(asked, answered, told -> new Message.CarryPreviewed(asked, told));
+  }
+
+  /** What an edition's published documents print. */
+  Answered<Message> wording(Effect effect, Framework edition) {
+    return told(
+        effect, printed(edition), printed -> new Message.WordingLoaded(edition.id(), printed));
+  }
+
+  private Answered<Printed> printed(Framework edition) {
+    return switch (client.ask(Request.get("frameworks", edition.id()), Readings::texts)) {
+      case Answered.Done<Texts>(Texts texts, int status, String tag) ->
+          texts.loaded().characteristics().isPresent()
+              ? described(edition, texts)
+              : new Answered.Done<>(texts.with(Map.of()), status, tag);
+      case Answered.Refused<Texts>(Problem problem) -> new Answered.Refused<>(problem);
+      case Answered.Lost<Texts>(String why) -> new Answered.Lost<>(why);
+    };
+  }
+
+  private record Texts(FrameworkJson.Loaded loaded, Map<Code, String> texts) {
+    Printed with(Map<Code, Map<Rating, List<String>>> characteristics) {
+      return new Printed(loaded.wording().isPresent(), texts, characteristics);
+    }
+  }
+
+  private static Outcome<Texts> texts(byte[] json) {
+    return FrameworkJson.readLoaded(json)
+        .then(loaded -> FrameworkJson.readWording(json).map(texts -> new Texts(loaded, texts)));
+  }
+
+  private Answered<Printed> described(Framework edition, Texts texts) {
+    return client.ask(
+        Request.get("frameworks", edition.id(), "characteristics"),
+        json -> CharacteristicsJson.readWording(json, edition).map(texts::with));
   }
 
   private static <T> Answered<Message> told(

@@ -189,14 +189,10 @@ final class Spoken {
             alert.outcome().isEmpty() ? "" : "; outcome: " + alert.outcome());
   }
 
-  static String summary(Summary row, Optional<Framework> edition) {
-    String overall =
-        edition
-            .flatMap(known -> row.overall().map(one -> overall(known, one)))
-            .map(words -> ", " + words)
-            .orElse("");
+  static String summary(Summary row) {
+    String overall = row.overall().map(one -> ", " + overall(row.edition(), one)).orElse("");
     return "%s, %s, %s, %d of %d cases done%s"
-        .formatted(row.id(), row.service(), row.framework(), row.done(), row.cases(), overall);
+        .formatted(row.id(), row.service(), row.edition().id(), row.done(), row.cases(), overall);
   }
 
   static String file(Opened opened, Case file) {

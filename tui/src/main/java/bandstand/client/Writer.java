@@ -12,7 +12,6 @@ import bandstand.state.Wanted;
 import bandstand.state.Write;
 import bandstand.wire.AlertRequest;
 import bandstand.wire.AnswerRequest;
-import bandstand.wire.CarryJson;
 import bandstand.wire.CarryRequest;
 import bandstand.wire.CaseRequest;
 import bandstand.wire.InspectionJson;
@@ -48,11 +47,11 @@ final class Writer {
       case Write.Carry(InspectionId source, CarryRequest wished) ->
           message(
               request,
-              client.ask(
+              editions.carry(
+                  source,
                   post(request, "inspections", source.text(), "carry")
                       .json(wished.json())
-                      .patient(Request.LONG_PATIENCE),
-                  json -> CarryJson.read(json, editions::byId)),
+                      .patient(Request.LONG_PATIENCE)),
               told -> new Message.Created(request, told.inspection()),
               Optional::empty);
       case Write.Undo(InspectionId inspection, long revision) ->
@@ -137,10 +136,8 @@ final class Writer {
             .json();
     return message(
         request,
-        client.ask(
-            post(request, "inspections").json(body),
-            json -> InspectionJson.read(json, editions::byId)),
-        row -> new Message.Created(request, row.id()),
+        client.ask(post(request, "inspections").json(body), InspectionJson::readId),
+        id -> new Message.Created(request, id),
         Optional::empty);
   }
 

@@ -1,6 +1,7 @@
 package bandstand.state;
 
 import bandstand.framework.Code;
+import bandstand.framework.Framework;
 import bandstand.framework.Standard;
 import bandstand.inspection.Case;
 import java.util.Map;
@@ -45,7 +46,7 @@ final class Acting {
       case CREATE -> Forms.create(state);
       case DETAILS -> Forms.details(state);
       case TAKE -> take(state);
-      case WORDING -> Turn.to(wording(state));
+      case WORDING -> wording(state);
       case RATING_BELOW, RATING_ABOVE -> Turn.to(Guide.turned(state, action));
       case TERMS -> Turn.to(state.over(Terms.all()));
       case FILTER -> Turn.to(Filtering.begin(state));
@@ -114,10 +115,22 @@ final class Acting {
     return Answering.ask(state, write, Optional.empty());
   }
 
-  private static State wording(State state) {
-    return selected(state)
-        .map(code -> state.over(new Overlay.Wording(code, 0)))
-        .orElseGet(() -> state.saying("nothing is selected"));
+  /** The official texts are asked for each time: somebody may have loaded them meanwhile. */
+  private static Turn wording(State state) {
+    Optional<Code> code = selected(state);
+    if (code.isEmpty()) {
+      return Turn.to(state.saying("nothing is selected"));
+    }
+    State shown = state.over(new Overlay.Wording(code.get(), 0));
+    return state.link().connected()
+        ? Turn.to(shown, new Effect.LoadWording(edition(state)))
+        : Turn.to(shown);
+  }
+
+  private static Framework edition(State state) {
+    return state.screen() instanceof Screen.Calculator screen
+        ? screen.edition()
+        : state.theOpened().framework();
   }
 
   /** The code the cursor stands on; none after the last line of a desk and on lists of others. */

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.pcollections.TreePMap;
 
@@ -32,13 +33,19 @@ public final class Calculating {
 
   private Calculating() {}
 
-  /** The edition rated with; it is loaded, else there were no calculator. */
-  public static Framework edition(State state, Screen.Calculator screen) {
-    return state
-        .library()
-        .edition(screen.edition())
-        .or(state::framework)
-        .orElseThrow(() -> new IllegalStateException("no edition " + screen.edition()));
+  /** Those of the daemon; the opened inspection's own comes first when another has its place. */
+  private static List<Framework> editions(State state) {
+    List<Framework> editions = new ArrayList<>(state.library().editions());
+    state
+        .opened()
+        .map(Opened::framework)
+        .filter(own -> editions.stream().noneMatch(edition -> same(edition, own)))
+        .ifPresent(editions::addFirst);
+    return editions;
+  }
+
+  private static boolean same(Framework one, Framework other) {
+    return one.edition().digest().equals(other.edition().digest());
   }
 
   /** What is typed at a row; empty when nothing. */
@@ -73,8 +80,8 @@ public final class Calculating {
   }
 
   /** Everything typed, rated; what is not typed is unknown, not nought. */
-  public static Ratings ratings(State state, Screen.Calculator screen) {
-    Framework edition = edition(state, screen);
+  public static Ratings ratings(Screen.Calculator screen) {
+    Framework edition = screen.edition();
     TreePMap<Code, Judgement> judgements = TreePMap.empty();
     for (Standard standard : Rows.calculated(edition)) {
       Optional<Rating> rating =
@@ -148,7 +155,7 @@ public final class Calculating {
   /** Scrolled no further than the cursor needs, with the heading above it. */
   private static int top(State state, Screen.Calculator screen, Code cursor) {
     List<Code> lines =
-        Rows.calculated(edition(state, screen)).stream().flatMap(Calculating::lines).toList();
+        Rows.calculated(screen.edition()).stream().flatMap(Calculating::lines).toList();
     int line = lines.indexOf(cursor);
     boolean headed = line > 0 && lines.get(line - 1).equals(cursor.parent());
     int height = Math.max(1, state.display().rows() - ROWS_AROUND);
@@ -212,16 +219,21 @@ public final class Calculating {
   }
 
   private static State nextEdition(State state, Screen.Calculator screen) {
-    List<Framework> editions = state.library().editions();
-    if (editions.size() < 2) {
+    List<Framework> editions = editions(state);
+    Framework now = screen.edition();
+    if (editions.stream().allMatch(edition -> same(edition, now))) {
       return state.saying("there is no other edition");
     }
-    int now = editions.indexOf(edition(state, screen));
-    Framework next = editions.get((now + 1) % editions.size());
+    int at =
+        IntStream.range(0, editions.size())
+            .filter(i -> same(editions.get(i), now))
+            .findFirst()
+            .orElse(-1);
+    Framework next = editions.get((at + 1) % editions.size());
     List<Code> rows = Rows.calculator(next);
     Code cursor = rows.contains(screen.cursor()) ? screen.cursor() : rows.getFirst();
     return state
-        .on(new Screen.Calculator(next.id(), screen.typed(), cursor, false, 0))
+        .on(new Screen.Calculator(next, screen.typed(), cursor, false, 0))
         .saying(next.edition().title());
   }
 

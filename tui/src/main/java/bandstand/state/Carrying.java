@@ -24,11 +24,11 @@ final class Carrying {
       return Turn.to(state.saying("no inspection here; c creates one"));
     }
     List<String> ids = state.library().editions().stream().map(Framework::id).toList();
-    List<String> others = ids.stream().filter(id -> !id.equals(row.get().framework())).toList();
+    List<String> others = ids.stream().filter(id -> !id.equals(row.get().edition().id())).toList();
     if (others.isEmpty()) {
       return Turn.to(state.saying("there is no other edition"));
     }
-    int next = Math.min(ids.indexOf(row.get().framework()), others.size() - 1);
+    int next = Math.min(ids.indexOf(row.get().edition().id()), others.size() - 1);
     return Forms.opened(
         state,
         Form.of(

@@ -36,7 +36,7 @@ final class Comparing {
     }
     Optional<Summary> row = Rows.at(Rows.inspections(state, screen), screen.cursor(), Summary::id);
     List<String> ids = state.library().editions().stream().map(Framework::id).toList();
-    int at = row.map(one -> ids.indexOf(one.framework())).orElse(-1);
+    int at = row.map(one -> ids.indexOf(one.edition().id())).orElse(-1);
     if (at < 0 || ids.size() < 2) {
       return Turn.to(
           state.saying(
@@ -88,7 +88,7 @@ final class Comparing {
     if (source.isEmpty()) {
       return Turn.to(state.saying(origin.get().inspection() + " is not there any more"));
     }
-    String from = source.get().framework();
+    String from = source.get().edition().id();
     String to = state.theOpened().framework().id();
     Effect read = new Effect.ReadRatings(origin.get());
     return screen.from().equals(from) && screen.to().equals(to)

@@ -1,5 +1,6 @@
 package bandstand.state;
 
+import bandstand.framework.Framework;
 import bandstand.inspection.Inspection;
 import bandstand.inspection.InspectionId;
 import bandstand.wire.CarryRequest;
@@ -12,6 +13,9 @@ public sealed interface Effect {
 
   /** → {@link Message.EditionsLoaded}. */
   record LoadEditions() implements Effect {}
+
+  /** Read the official texts of an edition. → {@link Message.WordingLoaded}. */
+  record LoadWording(Framework edition) implements Effect {}
 
   /**
    * Read all of an inspection, follow its changes and leave the one followed before; asked again

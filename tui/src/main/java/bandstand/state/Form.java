@@ -80,6 +80,10 @@ public record Form(
       return new Field(name, label, other, manyLines, choices);
     }
 
+    Field withChoices(List<String> others) {
+      return new Field(name, label, value, manyLines, others);
+    }
+
     /** The choice so many places further on, around the end. */
     Field chosen(int by) {
       int at = Math.floorMod(choices.indexOf(value.text()) + by, choices.size());
@@ -119,6 +123,18 @@ public record Form(
     List<Field> others = new ArrayList<>(fields);
     others.set(focus, focusedField);
     return new Form(about, others, focus, before, "");
+  }
+
+  /** With other choices at a field; what is chosen stays. */
+  Form offering(String name, List<String> choices) {
+    return new Form(
+        about,
+        fields.stream()
+            .map(field -> field.name().equals(name) ? field.withChoices(choices) : field)
+            .toList(),
+        focus,
+        before,
+        problem);
   }
 
   Form withFocus(int other) {

@@ -124,7 +124,20 @@ final class Forms {
     fields.add(Form.Field.line(Inspection.SERVICE, "service", "", Limits.NAME_CHARACTERS));
     fields.add(Form.Field.choice(Inspection.FRAMEWORK, "edition", usual, editions));
     fields.addAll(furtherDetails(Optional.empty()));
-    return opened(state, Form.of(new Form.About.NewInspection(), fields));
+    return new Turn(
+        opened(state, Form.of(new Form.About.NewInspection(), fields)).state(),
+        List.of(new Effect.LoadEditions()));
+  }
+
+  /** A form that offers editions offers those the daemon has now. */
+  static State withEditions(State state, List<Framework> editions) {
+    State loaded = state.withLibrary(state.library().withEditions(editions));
+    return state.display().overlay().orElse(null) instanceof Overlay.Writing(Form form)
+            && form.about() instanceof Form.About.NewInspection
+        ? loaded.over(
+            new Overlay.Writing(
+                form.offering(Inspection.FRAMEWORK, editions.stream().map(Framework::id).toList())))
+        : loaded;
   }
 
   private static List<Form.Field> furtherDetails(Optional<Inspection> inspection) {

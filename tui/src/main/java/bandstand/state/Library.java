@@ -2,7 +2,9 @@ package bandstand.state;
 
 import bandstand.framework.Framework;
 import bandstand.wire.BackupJson;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -10,32 +12,46 @@ import java.util.Optional;
  *
  * @param listed false until the list of inspections has come once
  * @param backup how it stands with its backups; empty until that was told
+ * @param printed the official texts by edition, as far as they were asked for
  */
 public record Library(
     boolean listed,
     List<Summary> inspections,
     List<Framework> editions,
+    Map<String, Printed> printed,
     Optional<BackupJson.Status> backup) {
-  static final Library EMPTY = new Library(false, List.of(), List.of(), Optional.empty());
+  static final Library EMPTY = new Library(false, List.of(), List.of(), Map.of(), Optional.empty());
 
   public Library {
     inspections = List.copyOf(inspections);
     editions = List.copyOf(editions);
+    printed = Map.copyOf(printed);
   }
 
   Library withInspections(List<Summary> others) {
-    return new Library(true, others, editions, backup);
-  }
-
-  Library withEditions(List<Framework> others) {
-    return new Library(listed, inspections, others, backup);
+    return new Library(true, others, editions, printed, backup);
   }
 
   Library withBackup(BackupJson.Status other) {
-    return new Library(listed, inspections, editions, Optional.of(other));
+    return new Library(listed, inspections, editions, printed, Optional.of(other));
   }
 
-  public Optional<Framework> edition(String id) {
+  Library withEditions(List<Framework> others) {
+    return new Library(listed, inspections, others, printed, backup);
+  }
+
+  Library withPrinted(String edition, Printed texts) {
+    Map<String, Printed> others = new HashMap<>(printed);
+    others.put(edition, texts);
+    return new Library(listed, inspections, editions, others, backup);
+  }
+
+  /** The official texts of an edition; nothing until they have been asked for. */
+  public Printed printed(String edition) {
+    return printed.getOrDefault(edition, Printed.NOTHING);
+  }
+
+  Optional<Framework> edition(String id) {
     return editions.stream().filter(edition -> edition.id().equals(id)).findFirst();
   }
 }

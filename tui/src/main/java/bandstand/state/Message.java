@@ -57,6 +57,13 @@ public sealed interface Message {
   }
 
   /**
+   * Answers {@link Effect.LoadWording}.
+   *
+   * @param edition its id
+   */
+  record WordingLoaded(String edition, Printed printed) implements Message {}
+
+  /**
    * Answers {@link Effect.Open}, and comes again whenever the stream of changes was reset.
    *
    * <p>Every change after this revision follows as a {@link ChangeSeen}, in order and without a

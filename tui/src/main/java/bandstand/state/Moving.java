@@ -43,6 +43,9 @@ final class Moving {
             .map(cursor -> state.on(screen.at(cursor)))
             .orElse(state);
       }
+      case Screen.Compare screen
+          when screen.origin().isPresent() && screen.comparison().isPresent() ->
+          state.on(screen.scrolled(row(action, screen.top(), beside(screen, page), page)));
       case Screen.Compare screen -> {
         var rows = Rows.relations(screen);
         yield to(rows, screen.cursor(), Function.identity(), action, page)
@@ -50,7 +53,7 @@ final class Moving {
             .orElse(state);
       }
       case Screen.Calculator screen -> {
-        var rows = Rows.calculator(Calculating.edition(state, screen));
+        var rows = Rows.calculator(screen.edition());
         yield to(rows, Optional.of(screen.cursor()), Function.identity(), action, page)
             .map(cursor -> Calculating.moved(state, screen, cursor))
             .orElse(state);
@@ -59,6 +62,15 @@ final class Moving {
       case Screen.Board screen -> board(state, screen, action, page);
       case Screen.Desk screen -> state.on(Desks.moved(state.theOpened(), screen, action, page));
     };
+  }
+
+  /** To how many rows one can scroll: every standard may take one of its own. */
+  private static int beside(Screen.Compare screen, int page) {
+    return screen
+        .comparison()
+        .map(one -> one.from().standards().size() + one.to().standards().size())
+        .map(rows -> Math.max(1, rows - page))
+        .orElse(1);
   }
 
   /** The row an action leads to. */

@@ -84,7 +84,7 @@ public record Opened(
     return new Summary(
         id(),
         inspection.detail(Inspection.SERVICE).orElseGet(() -> id().text()),
-        framework().id(),
+        framework(),
         cases,
         cases - openCases,
         Optional.of(ratings.overall()));

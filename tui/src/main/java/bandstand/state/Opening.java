@@ -7,6 +7,7 @@ import bandstand.framework.Standard;
 import bandstand.inspection.Alert;
 import bandstand.inspection.Case;
 import bandstand.inspection.Reference;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.pcollections.TreePMap;
@@ -97,16 +98,17 @@ final class Opening {
     if (state.screen() instanceof Screen.Calculator) {
       return Turn.to(state);
     }
-    return Turn.to(
+    return new Turn(
         state
             .framework()
             .map(edition -> state.going(calculator(edition)))
-            .orElseGet(() -> state.saying("no edition is loaded yet")));
+            .orElseGet(() -> state.saying("no edition is loaded yet")),
+        List.of(new Effect.LoadEditions()));
   }
 
   static Screen.Calculator calculator(Framework edition) {
     return new Screen.Calculator(
-        edition.id(), TreePMap.empty(), Rows.calculator(edition).getFirst(), false, 0);
+        edition, TreePMap.empty(), Rows.calculator(edition).getFirst(), false, 0);
   }
 
   /** The case's desk at its first open line. */

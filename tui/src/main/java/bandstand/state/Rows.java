@@ -37,7 +37,8 @@ public final class Rows {
                     .map(Opened::summary)
                     .orElse(row))
         .filter(
-            row -> holds(screen.filter(), row.service() + " " + row.id() + " " + row.framework()))
+            row ->
+                holds(screen.filter(), row.service() + " " + row.id() + " " + row.edition().id()))
         .toList();
   }
 
@@ -97,13 +98,6 @@ public final class Rows {
         .toList();
   }
 
-  /** What the calculator rates: not what is judged with its group. */
-  public static List<Standard> calculated(Framework framework) {
-    return framework.standards().stream()
-        .filter(standard -> !standard.judged() || framework.takesJudgement(standard.code()))
-        .toList();
-  }
-
   /** What became of each key question; none until it is known. */
   public static List<Relation> relations(Screen.Compare screen) {
     return screen
@@ -116,7 +110,7 @@ public final class Rows {
         .orElse(List.of());
   }
 
-  private static String words(Comparison comparison, Relation relation) {
+  static String words(Comparison comparison, Relation relation) {
     Stream<String> from =
         relation.from().stream().map(code -> code + " " + title(comparison.from(), code));
     Stream<String> to =
@@ -131,6 +125,13 @@ public final class Rows {
             to)
         .flatMap(part -> part)
         .collect(Collectors.joining(" "));
+  }
+
+  /** What the calculator rates: not what is judged with its group. */
+  public static List<Standard> calculated(Framework framework) {
+    return framework.standards().stream()
+        .filter(standard -> !standard.judged() || framework.takesJudgement(standard.code()))
+        .toList();
   }
 
   /** Judged standards, and the key questions of the others. */

@@ -2,6 +2,7 @@ package bandstand.state;
 
 import bandstand.framework.Code;
 import bandstand.framework.Comparison;
+import bandstand.framework.Framework;
 import bandstand.framework.Relation;
 import bandstand.inspection.InspectionId;
 import bandstand.inspection.Reference;
@@ -99,14 +100,14 @@ public sealed interface Screen {
   /**
    * Figures typed in, and what they would be worth; nothing is stored.
    *
-   * @param edition the framework's id
+   * @param edition rated with; it stays when the daemon has another of its id
    * @param typed as typed, by key question or judged standard
    * @param typing whether what stands at the cursor was begun there just now; else a digit replaces
    *     it
    * @param top the first row in sight, with the headings among them
    */
   record Calculator(
-      String edition, TreePMap<Code, String> typed, Code cursor, boolean typing, int top)
+      Framework edition, TreePMap<Code, String> typed, Code cursor, boolean typing, int top)
       implements Screen {
     Calculator at(Code other, int otherTop) {
       return new Calculator(edition, typed, other, false, otherTop);
@@ -121,6 +122,7 @@ public sealed interface Screen {
    * @param comparison empty until the daemon has answered
    * @param origin the inspection that the opened one was carried from, as it was then: shown in
    *     place of the relations, beside the opened one
+   * @param top rows of that out of sight above
    */
   record Compare(
       String from,
@@ -128,28 +130,33 @@ public sealed interface Screen {
       Optional<Comparison> comparison,
       Optional<Relation> cursor,
       String filter,
-      Optional<RatingsTree> origin)
+      Optional<RatingsTree> origin,
+      int top)
       implements Screen {
     static Compare of(String from, String to) {
-      return new Compare(from, to, Optional.empty(), Optional.empty(), "", Optional.empty());
+      return new Compare(from, to, Optional.empty(), Optional.empty(), "", Optional.empty(), 0);
     }
 
     Compare at(Relation other) {
-      return new Compare(from, to, comparison, Optional.of(other), filter, origin);
+      return new Compare(from, to, comparison, Optional.of(other), filter, origin, top);
     }
 
     Compare filtered(String other) {
-      return new Compare(from, to, comparison, cursor, other, origin);
+      return new Compare(from, to, comparison, cursor, other, origin, top);
     }
 
     Compare beside(Optional<RatingsTree> other) {
-      return new Compare(from, to, comparison, cursor, filter, other);
+      return new Compare(from, to, comparison, cursor, filter, other, 0);
+    }
+
+    Compare scrolled(int other) {
+      return new Compare(from, to, comparison, cursor, filter, origin, other);
     }
 
     /** What was compared, if it is what is looked at. */
     Compare holding(Comparison other) {
       boolean same = other.from().id().equals(from) && other.to().id().equals(to);
-      return same ? new Compare(from, to, Optional.of(other), cursor, filter, origin) : this;
+      return same ? new Compare(from, to, Optional.of(other), cursor, filter, origin, top) : this;
     }
   }
 }

@@ -3,6 +3,7 @@ package bandstand.state;
 import bandstand.framework.Framework;
 import bandstand.inspection.InspectionId;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -55,7 +56,7 @@ public record State(
             () ->
                 library.editions().stream()
                     .filter(edition -> edition.edition().status().equals("in-force"))
-                    .reduce((older, newer) -> newer))
+                    .max(Comparator.comparing(edition -> edition.edition().published())))
         .or(() -> library.editions().stream().findFirst());
   }
 

@@ -1,5 +1,6 @@
 package bandstand.state;
 
+import bandstand.framework.Framework;
 import bandstand.inspection.InspectionId;
 import bandstand.rating.Overall;
 import java.util.Optional;
@@ -7,7 +8,7 @@ import java.util.Optional;
 /**
  * One inspection in the list of all.
  *
- * @param framework the edition's id
+ * @param edition the one it was made with
  * @param cases how many there are
  * @param done how many of them have no open judgement
  * @param overall empty when the daemon does not say
@@ -15,7 +16,7 @@ import java.util.Optional;
 public record Summary(
     InspectionId id,
     String service,
-    String framework,
+    Framework edition,
     int cases,
     int done,
     Optional<Overall> overall) {}

@@ -14,6 +14,7 @@ import bandstand.wire.BuiltInGuidance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The glossary over a screen: the terms of the selected line first; searched as one types. */
 public final class Terms {
@@ -62,13 +63,17 @@ public final class Terms {
                   Alert::number)
               .map(alert -> "alert case " + alert.risk())
               .orElse("");
-      case Screen.Calculator screen -> words(Calculating.ratings(state, screen), screen.cursor());
+      case Screen.Calculator screen -> words(Calculating.ratings(screen), screen.cursor());
       case Screen.Standards screen -> ofSelected(state);
       case Screen.Desk screen -> ofSelected(state);
       case Screen.Board screen -> ofSelected(state);
       case Screen.NoCases screen -> ofSelected(state);
       case Screen.Compare screen ->
-          "edition key question " + (screen.origin().isPresent() ? "rating overall" : "");
+          screen.comparison().isEmpty()
+              ? ""
+              : Rows.at(Rows.relations(screen), screen.cursor(), Function.identity())
+                  .map(one -> Rows.words(screen.comparison().get(), one))
+                  .orElse("");
     };
   }
 

@@ -102,11 +102,16 @@ final class BoardView {
     return standard.code() + " " + standard.title();
   }
 
+  private static String level(Framework framework, int columns) {
+    String name = framework.level(framework.standards().getFirst().code());
+    return Text.cut(name, standardWidth(framework, columns) - 1);
+  }
+
   private static Line heading(Framework framework, int columns) {
     String tipping = columns < COLUMNS_FOR_TIPPING ? "" : Text.pad("answers", TIPPING_WIDTH);
     return Line.of(
         "  "
-            + Text.pad("standard", standardWidth(framework, columns))
+            + Text.pad(level(framework, columns), standardWidth(framework, columns))
             + Text.pad("% yes", PERCENT_WIDTH * PERCENTS)
             + Text.pad("lowest", LOWEST_WIDTH)
             + Text.pad("rating", RATING_WIDTH)

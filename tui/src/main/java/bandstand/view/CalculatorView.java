@@ -27,8 +27,8 @@ final class CalculatorView {
   private CalculatorView() {}
 
   static void draw(State state, Screen.Calculator screen, Canvas canvas, Area area) {
-    Framework edition = Calculating.edition(state, screen);
-    Ratings ratings = Calculating.ratings(state, screen);
+    Framework edition = screen.edition();
+    Ratings ratings = Calculating.ratings(screen);
     int columns = canvas.size().columns();
     canvas.put(area.top(), 0, edition.edition().title(), Style.PLAIN);
     Area.rule(canvas, area.top() + 1);

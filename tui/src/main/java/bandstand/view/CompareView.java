@@ -18,6 +18,9 @@ final class CompareView {
   /** Rows of what is selected: both labels and the note, when they are short. */
   private static final int WHOLE_ROWS = 5;
 
+  /** Rows of ratings that stay in sight: the editions and the overalls. */
+  private static final int NAMES = 2;
+
   private CompareView() {}
 
   static void draw(State state, Screen.Compare screen, Canvas canvas, Area area) {
@@ -32,7 +35,7 @@ final class CompareView {
             .map(Opened::ratings)
             .filter(ratings -> ratings.framework().id().equals(comparison.to().id()));
     if (screen.origin().isPresent() && carried.isPresent()) {
-      beside(comparison, screen.origin().get(), state.opened().orElseThrow(), canvas, area);
+      beside(comparison, screen, state.opened().orElseThrow(), canvas, area);
     } else {
       relations(screen, comparison, canvas, area);
     }
@@ -73,14 +76,21 @@ final class CompareView {
   }
 
   private static void beside(
-      Comparison comparison, RatingsTree origin, Opened opened, Canvas canvas, Area area) {
+      Comparison comparison, Screen.Compare screen, Opened opened, Canvas canvas, Area area) {
+    RatingsTree origin = screen.origin().orElseThrow();
     String from =
         origin.of().map(state -> state.inspection() + " at " + state.revision()).orElse("");
     canvas.put(area.top(), 0, from + " → " + opened.id() + " as it stands", Style.PLAIN);
     Area.rule(canvas, area.top() + 1);
     List<String> lines = RatingPairs.of(comparison, origin.ratings(), opened.ratings());
-    for (int row = 0; row < Math.min(lines.size(), area.height() - 2); row++) {
-      canvas.put(area.top() + 2 + row, 0, lines.get(row), row < 2 ? Style.BOLD : Style.PLAIN);
+    for (int row = 0; row < NAMES; row++) {
+      canvas.put(area.top() + 2 + row, 0, lines.get(row), Style.BOLD);
+    }
+    List<String> rows = lines.subList(NAMES, lines.size());
+    int height = Math.max(0, area.height() - 2 - NAMES);
+    int top = Math.clamp(screen.top(), 0, Math.max(0, rows.size() - height));
+    for (int row = 0; row < Math.min(height, rows.size() - top); row++) {
+      canvas.put(area.top() + 2 + NAMES + row, 0, rows.get(top + row), Style.PLAIN);
     }
   }
 }

@@ -16,6 +16,9 @@ import java.util.Optional;
 
 /** Row 1: the screen's name, the service, the edition and the overall. */
 final class Header {
+  /** The id of an added edition may be longer than leaves room for the overall. */
+  private static final int EDITION_WIDTH = 20;
+
   private Header() {}
 
   static void draw(State state, Canvas canvas) {
@@ -41,7 +44,7 @@ final class Header {
       return title.plus("  " + screen.from() + " → " + screen.to());
     }
     if (state.screen() instanceof Screen.Calculator screen) {
-      Ratings ratings = Calculating.ratings(state, screen);
+      Ratings ratings = Calculating.ratings(screen);
       return overall(title.plus("  " + edition(ratings.framework())), ratings, Map.of(), columns);
     }
     return state
@@ -69,7 +72,7 @@ final class Header {
   }
 
   private static String edition(Framework framework) {
-    return framework.id() + (framework.draft() ? " DRAFT" : "");
+    return Text.cut(framework.id(), EDITION_WIDTH) + (framework.draft() ? " DRAFT" : "");
   }
 
   private static Line overall(Line line, Ratings ratings, Map<Code, Integer> moved, int columns) {

@@ -3,7 +3,6 @@ package bandstand.view;
 import bandstand.framework.Framework;
 import bandstand.rating.Overall;
 import bandstand.rating.Range;
-import bandstand.state.Opened;
 import bandstand.state.Rows;
 import bandstand.state.Screen;
 import bandstand.state.State;
@@ -34,7 +33,7 @@ final class InspectionsView {
     Listing list = new Listing();
     int selected = Rows.index(rows, screen.cursor(), Summary::id);
     for (int row = 0; row < rows.size(); row++) {
-      list.add(row == selected, line(state, rows.get(row), columns));
+      list.add(row == selected, line(rows.get(row), columns));
     }
     if (rows.isEmpty()) {
       list.add(false, Line.of(nothing(state), Style.DIM));
@@ -50,24 +49,17 @@ final class InspectionsView {
             : "  no inspection passes the filter";
   }
 
-  private static Line line(State state, Summary row, int columns) {
-    Optional<Framework> framework =
-        state
-            .opened()
-            .map(Opened::framework)
-            .filter(edition -> edition.id().equals(row.framework()))
-            .or(() -> state.library().edition(row.framework()));
+  private static Line line(Summary row, int columns) {
     Line known =
         Line.of(
             "  "
                 + Text.pad(row.service(), SERVICE_WIDTH - 1)
                 + " "
-                + Text.pad(row.framework(), EDITION_WIDTH - 1)
+                + Text.pad(row.edition().id(), EDITION_WIDTH - 1)
                 + " "
                 + Text.pad(row.done() + "/" + row.cases(), CASES_WIDTH));
     int room = columns - known.width();
-    Optional<String> overall =
-        row.overall().flatMap(one -> framework.map(edition -> words(edition, one, room)));
+    Optional<String> overall = row.overall().map(one -> words(row.edition(), one, room));
     return known.plus(
         overall.orElse("-"), Figures.style(row.overall().flatMap(Overall::finalRating)));
   }

@@ -6,6 +6,7 @@ import bandstand.framework.Framework;
 import bandstand.framework.Rating;
 import bandstand.framework.Relation;
 import bandstand.framework.Standard;
+import bandstand.rating.GroupRatings;
 import bandstand.rating.Ratings;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +19,9 @@ import java.util.TreeSet;
 /**
  * The ratings of two editions beside each other, standard by standard.
  *
- * <p>A standard stands beside every one that some of its key questions went to, and beside nothing
- * when none did; what is on the right alone comes last.
+ * <p>Each stands once: beside the first whose key questions became some of its own, below that one
+ * with nothing beside it when it is not the only one, and last when there is none. Groups that are
+ * judged as a whole have nothing beside them.
  */
 public final class RatingPairs {
   /** Two of these and the gap make 78 columns. */
@@ -44,8 +46,10 @@ public final class RatingPairs {
     lines.add(line(overall(before), overall(after)));
     Map<Code, NavigableSet<Code>> partners = partners(comparison);
     NavigableSet<Code> met = new TreeSet<>();
+    before.groups().forEach(group -> lines.add(line(side(before, group), "")));
     for (Standard standard : comparison.from().standards()) {
       NavigableSet<Code> there = partners.getOrDefault(standard.code(), new TreeSet<>());
+      there.removeAll(met);
       String left = side(before, standard);
       if (there.isEmpty()) {
         lines.add(line(left, ""));
@@ -59,6 +63,7 @@ public final class RatingPairs {
     comparison.to().standards().stream()
         .filter(standard -> !met.contains(standard.code()))
         .forEach(standard -> lines.add(line("", side(after, standard))));
+    after.groups().forEach(group -> lines.add(line("", side(after, group))));
     return lines;
   }
 
@@ -77,11 +82,20 @@ public final class RatingPairs {
     return Figures.of(ratings.framework(), ratings.overall(), SIDE_WIDTH);
   }
 
+  private static String side(Ratings ratings, GroupRatings rated) {
+    return side(
+        ratings.framework(), rated.group().code(), rated.group().title(), rated.finalRating());
+  }
+
   private static String side(Ratings ratings, Standard standard) {
-    Framework framework = ratings.framework();
     Optional<Rating> rating = ratings.standard(standard.code()).flatMap(row -> row.finalRating());
-    return Text.pad(standard.code().toString(), CODE_WIDTH)
-        + Text.pad(standard.title(), TITLE_WIDTH - 1)
+    return side(ratings.framework(), standard.code(), standard.title(), rating);
+  }
+
+  private static String side(
+      Framework framework, Code code, String title, Optional<Rating> rating) {
+    return Text.pad(code.toString(), CODE_WIDTH)
+        + Text.pad(title, TITLE_WIDTH - 1)
         + " "
         + Figures.narrow(framework, rating);
   }

@@ -18,7 +18,7 @@ public final class RelationLines {
 
   private RelationLines() {}
 
-  /** {@code kept 28 reworded 7 merged 1 split 1 new 5 dropped 0}, and what that rests on. */
+  /** {@code kept 28 reworded 7 merged 1 split 1 new 5 dropped 0}. */
   public static String counts(Comparison comparison) {
     return comparison.counts().entrySet().stream()
         .map(count -> Words.of(count.getKey()) + " " + count.getValue())

@@ -196,8 +196,21 @@ final class StandardPane {
       wrap("not applicable in every case: it leaves the standard", Style.PLAIN);
     }
     if (row.roundingDecides()) {
-      wrap("rounding decides: the exact share lies in another band", Style.PLAIN);
+      wrap("rounding decides: " + otherReading(), Style.PLAIN);
     }
+  }
+
+  private String otherReading() {
+    boolean rounded =
+        opened
+            .framework()
+            .scale()
+            .bands()
+            .map(bands -> bands.reading() == Bands.Reading.ROUNDED)
+            .orElse(false);
+    return rounded
+        ? "the exact share lies in another band"
+        : "the percentage, rounded, lies in another band";
   }
 
   /** Without bands nothing tips. */

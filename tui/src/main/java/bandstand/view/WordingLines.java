@@ -3,12 +3,13 @@ package bandstand.view;
 import bandstand.framework.Code;
 import bandstand.framework.Framework;
 import bandstand.framework.Question;
+import bandstand.framework.Rating;
 import bandstand.inspection.Given;
 import bandstand.inspection.Reference;
 import bandstand.inspection.Tally;
-import bandstand.state.Calculating;
 import bandstand.state.Guide;
 import bandstand.state.Opened;
+import bandstand.state.Printed;
 import bandstand.state.Rows;
 import bandstand.state.Screen;
 import bandstand.state.State;
@@ -25,26 +26,59 @@ final class WordingLines {
   static List<Line> of(State state, Code code, int columns) {
     List<Line> lines = new ArrayList<>();
     if (state.screen() instanceof Screen.Calculator screen) {
-      words(lines, Calculating.edition(state, screen), code, columns);
+      words(lines, state, screen.edition(), code, columns);
     } else if (state.opened().isPresent()) {
-      words(lines, state.opened().get().framework(), code, columns);
+      words(lines, state, state.opened().get().framework(), code, columns);
       standing(state, state.opened().get(), code, columns, lines);
       decided(state.opened().get(), code, columns, lines);
       Guide.of(state)
           .filter(guide -> guide.standard().code().equals(code))
           .map(GuideLines::told)
           .ifPresent(told -> told.forEach(text -> wrap(lines, text, columns, Style.PLAIN)));
+      characteristics(lines, state, state.opened().get().framework(), code, columns);
     }
     return lines;
   }
 
-  private static void words(List<Line> lines, Framework framework, Code code, int columns) {
-    wrap(lines, Rows.title(framework, code), columns, Style.BOLD);
+  /** The printed paragraphs, best rating first. */
+  private static void characteristics(
+      List<Line> lines, State state, Framework framework, Code code, int columns) {
+    Printed printed = state.library().printed(framework.id());
+    for (int score = Rating.values().length - 1; score >= 0; score--) {
+      Rating rating = Rating.ofScore(score);
+      List<String> paragraphs = printed.characteristics(code, rating);
+      if (!paragraphs.isEmpty()) {
+        String title = framework.word(rating).title();
+        wrap(lines, title + ", as printed (a guide, no checklist):", columns, Style.BOLD);
+        paragraphs.forEach(text -> wrap(lines, text, columns, Style.PLAIN));
+      }
+    }
+  }
+
+  private static void words(
+      List<Line> lines, State state, Framework framework, Code code, int columns) {
+    Printed printed = state.library().printed(framework.id());
+    Optional<String> text = printed.text(code);
+    String label = Rows.title(framework, code);
+    if (text.isPresent() && code.depth() > 2) {
+      wrap(lines, text.get(), columns, Style.BOLD);
+      wrap(lines, "in short: " + label, columns, Style.PLAIN);
+    } else {
+      wrap(lines, label, columns, Style.BOLD);
+      text.ifPresent(statement -> wrap(lines, statement, columns, Style.PLAIN));
+    }
     for (Code above = code; above.depth() > 1; ) {
       above = above.parent();
-      wrap(lines, above + " " + Rows.title(framework, above), columns, Style.PLAIN);
+      String place = framework.level(above) + " " + above + " ";
+      wrap(lines, place + Rows.title(framework, above), columns, Style.PLAIN);
     }
-    wrap(lines, source(framework, code), columns, Style.DIM);
+    String whose =
+        text.isPresent()
+            ? "; the words are printed there"
+            : printed.loaded()
+                ? "; no statement is printed here"
+                : "; the wording is ours; bandstand wording FILE adds the printed words";
+    wrap(lines, source(framework, code) + whose, columns, Style.DIM);
   }
 
   private static String source(Framework framework, Code code) {
@@ -56,7 +90,7 @@ final class WordingLines {
             .filter(one -> !one.isEmpty())
             .map(one -> ", printed as " + one + ")")
             .orElse("");
-    return framework.edition().title() + letter + "; the wording is ours";
+    return framework.edition().title() + letter;
   }
 
   private static void standing(

@@ -117,17 +117,33 @@ class ClientInTmuxTest {
   }
 
   @Test
-  void aDeskRepaintedKeyByKeyIsAsIfDrawnAnew() {
+  void aDeskRepaintedKeyByKeyIsAsIfDrawnAnew() throws IOException {
     try (Tmux tmux = onDesk("P11")) {
+      boolean yes = true;
       for (String keys : List.of("y n y n", "y n y n y n y", "g G k y", "u [ [", "n y n y n y n")) {
         tmux.keys(keys.split(" "));
-        tmux.keys("k");
-        tmux.waitUntil("saved", screen -> screen.lines().anyMatch(SAVED.asMatchPredicate()), SOON);
+        settle(tmux, yes ? "yes" : "no");
+        yes = !yes;
         String repainted = afterTheKeysBefore(tmux);
         tmux.keys("C-l");
         assertEquals(afterTheKeysBefore(tmux), repainted, keys);
       }
     }
+  }
+
+  /** Waits for what all keys have done: what a script does after them is seen after it. */
+  private static void settle(Tmux tmux, String answer) throws IOException {
+    afterTheKeysBefore(tmux);
+    tmux.waitUntil("saved", screen -> screen.lines().anyMatch(SAVED.asMatchPredicate()), SOON);
+    daemon.put(
+        "{\"answer\":\"" + answer + "\"}",
+        "inspections",
+        "practice-2021",
+        "cases",
+        "P12",
+        "answers",
+        "3.1.1");
+    tmux.waitFor("root answered P12", SOON);
   }
 
   /** Once a command line has come and gone, all keys pressed before are on the screen. */

@@ -124,8 +124,9 @@ class CommandsTest {
           case "/health/ready" -> HealthJson.status("up");
           case "/api/v1/admin/backups" -> BackupJson.status(Walk.backupStatus(backup));
           case "/api/v1/me" -> PeopleJson.person(Walk.PB);
-          case "/api/v1/frameworks" -> FrameworkJson.writeList(List.of(Sample.YOS_2018));
-          case "/api/v1/frameworks/yos-2018" -> FrameworkJson.write(Sample.YOS_2018, Map.of());
+          case "/api/v1/frameworks" -> FrameworkJson.writeList(List.of(Sample.YOS_2018), _ -> true);
+          case "/api/v1/frameworks/yos-2018" ->
+              FrameworkJson.write(Sample.YOS_2018, Optional.empty(), Optional.empty());
           case "/api/v1/inspections/leicester-2019/history/verify" -> verdict;
           case "/api/v1/inspections?limit=20", "/api/v1/inspections?limit=1000" ->
               PageJson.page(List.of(row), 20, one -> one, _ -> "");
@@ -207,7 +208,7 @@ class CommandsTest {
       assertTrue(err().startsWith("bandstand rate: \"" + figure + "\": "), err());
     }
     assertEquals(2, run("rate", "--framework", "yos-1999", "1/2"));
-    assertTrue(err().startsWith("bandstand rate: no edition \"yos-1999\"; there are "), err());
+    assertTrue(err().startsWith("bandstand: no edition \"yos-1999\"; built in are "), err());
     assertEquals(2, run("rate"));
     assertEquals(2, run("nonsense"));
     assertTrue(err().endsWith("see bandstand --help\n"), err());

@@ -144,7 +144,7 @@ final class Dialogue {
           bring(new Message.RatingsRead(of, PretendDaemon.ratings(source.orElseThrow())));
       case Effect.Open _ -> bring(new Message.InspectionOpened(daemon.inspection()));
       case Effect.Send(long request, Write write) -> send(request, write);
-      case Effect.Ring _, Effect.Redraw _, Effect.Quit _ -> {}
+      case Effect.LoadWording _, Effect.Ring _, Effect.Redraw _, Effect.Quit _ -> {}
     }
   }
 

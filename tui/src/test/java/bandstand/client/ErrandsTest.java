@@ -4,13 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import bandstand.framework.Comparison;
+import bandstand.framework.Framework;
 import bandstand.framework.Problem;
 import bandstand.inspection.Answer;
+import bandstand.inspection.Carrying;
 import bandstand.inspection.Change;
 import bandstand.inspection.Inspection;
 import bandstand.inspection.InspectionId;
 import bandstand.inspection.Recorded;
 import bandstand.inspection.Reference;
+import bandstand.rating.Overall;
 import bandstand.rating.Scorer;
 import bandstand.state.Effect;
 import bandstand.state.Message;
@@ -19,6 +23,9 @@ import bandstand.state.Summary;
 import bandstand.state.Walk;
 import bandstand.state.Write;
 import bandstand.wire.BackupJson;
+import bandstand.wire.CarryJson;
+import bandstand.wire.CarryRequest;
+import bandstand.wire.ComparisonJson;
 import bandstand.wire.EventJson;
 import bandstand.wire.FrameworkJson;
 import bandstand.wire.InspectionJson;
@@ -29,9 +36,11 @@ import bandstand.wire.StateJson;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -54,6 +63,10 @@ class ErrandsTest {
               Sample.answer(Optional.of(new Reference("C01")), "2.1.1", Answer.YES)));
   private static final Inspection AFTER = BEFORE.after(CHANGE);
 
+  private static final Comparison SAME = Sample.CROSSWALK.compare(Sample.TOY, Sample.TOY);
+  private static final CarryRequest WISHED =
+      new CarryRequest("toy-2021", Optional.empty(), Optional.empty());
+
   private final LinkedBlockingQueue<Message> messages = new LinkedBlockingQueue<>();
   private final FakeTime time = new FakeTime();
   private final AtomicInteger streams = new AtomicInteger();
@@ -70,17 +83,34 @@ class ErrandsTest {
   private Errands errands;
 
   /** What a daemon with the toy edition answers, but for the event streams. */
-  private static String answer(String line) {
-    return switch (line) {
-      case "GET /api/v1/me" -> "{\"name\":\"PB\",\"role\":\"inspector\"}";
-      case "GET /api/v1/frameworks" -> text(FrameworkJson.writeList(List.of(Sample.TOY)));
-      case "GET /api/v1/frameworks/toy-2021" -> text(FrameworkJson.write(Sample.TOY, Map.of()));
-      case "GET /api/v1/inspections?limit=1000" -> text(page(List.of(BEFORE, BEFORE)));
-      case "GET /api/v1/inspections?limit=1000&after=toy" -> text(page(List.of(AFTER)));
-      case "GET /api/v1/inspections/toy/state" -> text(StateJson.lines(AFTER));
-      case "POST /api/v1/inspections" -> text(InspectionJson.write(BEFORE, Scorer.rate(BEFORE)));
-      default -> "";
-    };
+  private final Map<String, String> answers = new ConcurrentHashMap<>(known());
+
+  private static Map<String, String> known() {
+    Map<String, String> known = new HashMap<>();
+    String carried = text(CarryJson.write(Carrying.of(BEFORE, SAME), ratings(), ratings()));
+    known.put("GET /api/v1/me", "{\"name\":\"PB\",\"role\":\"inspector\"}");
+    known.put(
+        "GET /api/v1/frameworks", text(FrameworkJson.writeList(List.of(Sample.TOY), _ -> true)));
+    known.put(
+        "GET /api/v1/frameworks/toy-2021",
+        text(FrameworkJson.write(Sample.TOY, Optional.empty(), Optional.empty())));
+    known.put("GET /api/v1/inspections?limit=1000", text(page(List.of(BEFORE, BEFORE))));
+    known.put("GET /api/v1/inspections?limit=1000&after=toy", text(page(List.of(AFTER))));
+    known.put("GET /api/v1/inspections/toy/state", text(StateJson.lines(AFTER)));
+    known.put(
+        "GET /api/v1/inspections/toy/framework",
+        text(FrameworkJson.write(Sample.TOY, Optional.empty(), Optional.empty())));
+    known.put("GET /api/v1/frameworks/toy-2021/compare/toy-2021", text(ComparisonJson.write(SAME)));
+    known.put("GET /api/v1/inspections/toy", text(InspectionJson.write(AFTER, Scorer.rate(AFTER))));
+    known.put("GET /api/v1/inspections/toy/ratings?at=1", text(ratings().json()));
+    known.put("POST /api/v1/inspections/toy/carry?dryRun=true", carried);
+    known.put("POST /api/v1/inspections/toy/carry", carried);
+    known.put("POST /api/v1/inspections", text(InspectionJson.write(BEFORE, Scorer.rate(BEFORE))));
+    return known;
+  }
+
+  private static RatingsTree ratings() {
+    return RatingsTree.of(BEFORE.id(), 1, Scorer.rate(BEFORE));
   }
 
   private static byte[] page(List<Inspection> rows) {
@@ -106,7 +136,9 @@ class ErrandsTest {
         FakeDaemon.onPort(
             (got, output) -> {
               String json =
-                  got.target().equals("/api/v1/admin/backups") ? backups : answer(got.line());
+                  got.target().equals("/api/v1/admin/backups")
+                      ? backups
+                      : answers.getOrDefault(got.line(), "");
               if (got.target().endsWith("/events")) {
                 streams.incrementAndGet();
                 return stream.answer(got, output);
@@ -156,14 +188,28 @@ class ErrandsTest {
     };
   }
 
-  private static Summary summary(Inspection inspection) {
-    return new Summary(
-        inspection.id(),
-        "Toytown",
-        "toy-2021",
-        4,
-        0,
-        Optional.of(Scorer.rate(inspection).overall()));
+  /** An inspection as listed: its edition by digest, which says which bytes were read. */
+  private record Listed(
+      InspectionId id, String service, String digest, int cases, int done, Overall overall) {
+    static Listed of(Summary row) {
+      return new Listed(
+          row.id(),
+          row.service(),
+          row.edition().edition().digest(),
+          row.cases(),
+          row.done(),
+          row.overall().orElseThrow());
+    }
+
+    static Listed of(Inspection inspection) {
+      return new Listed(
+          inspection.id(),
+          "Toytown",
+          Sample.TOY.edition().digest(),
+          4,
+          0,
+          Scorer.rate(inspection).overall());
+    }
   }
 
   @Test
@@ -179,7 +225,96 @@ class ErrandsTest {
   void inspectionsAreListedPageByPage() throws IOException {
     begin(quiet());
     errands.accept(new Effect.ListInspections());
-    assertEquals(new Message.InspectionsListed(List.of(summary(BEFORE), summary(AFTER))), next());
+    assertEquals(List.of(Listed.of(BEFORE), Listed.of(AFTER)), listed());
+  }
+
+  private List<Listed> listed() {
+    return assertInstanceOf(Message.InspectionsListed.class, next()).inspections().stream()
+        .map(Listed::of)
+        .toList();
+  }
+
+  @Test
+  void anInspectionWhoseEditionIsNoLongerListedIsListedAndOpenedWithItsOwn() throws IOException {
+    answers.put("GET /api/v1/frameworks", text(FrameworkJson.writeList(List.of(), _ -> true)));
+    answers.remove("GET /api/v1/frameworks/toy-2021");
+    begin(
+        (got, output) -> {
+          FakeDaemon.startStream(output);
+          if (got.target().contains("/toy/")) {
+            snapshot(output);
+          }
+          more.await();
+          return false;
+        });
+    errands.accept(new Effect.ListInspections());
+    assertEquals(List.of(Listed.of(BEFORE), Listed.of(AFTER)), listed());
+    errands.accept(new Effect.Open(BEFORE.id()));
+    var opened = assertInstanceOf(Message.InspectionOpened.class, next()).inspection();
+    assertEquals(Sample.TOY.edition().digest(), opened.framework().edition().digest());
+  }
+
+  @Test
+  void anInspectionIsOpenedWithItsOwnEditionWhenAnotherHasTakenItsPlace() throws IOException {
+    Framework other = Sample.YOS_2018;
+    answers.put("GET /api/v1/frameworks", text(FrameworkJson.writeList(List.of(other), _ -> true)));
+    answers.put(
+        "GET /api/v1/frameworks/yos-2018",
+        text(FrameworkJson.write(other, Optional.empty(), Optional.empty())));
+    begin(
+        (got, output) -> {
+          FakeDaemon.startStream(output);
+          if (got.target().contains("/toy/")) {
+            snapshot(output);
+          }
+          more.await();
+          return false;
+        });
+    errands.accept(new Effect.Open(BEFORE.id()));
+    var opened = assertInstanceOf(Message.InspectionOpened.class, next()).inspection();
+    assertEquals(Sample.TOY.edition().digest(), opened.framework().edition().digest());
+  }
+
+  @Test
+  void anEditionOfOtherBytesThanTheInspectionSaysIsRefused() throws IOException {
+    answers.put("GET /api/v1/frameworks", text(FrameworkJson.writeList(List.of(), _ -> true)));
+    answers.put(
+        "GET /api/v1/inspections/toy/framework",
+        text(FrameworkJson.write(Sample.YOS_2018, Optional.empty(), Optional.empty())));
+    begin(quiet());
+    errands.accept(new Effect.ListInspections());
+    var refused = assertInstanceOf(Message.ReadRefused.class, next());
+    assertEquals("the daemon does not have the edition it rates by", refused.problem().detail());
+  }
+
+  @Test
+  void anEditionAddedMeanwhileIsThereWhenTheEditionsAreLoadedAgain() throws IOException {
+    begin(quiet());
+    errands.accept(new Effect.LoadEditions());
+    next();
+    answers.put(
+        "GET /api/v1/frameworks",
+        text(FrameworkJson.writeList(List.of(Sample.TOY, Sample.YOS_2018), _ -> true)));
+    answers.put(
+        "GET /api/v1/frameworks/yos-2018",
+        text(FrameworkJson.write(Sample.YOS_2018, Optional.empty(), Optional.empty())));
+    errands.accept(new Effect.LoadEditions());
+    var loaded = assertInstanceOf(Message.EditionsLoaded.class, next());
+    assertEquals(
+        List.of("toy-2021", "yos-2018"),
+        loaded.editions().stream().map(edition -> edition.id()).toList());
+  }
+
+  @Test
+  void anEditionRemovedWhileTheListIsReadIsLeftOut() throws IOException {
+    answers.put(
+        "GET /api/v1/frameworks",
+        text(FrameworkJson.writeList(List.of(Sample.TOY, Sample.YOS_2018), _ -> true)));
+    begin(quiet());
+    errands.accept(new Effect.LoadEditions());
+    var loaded = assertInstanceOf(Message.EditionsLoaded.class, next());
+    assertEquals(
+        List.of("toy-2021"), loaded.editions().stream().map(edition -> edition.id()).toList());
   }
 
   @Test
@@ -365,5 +500,66 @@ class ErrandsTest {
     errands.accept(
         new Effect.Send(3, new Write.Create("Toytown", "toy-2021", Map.of("notes", "n"))));
     assertEquals(new Message.Created(3, BEFORE.id()), next());
+  }
+
+  private void withEditions() throws IOException {
+    begin(quiet());
+    errands.accept(new Effect.LoadEditions());
+    next();
+  }
+
+  @Test
+  void editionsAreCompared() throws IOException {
+    withEditions();
+    errands.accept(new Effect.Compare("toy-2021", "toy-2021"));
+    var compared = assertInstanceOf(Message.Compared.class, next()).comparison();
+    assertEquals(text(ComparisonJson.write(SAME)), text(ComparisonJson.write(compared)));
+  }
+
+  @Test
+  void anEditionThatTheDaemonDoesNotHaveIsNotCompared() throws IOException {
+    withEditions();
+    Effect asked = new Effect.Compare("toy-2021", "toy-2099");
+    errands.accept(asked);
+    assertEquals(
+        new Message.ReadRefused(
+            asked,
+            Problem.of(Problem.Kind.NOT_FOUND, "the daemon does not have the edition toy-2099")),
+        next());
+  }
+
+  @Test
+  void thePastRatingsOfAnInspectionAreRead() throws IOException {
+    withEditions();
+    var of = new Inspection.Origin(BEFORE.id(), 1);
+    errands.accept(new Effect.ReadRatings(of));
+    var read = assertInstanceOf(Message.RatingsRead.class, next());
+    assertEquals(of, read.of());
+    assertEquals(text(ratings().json()), text(read.ratings().json()));
+    var gone = new Effect.ReadRatings(new Inspection.Origin(new InspectionId("gone"), 1));
+    errands.accept(gone);
+    assertEquals(gone, assertInstanceOf(Message.ReadRefused.class, next()).effect());
+  }
+
+  @Test
+  void whatWouldBeCarriedIsAskedFirst() throws IOException {
+    withEditions();
+    var asked = new Effect.PreviewCarry(BEFORE.id(), WISHED);
+    errands.accept(asked);
+    var previewed = assertInstanceOf(Message.CarryPreviewed.class, next());
+    assertEquals(asked, previewed.asked());
+    assertEquals(4, previewed.told().cases());
+    var gone = new Effect.PreviewCarry(new InspectionId("gone"), WISHED);
+    errands.accept(gone);
+    assertEquals(gone, assertInstanceOf(Message.ReadRefused.class, next()).effect());
+  }
+
+  @Test
+  void aCarriedInspectionIsMadeAndNamed() throws IOException {
+    withEditions();
+    errands.accept(new Effect.Send(4, new Write.Carry(BEFORE.id(), WISHED)));
+    assertEquals(new Message.Created(4, BEFORE.id()), next());
+    errands.accept(new Effect.Send(5, new Write.Carry(new InspectionId("gone"), WISHED)));
+    assertInstanceOf(Message.Refused.class, next());
   }
 }

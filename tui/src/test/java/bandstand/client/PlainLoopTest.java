@@ -47,6 +47,7 @@ class PlainLoopTest {
       }
       case Effect.Send _ -> loop.bring(new Message.ConnectionLost("gone"));
       case Effect.LoadEditions _,
+          Effect.LoadWording _,
           Effect.Compare _,
           Effect.ReadRatings _,
           Effect.PreviewCarry _,

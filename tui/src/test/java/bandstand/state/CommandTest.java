@@ -144,7 +144,7 @@ class CommandTest {
     Walk walk = Walk.open(Sample.small()).command("calculator").press("j", "j", "j", "j");
     walk.type("31/35").press("e");
     Screen.Calculator screen = (Screen.Calculator) walk.state().screen();
-    assertEquals("yos-2021", screen.edition());
+    assertEquals("yos-2021", screen.edition().id());
     assertEquals("31/35", Calculating.typed(screen, Code.of("2.1.1")));
   }
 

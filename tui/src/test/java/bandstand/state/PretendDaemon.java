@@ -39,7 +39,7 @@ public final class PretendDaemon {
     return new Summary(
         inspection.id(),
         inspection.detail(Inspection.SERVICE).orElse(""),
-        inspection.framework().id(),
+        inspection.framework(),
         inspection.cases().size(),
         0,
         Optional.of(Scorer.rate(inspection).overall()));

@@ -41,6 +41,7 @@ public final class Walk {
   private final Deque<Effect.Send> held = new ArrayDeque<>();
   private boolean slow;
   private boolean streamFirst;
+  private Printed printed = Printed.NOTHING;
 
   private Walk(PretendDaemon daemon, State state) {
     this.daemon = daemon;
@@ -60,6 +61,12 @@ public final class Walk {
   /** In the tree of standards. */
   public static Walk open(Inspection inspection) {
     return start(inspection).press("Enter");
+  }
+
+  /** What the daemon has of the published documents from now on. */
+  public Walk printed(Printed texts) {
+    printed = texts;
+    return this;
   }
 
   public State state() {
@@ -226,6 +233,8 @@ public final class Walk {
                       .toList()));
       case Effect.LoadEditions load ->
           stream.add(new Message.EditionsLoaded(List.of(Sample.YOS_2018, Sample.YOS_2021)));
+      case Effect.LoadWording load ->
+          stream.add(new Message.WordingLoaded(load.edition().id(), printed));
       case Effect.Open open -> stream.add(new Message.InspectionOpened(daemon.inspection()));
       case Effect.Compare(String from, String to) ->
           stream.add(

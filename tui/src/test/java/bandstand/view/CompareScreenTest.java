@@ -3,8 +3,19 @@ package bandstand.view;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import bandstand.framework.Code;
+import bandstand.framework.Framework;
+import bandstand.framework.Group;
+import bandstand.framework.Standard;
+import bandstand.inspection.Inspection;
+import bandstand.inspection.InspectionId;
+import bandstand.rating.Ratings;
+import bandstand.rating.Scorer;
 import bandstand.state.Sample;
 import bandstand.state.Walk;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Leicester 2019 (004 Annex 2) beside the edition of 2021 (002). */
@@ -84,6 +95,56 @@ class CompareScreenTest {
         Enter carry it over  Esc, then q quit\
         """,
         walk.screen());
+  }
+
+  @Test
+  void manyStandardsScroll() {
+    Walk walk =
+        Walk.start(Sample.leicester())
+            .press("C", "Ctrl-s", "Enter")
+            .command("compare yos-2018 yos-2021")
+            .press("Tab")
+            .size(16, 80);
+    assertTrue(walk.row(5).startsWith("1.1  Governance"), walk::screen);
+    walk.press("j");
+    assertTrue(walk.row(5).startsWith("1.2  Staff"), walk::screen);
+    walk.press("G");
+    assertTrue(walk.row(-3).contains("4.1  Resettlement"), walk::screen);
+    walk.press("g");
+    assertTrue(walk.row(5).startsWith("1.1  Governance"), walk::screen);
+  }
+
+  @Test
+  void everyStandardStandsOnceOnEachSide() {
+    for (String pair :
+        List.of("fji-2014 yos-2018", "yos-2021 yjs-2023-draft", "yjs-2023-draft yos-2021")) {
+      Framework from = Sample.edition(pair.split(" ")[0]);
+      Framework to = Sample.edition(pair.split(" ")[1]);
+      List<String> lines =
+          RatingPairs.of(Sample.CROSSWALK.compare(from, to), nothing(from), nothing(to));
+      List<String> left = new ArrayList<>();
+      List<String> right = new ArrayList<>();
+      for (String line : lines.subList(2, lines.size())) {
+        left.add(Text.pad(line, 39).substring(0, 5).strip());
+        right.add(line.length() > 39 ? line.substring(39, 44).strip() : "");
+      }
+      assertEquals(codes(from), left.stream().filter(code -> !code.isEmpty()).sorted().toList());
+      assertEquals(codes(to), right.stream().filter(code -> !code.isEmpty()).sorted().toList());
+    }
+  }
+
+  /** In the order of codes; themes of 2014 are judged as a whole. */
+  private static List<String> codes(Framework edition) {
+    return Stream.concat(
+            edition.groups().stream().filter(Group::judged).map(Group::code),
+            edition.standards().stream().map(Standard::code))
+        .map(Code::toString)
+        .sorted()
+        .toList();
+  }
+
+  private static Ratings nothing(Framework edition) {
+    return Scorer.rate(Inspection.blank(new InspectionId("none"), edition));
   }
 
   @Test

@@ -165,7 +165,9 @@ class DeskScreenTest {
   void theWordingSaysEverythingThereIs() {
     Walk walk = desk().press("i");
     assertTrue(walk.screen().contains("  Attitudes and motives are analysed"), walk::screen);
-    assertTrue(walk.screen().contains("  2.1.1 Assessment supports desistance"), walk::screen);
+    assertTrue(
+        walk.screen().contains("  key question 2.1.1 Assessment supports desistance"),
+        walk::screen);
     assertTrue(walk.screen().contains("  Toy edition, printed as a); the wording is ours"));
     assertEquals("j k scroll  any other key closes  q quit", walk.row(-1));
     walk.press("y");

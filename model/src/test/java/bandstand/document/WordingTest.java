@@ -1,0 +1,315 @@
+package bandstand.document;
+
+import static bandstand.document.Invented.DOCUMENT;
+import static bandstand.document.Invented.PONDS;
+import static bandstand.document.Invented.TEXTS;
+import static bandstand.document.Invented.document;
+import static bandstand.document.Invented.line;
+import static bandstand.document.Judged.done;
+import static bandstand.document.Judged.faults;
+import static bandstand.document.Judged.refused;
+import static bandstand.document.Judged.shown;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import bandstand.framework.Code;
+import bandstand.framework.Framework;
+import bandstand.framework.Sample;
+import bandstand.framework.Sha256;
+import bandstand.framework.Wording;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is read from the standards' own document, whatever its print has done to it. */
+class WordingTest {
+  private static Map<String, String> texts(String document) {
+    return shown(done(document(document).wording(PONDS)).texts());
+  }
+
+  private static List<String> departures(String document) {
+    return faults(document(document).wording(PONDS));
+  }
+
+  private static String changed(String from, String to) {
+    assertTrue(DOCUMENT.contains(from), from);
+    return DOCUMENT.replace(from, to);
+  }
+
+  @Test
+  void everySlipOfPrintIsRead() {
+    assertEquals(TEXTS, texts(DOCUMENT));
+  }
+
+  @Test
+  void itIsKnownByTheDigestOfItsBytes() {
+    Wording wording = done(document(DOCUMENT).wording(PONDS));
+    assertEquals(Sha256.hex(DOCUMENT.getBytes(UTF_8)), wording.digest());
+    assertEquals(1, wording.count(1));
+    assertEquals(3, wording.count(2));
+    assertEquals(5, wording.count(3));
+    assertEquals(9, wording.count(4));
+  }
+
+  @Test
+  void groupsWithoutAStatementAreToldWhereAnotherHasOne() {
+    Wording wording = done(document(DOCUMENT).wording(PONDS));
+    assertEquals(List.of(Code.of("1")), wording.unmatched(PONDS));
+    String none = changed("This part looks at the water itself.\n", "");
+    assertEquals(List.of(), done(document(none).wording(PONDS)).unmatched(PONDS));
+  }
+
+  @Test
+  void aStandardWithoutItsStatementIsTold() {
+    Wording wording = done(document(changed("The bottom can be seen.\n", "")).wording(PONDS));
+    assertEquals(Sample.codes("1 2.1"), wording.unmatched(PONDS));
+    assertEquals(2, wording.count(2));
+  }
+
+  @Test
+  void lineEndsAndAByteOrderMarkChangeNothing() {
+    assertEquals(TEXTS, texts(DOCUMENT.replace("\n", "\r\n")));
+    assertEquals(TEXTS, texts(DOCUMENT.replace('\n', '\r')));
+    assertEquals(TEXTS, texts("\uFEFF" + DOCUMENT));
+  }
+
+  @Test
+  void aPageMayEndAnywhere() {
+    assertEquals(TEXTS, texts(changed("spring, and again\nin", "spring,\n\f\nand again\n\n\fin")));
+  }
+
+  @Test
+  void blanksOfEveryKindAreSpaces() {
+    assertEquals(TEXTS, texts(changed("Are the newts", "Are\u00A0the\u2009newts")));
+    assertEquals(TEXTS, texts(changed("- a) Are the", "-\u00A0a)\u00A0Are the")));
+    assertEquals(TEXTS, texts(changed("1.1.2 Is somebody", "1.1.2\u00A0Is\u200B somebody")));
+  }
+
+  @Test
+  void softHyphensJoinTheirWord() {
+    assertEquals(TEXTS, texts(changed("neighbours", "neigh\u00ADbours")));
+    assertEquals(TEXTS, texts(changed("neighbours", "neigh\u00AD\nbours")));
+  }
+
+  @Test
+  void curlyQuotesStayAsPrinted() {
+    assertEquals(
+        "Is the keeper’s “book” up to date?",
+        texts(changed("keeper's book", "keeper’s “book”")).get("1.1.1.2"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"• a) ", "a) ", "(a) ", "– a) ", "*a)* ", "* a) ", "- "})
+  void anItemIsKnownByItsBulletOrItsLetter(String mark) {
+    assertEquals(TEXTS, texts(changed("- a) Are nets", mark + "Are nets")));
+  }
+
+  @Test
+  void aWrappedLineMayBeginWithADash() {
+    assertEquals(
+        "Is the keeper's book - the green one - up to date?",
+        texts(changed("keeper's book up", "keeper's book - the green one\n- up")).get("1.1.1.2"));
+  }
+
+  @Test
+  void aNumberAtALineStartIsNoHeadingUnlessItComesNext() {
+    assertEquals(
+        "Does the keeper know what lives in pond 24. The answer counts?",
+        texts(changed("in the pond?", "in pond\n24. The answer counts?")).get("1.1.1"));
+  }
+
+  @Test
+  void whereNoStandardHasAStatementItsHeadingIsTheText() {
+    Framework edition = Sample.edition().cases("1.1", "court", 1).framework();
+    String document =
+        """
+        1. CATS
+
+        Cats are well.
+
+        1.1 Cats sleep where it is warm and quiet, and where nobody will step
+        on them in the dark
+
+        1.1.1 The cat has a bed.
+
+        Signs of it;
+
+        - *Hairs are found on it.*
+        """;
+    assertEquals(
+        Map.of(
+            "1", "Cats are well.",
+            "1.1",
+                "Cats sleep where it is warm and quiet, and where nobody will step on them in the"
+                    + " dark",
+            "1.1.1", "The cat has a bed.",
+            "1.1.1.1", "Hairs are found on it."),
+        shown(done(document(document).wording(edition)).texts()));
+  }
+
+  @Test
+  void tablesAreReadCellByCell() {
+    Framework edition = Sample.edition().judged("1.1", 0, 0).cases("2.1", "court", 0).framework();
+    String document =
+        """
+        2. The number of a list
+        1.1 Cats\tGood
+        A story about cats.
+        1. Cats
+
+        What was asked\tRating and % yes
+        <p>1.1. Cats</p> <p>Cats are well.</p> <p>1.1.1. Are they fed?</p>\tGood
+
+        - 1.1.2. Do they purr?
+
+        2. Dogs
+
+        What was asked\tRating and % yes
+        2.1. Walks\tRequires improvement
+        Dogs are walked.\t
+
+        - | | |
+        |--|-----|
+        | 2.1.1. Do they run? | 92% |
+
+        Annex 3 - words
+        1.1 of these is about cats
+        """;
+    assertEquals(
+        Map.of(
+            "1.1", "Cats are well.",
+            "1.1.1", "Are they fed?",
+            "1.1.2", "Do they purr?",
+            "2.1", "Dogs are walked.",
+            "2.1.1", "Do they run?"),
+        shown(done(document(document).wording(edition)).texts()));
+  }
+
+  @Test
+  void aWrappedTitleIsNoStatement() {
+    assertEquals(TEXTS, texts(changed("2.1 Clear water", "2.1 Clear and Fresh\nWater")));
+    assertEquals(
+        "The bottom can be seen.",
+        texts(changed("2.1 Clear water\n\nThe", "2.1 Clear water\nThe")).get("2.1"));
+  }
+
+  @Test
+  void halfADocumentIsRefusedWithAllThatIsMissing() {
+    String half = DOCUMENT.substring(0, DOCUMENT.indexOf("1.2 Tools"));
+    int end = half.stripTrailing().split("\n").length;
+    assertEquals(
+        List.of(
+            end + " 1.2 missing",
+            end + " 1.2.1 missing",
+            end + " 2.1 missing",
+            end + " 2.1.1 missing",
+            end + " 2.1.2 missing"),
+        departures(half));
+  }
+
+  @Test
+  void aMissingPromptIsToldWhereItsPlaceEnds() {
+    String document = changed("- b) Is there a rake of full-\nlength reach?\n", "");
+    assertEquals(List.of(line(document, "Domain two") + " 1.2.1.2 missing"), departures(document));
+  }
+
+  @Test
+  void aPromptTooManyIsTold() {
+    String document = changed("have a key?\n", "have a key?\n- b) And a torch?\n- c) And a hat?\n");
+    assertEquals(List.of(line(document, "- b) And") + " 1.2 unexpected"), departures(document));
+    String last = DOCUMENT + "- And opens\n";
+    assertEquals(List.of(line(last, "- And") + " 2.1.2 unexpected"), departures(last));
+  }
+
+  @Test
+  void anotherLetterIsTold() {
+    String document = changed("- b) Is the keeper's", "- c) Is the keeper's");
+    assertEquals(
+        List.of(line(document, "- c) Is the") + " 1.1.1.2 unexpected"), departures(document));
+  }
+
+  @Test
+  void aHeadingOutOfTurnIsToldAndWhatStandsUnderItIsLeft() {
+    String document =
+        changed("1.2 Tools\n\nNets", "1.9 Boats\n\nBoats float.\n\n1.2 Tools\n\nNets");
+    assertEquals(List.of(line(document, "1.9") + " 1.2 unexpected"), departures(document));
+    String more = DOCUMENT + "\n2.2 Fish\n\nFish swim.\n";
+    assertEquals(List.of(line(more, "2.2") + " 2.2 unexpected"), departures(more));
+  }
+
+  @Test
+  void textThatBelongsToNothingIsTold() {
+    String document = changed("have a key?\n", "have a key?\n\nKeepers sleep at night.\n");
+    assertEquals(
+        List.of(line(document, "Keepers sleep") + " 1.2 unexpected"), departures(document));
+  }
+
+  @Test
+  void aListWhereNoneBelongsIsTold() {
+    String document = changed("Nets and rakes are sound.", "- Nets and rakes are sound.");
+    assertEquals(List.of(line(document, "- Nets") + " 1.2.1 unexpected"), departures(document));
+  }
+
+  @Test
+  void aStatementThatOnlyOneStandardHasIsTold() {
+    String document =
+        changed("Every pond has a keeper who knows it.\n", "")
+            .replace("Nets and rakes are sound.\n\nThey are kept dry.\n", "");
+    assertEquals(List.of(line(document, "The bottom") + " 2.1 unexpected"), departures(document));
+  }
+
+  @Test
+  void aTextWithoutWordsIsTold() {
+    String document = changed("1.1.2 Is somebody there when the keeper is away?", "1.1.2");
+    assertEquals(List.of(line(document, "1.1.2") + " 1.1.2 missing"), departures(document));
+  }
+
+  @Test
+  void everyDepartureIsToldInTheOrderOfLines() {
+    String document =
+        changed("- *a)* Does the deputy have a key?\n", "").replace("2.1.2 Is", "2.1.3 Is");
+    assertEquals(
+        List.of(
+            line(document, "1.2 Tools") + " 1.1.2.1 missing",
+            line(document, "2.1.3") + " 2.1.2 unexpected",
+            document.split("\n").length + " 2.1.2 missing"),
+        departures(document));
+    assertEquals(
+        "The document does not fit the standards of sample: line %d: prompt 1.1.2.1 is expected here, found \"1.2 Tools\"; 3 places in all"
+            .formatted(line(document, "1.2 Tools")),
+        refused(document(document).wording(PONDS)).detail());
+  }
+
+  @Test
+  void ofManyDeparturesTheFirstAreTold() {
+    List<String> numbers = new ArrayList<>();
+    for (int number = 10; number < 50; number++) {
+      numbers.add("1.1.%d More?".formatted(number));
+    }
+    var problem =
+        refused(
+            document(
+                    changed(
+                        "1.2 Tools\n\nNets", String.join("\n", numbers) + "\n1.2 Tools\n\nNets"))
+                .wording(PONDS));
+    assertEquals(20, problem.faults().size());
+    assertEquals(40, problem.faultCount());
+  }
+
+  @Test
+  void aTextOfAnyLengthIsRefused() {
+    String longer =
+        changed("Is the water clear?", "Is the water clear\n" + "and wet\n".repeat(2000));
+    assertEquals(List.of(line(longer, "2.1.1") + " 2.1.1 unexpected"), departures(longer));
+  }
+
+  @Test
+  void aDocumentOfNothingIsRefused() {
+    assertEquals(List.of("1 1.1 missing"), departures(""));
+    assertEquals(List.of("1 1.1 missing"), departures("Dear all,\nsee you at the pond.\n"));
+  }
+}
