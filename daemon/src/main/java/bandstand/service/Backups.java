@@ -128,7 +128,7 @@ public final class Backups {
     Duration age =
         proof.map(one -> Duration.between(one.at(), clock.instant())).orElse(Duration.ZERO);
     return new BackupJson.Status(
-        inspections.sequence(), proof, age.isNegative() ? Duration.ZERO : age);
+        inspections.excerpt().sequence(), proof, age.isNegative() ? Duration.ZERO : age);
   }
 
   /**
@@ -139,7 +139,7 @@ public final class Backups {
    */
   public synchronized Outcome<BackupJson.Status> verified(BackupJson.Claim claim, Person by)
       throws IOException {
-    if (claim.sequence() > inspections.sequence()) {
+    if (claim.sequence() > inspections.excerpt().sequence()) {
       return Outcome.refused(
           Problem.refused(
               Fault.at(
@@ -147,7 +147,7 @@ public final class Backups {
                   Long.toString(claim.sequence()),
                   "sequence",
                   "The last change here is %d: it is a backup of other data"
-                      .formatted(inspections.sequence()))));
+                      .formatted(inspections.excerpt().sequence()))));
     }
     if (last.filter(proof -> proof.claim().sequence() > claim.sequence()).isEmpty()) {
       BackupJson.Proof proof = new BackupJson.Proof(claim, now(), by.name());

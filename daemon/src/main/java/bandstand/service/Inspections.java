@@ -266,9 +266,9 @@ public final class Inspections implements AutoCloseable {
     return writer.failure().or(journal::readOnly).or(() -> full);
   }
 
-  /** Every change that is published by now, as the journal holds it. */
+  /** Every change that is on disk by now: all that anybody was told of, and at most a few more. */
   Excerpt excerpt() {
-    return journal.excerpt(register.publishedUpTo());
+    return journal.excerpt(journal.end());
   }
 
   /** The last recorded sequence, over all inspections. */

@@ -127,12 +127,12 @@ class BackupsTest {
     }
     Path file = folder.resolve("backup.zip");
     Map<InspectionId, Long> revisions = Map.copyOf(team.inspections.revisions());
-    long sequence = team.inspections.sequence();
+    long sequence = team.inspections.excerpt().sequence();
     Backups.Making making = done(backups().begin(LEAD));
     try (OutputStream out = Files.newOutputStream(file)) {
       making.into(new Busy(out, walk::step));
     }
-    assertTrue(team.inspections.sequence() > sequence, "changes went on");
+    assertTrue(team.inspections.excerpt().sequence() > sequence, "changes went on");
 
     Path back = Files.createDirectory(folder.resolve("back"));
     try (BackupFile backup = done(BackupFile.open(file))) {
