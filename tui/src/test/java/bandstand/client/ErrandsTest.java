@@ -180,6 +180,13 @@ class ErrandsTest {
     }
   }
 
+  /** A stream that is left before it has begun never comes to the daemon. */
+  private void awaitStreams(int count) {
+    while (streams.get() < count) {
+      Thread.onSpinWait();
+    }
+  }
+
   private FakeDaemon.Script quiet() {
     return (_, output) -> {
       FakeDaemon.startStream(output);
@@ -447,11 +454,10 @@ class ErrandsTest {
   @Test
   void anInspectionThatIsBeingReadIsNotReadTwice() throws Exception {
     begin(quiet());
+    awaitStreams(1);
     errands.accept(new Effect.Open(BEFORE.id()));
     errands.accept(new Effect.Open(BEFORE.id()));
-    while (streams.get() < 2) {
-      Thread.onSpinWait();
-    }
+    awaitStreams(2);
     errands.accept(new Effect.ListInspections());
     assertInstanceOf(Message.InspectionsListed.class, next());
     assertEquals(2, streams.get());
