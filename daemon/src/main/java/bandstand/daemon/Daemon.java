@@ -4,6 +4,7 @@ import bandstand.framework.Outcome;
 import bandstand.framework.Problem;
 import bandstand.http.Api;
 import bandstand.http.Server;
+import bandstand.service.Backups;
 import bandstand.service.Inspections;
 import bandstand.service.People;
 import bandstand.store.Durable;
@@ -60,42 +61,53 @@ final class Daemon implements AutoCloseable {
    *
    * @param port 0: any free one
    */
-  static Outcome<Daemon> start(Path data, int port, Folders folders, String user, String version)
+  static Started start(Path data, int port, Folders folders, String user, String version)
       throws IOException {
+    Optional<String> owner = Files.exists(data) ? Owner.other(data) : Optional.empty();
+    if (owner.isPresent()) {
+      return new Started.Refused(
+          ExitCode.NOT_THE_OWNER,
+          "%s belongs to %s: start the daemon as %s, or choose another folder with --data"
+              .formatted(data, owner.get(), owner.get()));
+    }
     Places places = new Places(data);
     places.make();
     Optional<Held> dataLock = Held.of(places.lock());
     if (dataLock.isEmpty()) {
-      return Outcome.refused(
-          Problem.Kind.CONFLICT,
+      return new Started.Refused(
+          ExitCode.DATA_IN_USE,
           "Another daemon uses %s; stop it first (bandstand stop)".formatted(data));
     }
     InstantSource clock = InstantSource.system();
     People people = People.open(places.tokens());
-    LeadToken.ensure(people, Path.of(folders.token()), user);
-    Store store = Store.open(places.inspections(), Daemon::doubted);
-    Editions editions = Editions.open(places.editions(), BuiltInEditions.load(), Daemon::leftOut);
-    return Inspections.open(places.journal(), store, editions, clock, Api::summary)
-        .then(
-            inspections -> {
-              try {
-                return serving(
-                    dataLock.get(), inspections, people, clock, port, folders, data, version);
-              } catch (IOException failed) {
-                return Outcome.refused(
-                    Problem.Kind.UNAVAILABLE, String.valueOf(failed.getMessage()));
-              }
-            });
+    Optional<String> noToken = LeadToken.ensure(people, Path.of(folders.token()), user);
+    if (noToken.isPresent()) {
+      dataLock.get().close();
+      return new Started.Refused(ExitCode.NO_TOKEN, noToken.get());
+    }
+    return switch (open(places, clock)) {
+      case Outcome.Refused<Inspections>(Problem problem) ->
+          new Started.Refused(ExitCode.FAILED, problem.detail());
+      case Outcome.Done<Inspections>(Inspections inspections) ->
+          serving(dataLock.get(), inspections, people, clock, port, folders, places, version);
+    };
   }
 
-  private static Outcome<Daemon> serving(
+  /** Everything a data folder holds, whose lock is held. */
+  static Outcome<Inspections> open(Places places, InstantSource clock) throws IOException {
+    Store store = Store.open(places.inspections(), Daemon::doubted);
+    Editions editions = Editions.open(places.editions(), BuiltInEditions.load(), Daemon::leftOut);
+    return Inspections.open(places.journal(), store, editions, clock, Api::summary);
+  }
+
+  private static Started serving(
       Held dataLock,
       Inspections inspections,
       People people,
       InstantSource clock,
       int port,
       Folders folders,
-      Path data,
+      Places places,
       String version)
       throws IOException {
     LOG.log(System.Logger.Level.INFO, "journal: {0}", inspections.opened());
@@ -111,11 +123,19 @@ final class Daemon implements AutoCloseable {
           System.Logger.Level.INFO,
           "no Unix socket: another daemon has it, or its path is too long");
     }
+    Backups backups = Backups.open(places.data(), places.backup(), inspections, clock, version);
     AtomicReference<Instant> lastUse = new AtomicReference<>(clock.instant());
     Function<Optional<Path>, Server> servers =
         at ->
             Api.server(
-                inspections, people, clock, version, port, at, () -> lastUse.set(clock.instant()));
+                inspections,
+                people,
+                backups,
+                clock,
+                version,
+                port,
+                at,
+                () -> lastUse.set(clock.instant()));
     Server server = servers.apply(socket);
     boolean started = server.start();
     if (!started && socket.isPresent()) {
@@ -130,8 +150,8 @@ final class Daemon implements AutoCloseable {
         new Daemon(dataLock, runtimeLock, inspections, server, folders, socket, lastUse);
     if (!started) {
       daemon.close();
-      return Outcome.refused(
-          Problem.Kind.CONFLICT,
+      return new Started.Refused(
+          ExitCode.PORT_TAKEN,
           "Port %d on 127.0.0.1 is taken; choose another with --port, or 0 for any"
               .formatted(port));
     }
@@ -139,9 +159,9 @@ final class Daemon implements AutoCloseable {
       Files.setPosixFilePermissions(socket.get(), PosixFilePermissions.fromString("rw-------"));
     }
     if (runtimeLock.isPresent()) {
-      daemon.tell(data, version);
+      daemon.tell(places.data(), version);
     }
-    return Outcome.done(daemon);
+    return new Started.Serving(daemon);
   }
 
   /** Clients that do not find this still find the port that they are told. */

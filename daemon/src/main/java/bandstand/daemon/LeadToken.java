@@ -10,8 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
-import java.util.Set;
+import java.util.Optional;
 
 /** The token of whoever starts the daemon: registered while the data holds no lead. */
 final class LeadToken {
@@ -23,30 +22,38 @@ final class LeadToken {
   /**
    * Registers the token in the file, or makes one; the file first, so that whatever interrupts this
    * leaves nobody locked out.
+   *
+   * @return why there is none; empty: there is
    */
-  static void ensure(People people, Path file, String userName) throws IOException {
+  static Optional<String> ensure(People people, Path file, String userName) throws IOException {
     if (people.hasLead()) {
-      return;
+      return Optional.empty();
     }
     if (!Files.exists(file)) {
       write(file, People.newToken());
     }
-    Person lead = new Person(Person.isName(userName) ? userName : "lead", Role.LEAD);
-    if (people.register(lead, read(file)) instanceof Outcome.Refused<Person>(Problem problem)) {
-      throw new IOException(problem.detail());
+    Optional<String> unusable = unusable(file);
+    if (unusable.isPresent()) {
+      return unusable;
     }
+    Person lead = new Person(Person.isName(userName) ? userName : "lead", Role.LEAD);
+    return people.register(lead, read(file)) instanceof Outcome.Refused<Person>(Problem problem)
+        ? Optional.of(problem.detail())
+        : Optional.empty();
+  }
+
+  /** Why a file that exists is no token of one's own; empty: it is. */
+  static Optional<String> unusable(Path file) throws IOException {
+    if (!Owner.alone(file)) {
+      return Optional.of(file + " can be read by others; run: chmod 600 " + file);
+    }
+    return read(file).length() < LEAST_CHARACTERS
+        ? Optional.of(file + " holds no token; remove it, and a new one is made")
+        : Optional.empty();
   }
 
   private static String read(Path file) throws IOException {
-    Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
-    if (!permissions.stream().allMatch(one -> one.name().startsWith("OWNER_"))) {
-      throw new IOException(file + " can be read by others; run: chmod 600 " + file);
-    }
-    String token = Files.readString(file).strip();
-    if (token.length() < LEAST_CHARACTERS) {
-      throw new IOException(file + " holds no token; remove it, and a new one is made");
-    }
-    return token;
+    return Files.readString(file).strip();
   }
 
   private static void write(Path file, String token) throws IOException {

@@ -1,9 +1,8 @@
 package bandstand.daemon;
 
-import bandstand.framework.Outcome;
-import bandstand.framework.Problem;
 import bandstand.wire.Folders;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -20,13 +19,12 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     description = "Keeps inspections and serves the REST API on 127.0.0.1.",
-    footer = {
-      "",
-      "Prints 'listening on http://127.0.0.1:PORT' when it serves. SIGTERM stops it cleanly.",
-      "Exit codes: 0 stopped, 1 could not start, 2 usage, 143 stopped by SIGTERM."
-    })
+    subcommands = {VerifyCommand.class, RestoreCommand.class, DoctorCommand.class},
+    synopsisSubcommandLabel = "[COMMAND]",
+    commandListHeading = "%nCommands, which need no daemon:%n",
+    footerHeading =
+        "%nPrints 'listening on http://127.0.0.1:PORT' when it serves. SIGTERM stops it cleanly.%n")
 public final class Main implements Callable<Integer> {
-  private static final int FAILED = 1;
   private static final int HIGHEST_PORT = 65_535;
 
   /** The port that scripts expect when none is named. */
@@ -74,7 +72,12 @@ public final class Main implements Callable<Integer> {
 
   public static void main(String[] arguments) {
     quieten();
-    System.exit(new CommandLine(new Main()).execute(arguments));
+    CommandLine line = new CommandLine(new Main());
+    line.getCommandSpec().usageMessage().footer(ExitCode.table());
+    line.getSubcommands()
+        .values()
+        .forEach(one -> one.getCommandSpec().usageMessage().footer(ExitCode.table()));
+    System.exit(line.execute(arguments));
   }
 
   /** One line a message on standard error; of the libraries only what goes wrong. */
@@ -88,18 +91,21 @@ public final class Main implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     if (port < 0 || port > HIGHEST_PORT) {
-      return failed("--port takes a number from 0 to " + HIGHEST_PORT);
+      return refused(ExitCode.FAILED, "--port takes a number from 0 to " + HIGHEST_PORT);
     }
     Folders folders = Folders.of(System.getenv(), System.getProperty("user.home"));
     Path folder = data.orElseGet(() -> Path.of(folders.data())).toAbsolutePath().normalize();
     try {
       return switch (Daemon.start(
           folder, port, folders, System.getProperty("user.name"), Version.text())) {
-        case Outcome.Refused<Daemon>(Problem problem) -> failed(problem.detail());
-        case Outcome.Done<Daemon>(Daemon daemon) -> serve(daemon);
+        case Started.Refused(ExitCode exit, String why) -> refused(exit, why);
+        case Started.Serving(Daemon daemon) -> serve(daemon);
       };
+    } catch (FileSystemException unusable) {
+      Started.Refused refused = Started.unusable(unusable);
+      return refused(refused.exit(), refused.why());
     } catch (IOException cannot) {
-      return failed("Cannot use %s: %s".formatted(folder, cannot.getMessage()));
+      return refused(ExitCode.FAILED, "Cannot use %s: %s".formatted(folder, cannot.getMessage()));
     }
   }
 
@@ -121,8 +127,9 @@ public final class Main implements Callable<Integer> {
     }
   }
 
-  private static int failed(String why) {
+  /** Says why in one line. */
+  static int refused(ExitCode exit, String why) {
     System.err.println("bandstand: " + why);
-    return FAILED;
+    return exit.code();
   }
 }

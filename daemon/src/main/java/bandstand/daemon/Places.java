@@ -1,5 +1,6 @@
 package bandstand.daemon;
 
+import bandstand.store.Parts;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -9,7 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 /** The parts of a data folder. */
 record Places(Path data) {
   Path journal() {
-    return data.resolve("journal");
+    return data.resolve(Parts.JOURNAL);
   }
 
   Path inspections() {
@@ -17,11 +18,16 @@ record Places(Path data) {
   }
 
   Path editions() {
-    return data.resolve("editions");
+    return data.resolve(Parts.EDITIONS);
   }
 
   Path tokens() {
-    return data.resolve("tokens");
+    return data.resolve(Parts.TOKENS);
+  }
+
+  /** Which backup was verified last. */
+  Path backup() {
+    return data.resolve("last-backup.json");
   }
 
   Path lock() {

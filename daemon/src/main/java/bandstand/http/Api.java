@@ -1,5 +1,6 @@
 package bandstand.http;
 
+import bandstand.service.Backups;
 import bandstand.service.Inspections;
 import bandstand.service.People;
 import bandstand.service.Snapshot;
@@ -14,10 +15,15 @@ public final class Api {
   private Api() {}
 
   static List<Route> routes(
-      Inspections inspections, People people, InstantSource clock, String version) {
+      Inspections inspections,
+      People people,
+      Backups backups,
+      InstantSource clock,
+      String version) {
     return Stream.of(
-            new HealthRoutes(inspections, version).routes(),
+            new HealthRoutes(inspections, backups, version).routes(),
             new PeopleRoutes(people).routes(),
+            new BackupRoutes(backups).routes(),
             new FrameworkRoutes(inspections.editions()).routes(),
             new EditionRoutes(inspections).routes(),
             new WordingRoutes(inspections.editions()).routes(),
@@ -46,13 +52,18 @@ public final class Api {
   public static Server server(
       Inspections inspections,
       People people,
+      Backups backups,
       InstantSource clock,
       String version,
       int port,
       Optional<Path> socket,
       Runnable used) {
     return new Server(
-        new Guard(people, clock), routes(inspections, people, clock, version), port, socket, used);
+        new Guard(people, clock),
+        routes(inspections, people, backups, clock, version),
+        port,
+        socket,
+        used);
   }
 
   /** What lists show of an inspection. */

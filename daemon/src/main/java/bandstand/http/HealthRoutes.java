@@ -3,7 +3,9 @@ package bandstand.http;
 import bandstand.framework.Outcome;
 import bandstand.framework.Problem;
 import bandstand.inspection.Role;
+import bandstand.service.Backups;
 import bandstand.service.Inspections;
+import bandstand.wire.BackupJson;
 import bandstand.wire.HealthJson;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -13,10 +15,12 @@ import java.util.Optional;
 /** Whether the daemon lives, and whether it takes writes. */
 final class HealthRoutes {
   private final Inspections inspections;
+  private final Backups backups;
   private final String version;
 
-  HealthRoutes(Inspections inspections, String version) {
+  HealthRoutes(Inspections inspections, Backups backups, String version) {
     this.inspections = inspections;
+    this.backups = backups;
     this.version = version;
   }
 
@@ -35,7 +39,7 @@ final class HealthRoutes {
   private Outcome<Reply> ready() {
     Optional<String> why = inspections.unwritable();
     return why.isEmpty()
-        ? Outcome.done(up())
+        ? Outcome.done(Reply.ok(HealthJson.ready(backups.last())))
         : Outcome.refused(Problem.Kind.UNAVAILABLE, why.get());
   }
 
@@ -45,6 +49,7 @@ final class HealthRoutes {
 
   private Reply metrics() {
     Runtime runtime = Runtime.getRuntime();
+    Optional<BackupJson.Proof> last = backups.last();
     String text =
         """
         # TYPE bandstand_inspections gauge
@@ -55,12 +60,18 @@ final class HealthRoutes {
         bandstand_journal_sequence %d
         # TYPE bandstand_heap_used_bytes gauge
         bandstand_heap_used_bytes %d
+        # TYPE bandstand_last_verified_backup_timestamp_seconds gauge
+        bandstand_last_verified_backup_timestamp_seconds %d
+        # TYPE bandstand_last_verified_backup_sequence gauge
+        bandstand_last_verified_backup_sequence %d
         """
             .formatted(
                 inspections.ids().size(),
                 inspections.hub().size(),
                 inspections.sequence(),
-                runtime.totalMemory() - runtime.freeMemory());
+                runtime.totalMemory() - runtime.freeMemory(),
+                last.map(proof -> proof.at().getEpochSecond()).orElse(0L),
+                last.map(proof -> proof.claim().sequence()).orElse(0L));
     return new Reply(
         200,
         "text/plain; version=0.0.4; charset=utf-8",

@@ -5,6 +5,7 @@ import bandstand.framework.Outcome;
 import bandstand.inspection.Edit;
 import bandstand.inspection.Recorded;
 import bandstand.inspection.Role;
+import bandstand.journal.Damage;
 import bandstand.journal.Verification;
 import bandstand.service.Draft;
 import bandstand.service.History;
@@ -119,8 +120,11 @@ final class HistoryRoutes {
                             Optional.ofNullable(sound.heads().get(found.id().text()))
                                 .map(head -> head.link().toString())
                                 .orElse(""));
-                    case Verification.Broken broken ->
-                        HistoryJson.broken(entries, broken.damage().detail());
+                    case Verification.Broken(Damage damage) ->
+                        HistoryJson.broken(
+                            entries,
+                            "%s at byte %d: %s"
+                                .formatted(damage.segment(), damage.offset(), damage.detail()));
                   });
             });
   }

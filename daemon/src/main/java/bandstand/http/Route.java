@@ -2,6 +2,8 @@ package bandstand.http;
 
 import bandstand.framework.Outcome;
 import bandstand.inspection.Role;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,11 +24,30 @@ record Route(
       Outcome<Reply> handle(Exchange exchange);
     }
 
+    /** A file, written while it is made. */
+    @FunctionalInterface
+    non-sealed interface Downloaded extends Handling {
+      Outcome<Download> handle(Exchange exchange);
+    }
+
     /** A stream of events: writes until either side ends it. */
     @FunctionalInterface
     non-sealed interface Streamed extends Handling {
       Outcome<EventWriter> handle(Exchange exchange);
     }
+  }
+
+  /**
+   * A file for the client to keep.
+   *
+   * @param name it may be kept under: ASCII, without quotation marks
+   */
+  record Download(String mediaType, String name, FileWriter writer) {}
+
+  /** Writes a file; where it fails the client must see that it is not whole. */
+  @FunctionalInterface
+  interface FileWriter {
+    void write(OutputStream output) throws IOException;
   }
 
   /** Writes events until the stream ends. */
@@ -41,6 +62,10 @@ record Route(
 
   static Route post(String path, Role role, Handling.Whole handling, String... queries) {
     return new Route("POST", path, Optional.of(role), Set.of(queries), handling);
+  }
+
+  static Route download(String path, Role role, Handling.Downloaded handling) {
+    return new Route("POST", path, Optional.of(role), Set.of(), handling);
   }
 
   static Route put(String path, Role role, Handling.Whole handling) {

@@ -206,6 +206,7 @@ public final class Server {
         }
       }
       case Route.Handling.Streamed streamed -> stream(response, streamed.handle(exchange));
+      case Route.Handling.Downloaded downloaded -> download(response, downloaded.handle(exchange));
     }
   }
 
@@ -221,6 +222,26 @@ public final class Server {
           LOG.log(System.Logger.Level.DEBUG, "A watcher left: {0}", gone.getMessage());
         } catch (InterruptedException stopping) {
           Thread.currentThread().interrupt();
+        }
+      }
+    }
+  }
+
+  /** A file that cannot be ended breaks the line, so that its last chunk is missing. */
+  private static void download(ServerResponse response, Outcome<Route.Download> outcome) {
+    switch (outcome) {
+      case Outcome.Refused<Route.Download>(Problem problem) -> Sending.send(response, problem);
+      case Outcome.Done<Route.Download>(Route.Download(var mediaType, var name, var writer)) -> {
+        response.header(HeaderNames.CONTENT_TYPE, mediaType);
+        response.header(HeaderNames.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
+        response.header(HeaderNames.CACHE_CONTROL, "no-store");
+        try {
+          OutputStream out = response.outputStream();
+          writer.write(out);
+          out.close();
+        } catch (UncheckedIOException | java.io.IOException broken) {
+          LOG.log(System.Logger.Level.WARNING, "{0} broke off: {1}", name, broken.getMessage());
+          throw new CloseConnectionException("the file is not whole", broken);
         }
       }
     }

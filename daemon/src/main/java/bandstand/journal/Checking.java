@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /** A check of frames, payloads and chains, for {@link Journal#verify}. */
@@ -23,6 +24,25 @@ final class Checking {
     return walk(disk, erasing, end, checking.chains, checking::count)
         .<Verification>map(Verification.Broken::new)
         .orElseGet(() -> checking.compared(known, end));
+  }
+
+  /** All frames of copies that end with a sequence; each whole entry is handed over. */
+  static Verification copies(Copies copies, long sequence, Consumer<Kept> each) {
+    Mark end;
+    try {
+      end = copies.end(sequence);
+    } catch (IllegalArgumentException impossible) {
+      return broken(Mark.BEGINNING, Damage.Fault.VANISHED, "no such files end with " + sequence);
+    }
+    Checking checking = new Checking();
+    Consumer<Kept> counted =
+        kept -> {
+          checking.count(kept);
+          each.accept(kept);
+        };
+    return walk(new CopyDisk(copies), new ReentrantLock(), end, checking.chains, counted)
+        .<Verification>map(Verification.Broken::new)
+        .orElseGet(() -> checking.compared(Map.of(), end));
   }
 
   /** Every whole entry before {@code end}, checked as it is handed over. */

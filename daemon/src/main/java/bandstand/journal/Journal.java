@@ -1,6 +1,7 @@
 package bandstand.journal;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,26 @@ public final class Journal implements AutoCloseable {
   }
 
   /**
+   * Reads the journal in a folder to its end and changes nothing, whoever has it open: what is
+   * being written meanwhile looks like a torn tail.
+   */
+  public static Survey survey(Path folder, Start start) throws IOException {
+    return Files.isDirectory(folder)
+        ? Recovery.survey(new FolderDisk(folder), start)
+        : new Survey.None();
+  }
+
+  /**
+   * Checks every frame, payload and link of copies.
+   *
+   * @param sequence of the last frame they should have
+   * @param each is handed every whole entry before the first fault
+   */
+  public static Verification verify(Copies copies, long sequence, Consumer<Kept> each) {
+    return Checking.copies(copies, sequence, each);
+  }
+
+  /**
    * Records a batch with one force; returns when it is on disk, or when it is certain that none of
    * it will be kept, or when the disk failed.
    *
@@ -97,6 +118,11 @@ public final class Journal implements AutoCloseable {
    */
   public Optional<Damage> replay(Consumer<Kept> each) {
     return Checking.replay(disk, erasing, end, each);
+  }
+
+  /** All that stands before a mark that this journal has had as its end. */
+  public Excerpt excerpt(Mark before) {
+    return new Excerpt(disk, erasing, before);
   }
 
   /** Looks whether there is space again, where batches are refused for want of it. */

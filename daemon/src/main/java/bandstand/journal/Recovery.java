@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -29,10 +30,43 @@ final class Recovery {
     return new Recovery(disk, setup, start).open(replay);
   }
 
+  /** What an opening would find, from the first frame on; nothing is mended. */
+  static Survey survey(Disk disk, Start start) throws IOException {
+    return new Recovery(disk, Setup.standard(), start).survey();
+  }
+
+  private Survey survey() throws IOException {
+    List<Long> segments = Segment.among(disk.names());
+    for (long first : segments) {
+      Optional<Opening.FormatTooNew> newer = tooNew(first);
+      if (newer.isPresent()) {
+        return new Survey.TooNew(
+            newer.get().segment(), newer.get().found(), newer.get().supported());
+      }
+    }
+    if (segments.isEmpty() && watermark() == 0) {
+      return new Survey.None();
+    }
+    Chains chains = new Chains(start.from().sequence(), start.heads());
+    AtomicLong entries = new AtomicLong();
+    Walk.Walked walked =
+        Walk.run(
+            disk,
+            segments,
+            start.from(),
+            Optional.empty(),
+            chains,
+            erasing,
+            kept -> entries.incrementAndGet());
+    Tail tail = new Verdict(disk, start.from(), watermark(), erasing).of(walked, segments);
+    boolean interrupted = disk.names().contains(Tombstones.PENDING);
+    return new Survey.Read(Segment.FORMAT, tail, entries.get(), chains.heads(), interrupted);
+  }
+
   private Opening open(Consumer<Kept> replay) throws IOException {
     List<Long> segments = Segment.among(disk.names());
     for (long first : segments) {
-      Optional<Opening> refusal = tooNew(first);
+      Optional<Opening.FormatTooNew> refusal = tooNew(first);
       if (refusal.isPresent()) {
         return refusal.get();
       }
@@ -54,7 +88,7 @@ final class Recovery {
     return Math.max(Math.max(start.watermark(), heads), start.from().sequence() - 1);
   }
 
-  private Optional<Opening> tooNew(long first) {
+  private Optional<Opening.FormatTooNew> tooNew(long first) {
     try (DiskFile file = disk.read(Segment.name(first))) {
       return Segment.read(file, first) instanceof Segment.Header.TooNew(int format)
           ? Optional.of(new Opening.FormatTooNew(Segment.name(first), format, Segment.FORMAT))

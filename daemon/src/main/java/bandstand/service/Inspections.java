@@ -6,6 +6,7 @@ import bandstand.framework.Problem;
 import bandstand.inspection.InspectionId;
 import bandstand.inspection.Once;
 import bandstand.inspection.Person;
+import bandstand.journal.Excerpt;
 import bandstand.journal.Journal;
 import bandstand.journal.Kept;
 import bandstand.journal.Opening;
@@ -263,6 +264,11 @@ public final class Inspections implements AutoCloseable {
             ? Optional.of("There is no space on the disk: reads go on, writes once there is some")
             : Optional.empty();
     return writer.failure().or(journal::readOnly).or(() -> full);
+  }
+
+  /** Every change that is on disk by now: all that anybody was told of, and at most a few more. */
+  Excerpt excerpt() {
+    return journal.excerpt(journal.end());
   }
 
   /** The last recorded sequence, over all inspections. */

@@ -39,14 +39,14 @@ public final class Durable {
       Files.createDirectory(
           folder,
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-      forceFolder(folder);
+      forceFolderOf(folder);
     }
   }
 
   /** Removes a file if it is there; gone from the disk when it returns. */
   static void remove(Path file) throws IOException {
     if (Files.deleteIfExists(file)) {
-      forceFolder(file);
+      forceFolderOf(file);
     }
   }
 
@@ -63,14 +63,15 @@ public final class Durable {
       }
       Path file = naming.of(building);
       Files.move(building, file, StandardCopyOption.ATOMIC_MOVE);
-      forceFolder(file);
+      forceFolderOf(file);
       return file;
     } finally {
       Files.deleteIfExists(building);
     }
   }
 
-  private static void forceFolder(Path file) throws IOException {
+  /** Returns when the names in the folder that holds a file are on disk. */
+  public static void forceFolderOf(Path file) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     if (folder == null) {
       throw new IOException("no folder holds " + file);

@@ -161,6 +161,20 @@ final class DaemonProcess implements AutoCloseable {
     }
   }
 
+  /** What a POST without a body answers with, as the lead, in a file. */
+  HttpResponse<Path> fetched(String path, Path file) throws IOException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
+            .header("Authorization", "Bearer " + home.tokenText())
+            .POST(BodyPublishers.noBody())
+            .build();
+    try {
+      return client.send(request, BodyHandlers.ofFile(file));
+    } catch (InterruptedException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
   /** Expects that it is taken. */
   HttpResponse<String> taken(String method, String path, String json) {
     try {

@@ -137,7 +137,7 @@ class ProcessTest {
     try (DaemonProcess first = DaemonProcess.serving(home)) {
       assertGivesUp(
           DaemonProcess.run(home, "--data", home.data().toString(), "--port", "0"),
-          1,
+          6,
           "Another daemon uses " + home.data());
       assertEquals(200, first.get("/api/v1/inspections").statusCode(), "the first goes on");
       assertEquals(200, overSocket("/health/live"));
@@ -150,7 +150,7 @@ class ProcessTest {
       int port = taken.getLocalPort();
       assertGivesUp(
           DaemonProcess.run(home, "--data", home.data().toString(), "--port", "" + port),
-          1,
+          7,
           "Port " + port + " on 127.0.0.1 is taken");
     }
     assertFalse(Files.exists(home.running()));
@@ -178,7 +178,7 @@ class ProcessTest {
     Files.setPosixFilePermissions(home.token(), PosixFilePermissions.fromString("rw-r-----"));
     assertGivesUp(
         DaemonProcess.run(home, "--data", home.data().toString(), "--port", "0"),
-        1,
+        9,
         "chmod 600 " + home.token());
   }
 
@@ -200,7 +200,7 @@ class ProcessTest {
     Files.setPosixFilePermissions(home.token(), PosixFilePermissions.fromString("rw-------"));
     assertGivesUp(
         DaemonProcess.run(home, "--data", home.data().toString(), "--port", "0"),
-        1,
+        9,
         "holds no token");
   }
 
@@ -211,6 +211,50 @@ class ProcessTest {
         DaemonProcess.run(home, "--data", home.data().toString(), "--port", "0"),
         1,
         "is a file, not a folder");
+  }
+
+  @Test
+  void aDataFolderOfSomebodyElseIsGivenUp() throws IOException {
+    Files.createDirectory(home.data());
+    assumeTrue(givenAway(home.data()), "only root may give a folder away");
+    assertGivesUp(
+        DaemonProcess.run(home, "--data", home.data().toString(), "--port", "0"),
+        8,
+        home.data() + " belongs to 4321: start the daemon as 4321");
+    try (Stream<Path> files = Files.list(home.data())) {
+      assertEquals(0, files.count(), "nothing was made there");
+    }
+  }
+
+  private static boolean givenAway(Path folder) {
+    try {
+      Files.setAttribute(folder, "unix:uid", 4321);
+      return true;
+    } catch (IOException notRoot) {
+      return false;
+    }
+  }
+
+  @Test
+  void aFolderThatCannotBeWrittenIsGivenUp() throws IOException {
+    assertGivesUp(
+        DaemonProcess.run(home, "--data", "/sys/bandstand", "--port", "0"),
+        10,
+        "/sys/bandstand cannot be used: ");
+  }
+
+  @Test
+  void aLockThatNobodyHoldsIsTakenOver() throws IOException {
+    Files.createDirectory(
+        home.data(),
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    Files.writeString(home.data().resolve("daemon.lock"), "");
+    Files.createDirectories(home.runtime());
+    Files.writeString(home.runtime().resolve("daemon.lock"), "");
+    try (DaemonProcess daemon = DaemonProcess.serving(home)) {
+      work(daemon);
+      assertEquals(200, overSocket("/health/live"));
+    }
   }
 
   @ParameterizedTest

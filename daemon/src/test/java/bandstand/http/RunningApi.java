@@ -3,6 +3,7 @@ package bandstand.http;
 import bandstand.framework.Outcome;
 import bandstand.inspection.Person;
 import bandstand.inspection.Role;
+import bandstand.service.Backups;
 import bandstand.service.Inspections;
 import bandstand.service.People;
 import bandstand.store.Editions;
@@ -77,7 +78,9 @@ final class RunningApi implements AutoCloseable {
         done(Inspections.open(data.resolve("journal"), store, editions, clock, Api::summary));
     people = People.open(data.resolve("tokens"));
     token = people.hasLead() ? "" : token("lead", Role.LEAD);
-    server = Api.server(inspections, people, clock, "test", 0, Optional.empty(), () -> {});
+    Backups backups =
+        Backups.open(data, data.resolve("last-backup.json"), inspections, clock, "test");
+    server = Api.server(inspections, people, backups, clock, "test", 0, Optional.empty(), () -> {});
     if (!server.start()) {
       throw new AssertionError("not started");
     }

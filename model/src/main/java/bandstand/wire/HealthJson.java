@@ -1,6 +1,7 @@
 package bandstand.wire;
 
 import bandstand.framework.Outcome;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 
 /** What the daemon says of itself. */
@@ -20,6 +21,18 @@ public final class HealthJson {
 
   public static byte[] status(String status) {
     return Json.bytes(Json.object().put("status", status));
+  }
+
+  /** That it takes writes, and how far the backup goes that was verified last; for everybody. */
+  public static byte[] ready(Optional<BackupJson.Proof> lastBackup) {
+    ObjectNode node = Json.object().put("status", "up");
+    lastBackup.ifPresentOrElse(
+        proof ->
+            node.putObject("lastBackup")
+                .put("sequence", proof.claim().sequence())
+                .put("at", proof.at().toString()),
+        () -> node.putNull("lastBackup"));
+    return Json.bytes(node);
   }
 
   public static byte[] version(String version) {

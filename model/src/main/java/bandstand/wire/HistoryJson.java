@@ -1,10 +1,26 @@
 package bandstand.wire;
 
+import bandstand.framework.Outcome;
 import bandstand.inspection.Recorded;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 
 /** Lines of an inspection's audit trail, and what checking it found. */
 public final class HistoryJson {
+  /**
+   * What checking an inspection's audit trail came to.
+   *
+   * @param head the last link of its chain, in hex; empty when it is broken
+   * @param broken where and why; empty when it is sound
+   */
+  public record Verdict(long entries, String head, String broken) {
+    public boolean sound() {
+      return broken.isEmpty();
+    }
+  }
+
+  private static final int DETAIL_CHARACTERS = 1_000;
+
   private HistoryJson() {}
 
   /** One change: who, when, what with old and new values, and the chain's link after it. */
@@ -24,5 +40,22 @@ public final class HistoryJson {
 
   public static byte[] broken(long entries, String detail) {
     return Json.bytes(Json.object().put("ok", false).put("entries", entries).put("detail", detail));
+  }
+
+  /** Read back from {@link #sound} or {@link #broken}. */
+  public static Outcome<Verdict> readVerdict(byte[] json) {
+    return Reply.read(
+        json,
+        (answer, _) -> {
+          Optional<Boolean> ok = answer.required("ok", answer::flag);
+          Optional<Long> entries = answer.required("entries", answer::revision);
+          if (ok.isEmpty() || entries.isEmpty()) {
+            return Optional.empty();
+          }
+          return Optional.of(
+              ok.get()
+                  ? new Verdict(entries.get(), answer.needed("head", DETAIL_CHARACTERS), "")
+                  : new Verdict(entries.get(), "", answer.needed("detail", DETAIL_CHARACTERS)));
+        });
   }
 }

@@ -44,6 +44,11 @@ public final class Requests {
         });
   }
 
+  /** From {@code {}} or no body at all: a request that says it all by being sent. */
+  public static Outcome<byte[]> readNothing(byte[] body) {
+    return Body.readOptional(body, fields -> () -> body);
+  }
+
   /** Who a token is for, from {@code {"name", "role"}}. */
   public static Outcome<Person> readToken(byte[] body) {
     return Body.read(body, Requests::person);

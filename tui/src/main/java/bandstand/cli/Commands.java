@@ -68,6 +68,10 @@ final class Commands implements Callable<Integer> {
         .addSubcommand(new WordingCommand(setting, reach))
         .addSubcommand(new StatusCommand(setting, reach))
         .addSubcommand(new StopCommand(setting, reach))
+        .addSubcommand(new BackupCommand(setting, reach))
+        .addSubcommand(new VerifyCommand(setting, reach))
+        .addSubcommand(new RestoreCommand(setting))
+        .addSubcommand(new DoctorCommand(setting))
         .addSubcommand(new DaemonCommand(reach));
     FrameworkCommand.addTo(line, setting, reach);
     TokenCommand.addTo(line, setting, reach);

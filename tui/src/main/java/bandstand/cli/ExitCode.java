@@ -1,5 +1,6 @@
 package bandstand.cli;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,6 +17,15 @@ public enum ExitCode {
   /** By the system's custom 128 and the signal's number. */
   private static final Map<String, String> BY_SIGNAL =
       new TreeMap<>(Map.of("129", "ended by SIGHUP", "130", "by SIGINT", "143", "by SIGTERM"));
+
+  /** How starting a daemon, restoring a backup or looking at its data ends beside these. */
+  private static final Map<String, String> BY_DAEMON =
+      Map.of(
+          "6", "daemon: another one uses the data",
+          "7", "daemon: the port is taken",
+          "8", "daemon: the data folder is somebody else's",
+          "9", "daemon: others can read the token, or it is none",
+          "10", "daemon, restore: a file or folder cannot be used");
 
   private final int code;
   private final String says;
@@ -35,6 +45,9 @@ public enum ExitCode {
     for (ExitCode exit : values()) {
       table.put(Integer.toString(exit.code), exit.says);
     }
+    BY_DAEMON.keySet().stream()
+        .sorted(Comparator.comparing(Integer::valueOf))
+        .forEach(key -> table.put(key, BY_DAEMON.getOrDefault(key, "")));
     table.putAll(BY_SIGNAL);
     return table;
   }

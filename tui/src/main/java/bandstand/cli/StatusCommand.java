@@ -9,7 +9,9 @@ import bandstand.client.RunningDaemon;
 import bandstand.framework.Framework;
 import bandstand.framework.Outcome;
 import bandstand.framework.Problem;
+import bandstand.state.Words;
 import bandstand.view.Figures;
+import bandstand.wire.BackupJson;
 import bandstand.wire.HealthJson;
 import bandstand.wire.InspectionJson;
 import bandstand.wire.PeopleJson;
@@ -43,6 +45,7 @@ final class StatusCommand implements Callable<Integer> {
                   RunningDaemon.of(setting.folders()).ifPresent(this::tell);
                 }
                 say("health", health(client));
+                say("backup", backup(client));
                 return Result.of(client.ask(Request.get("me"), PeopleJson::readPerson));
               })
           .then(
@@ -65,6 +68,24 @@ final class StatusCommand implements Callable<Integer> {
       case Answered.Refused<byte[]>(Problem problem) -> "reads only: " + problem.detail();
       case Answered.Lost<byte[]>(String why) -> why;
     };
+  }
+
+  private static String backup(DaemonClient client) {
+    return switch (client.ask(Request.get("admin", "backups"), BackupJson::readStatus)) {
+      case Answered.Done<BackupJson.Status>(BackupJson.Status status, _, _) -> words(status);
+      case Answered.Refused<BackupJson.Status>(Problem problem) -> problem.detail();
+      case Answered.Lost<BackupJson.Status>(String why) -> why;
+    };
+  }
+
+  private static String words(BackupJson.Status status) {
+    return status
+        .last()
+        .map(
+            last ->
+                "last verified backup: %s, at change %d"
+                    .formatted(Words.ago(status.age()), last.claim().sequence()))
+        .orElse("no backup yet: bandstand backup FILE");
   }
 
   private Result<ExitCode> inspections(DaemonClient client) {

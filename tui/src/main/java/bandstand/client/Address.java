@@ -30,8 +30,19 @@ public sealed interface Address {
 
   /** A Unix domain socket. */
   record Local(Path socket, String shown) implements Address {
+    private static final String DEMO = "demo: nothing is kept";
+
     public Local(Path socket) {
       this(socket, "this user's daemon");
+    }
+
+    static Local demo(Path socket) {
+      return new Local(socket, DEMO);
+    }
+
+    @Override
+    public boolean keeps() {
+      return !shown.equals(DEMO);
     }
 
     @Override
@@ -42,6 +53,11 @@ public sealed interface Address {
 
   /** The daemon's name on the screen. */
   String shown();
+
+  /** Whether what is written there outlives the daemon. */
+  default boolean keeps() {
+    return true;
+  }
 
   /** What {@link #parse} reads back. */
   String url();

@@ -8,6 +8,7 @@ import io.helidon.webclient.api.WebClient;
 import io.helidon.webclient.http1.Http1Client;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -86,6 +87,20 @@ public final class DaemonClient implements AutoCloseable {
       case Answered.Refused<byte[]>(Problem problem) -> new Answered.Refused<>(problem);
       case Answered.Lost<byte[]>(String why) -> new Answered.Lost<>(why);
     };
+  }
+
+  /** Asks for a file whose bytes are passed on as they come, and says how many there were. */
+  public Answered<Long> save(Request request, OutputStream to) {
+    return attempt(request, exchange -> passed(exchange, to));
+  }
+
+  private Answered<Long> passed(Exchange exchange, OutputStream to) throws IOException {
+    if (!exchange.succeeded()) {
+      return new Answered.Refused<>(exchange.problem(exchange.body()));
+    }
+    long bytes = exchange.response().inputStream().transferTo(to);
+    links.keep(exchange.connection());
+    return new Answered.Done<>(bytes, exchange.status(), exchange.tag());
   }
 
   /** Asks for a body that has no end, such as a stream of events. */

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** A daemon started from here; what it says goes to its log. */
 public final class DaemonProcess implements Finding.Started {
   /** Names the command that starts what Bandstand consists of. */
-  static final String LAUNCHER = "BANDSTAND_LAUNCHER";
+  public static final String LAUNCHER = "BANDSTAND_LAUNCHER";
 
   /** The log of some thousand starts; a larger one is begun anew. */
   private static final long LOG_BYTES = 1 << 20;

@@ -102,6 +102,7 @@ final class Errands implements Consumer<Effect>, AutoCloseable {
         case Answered.Done<PageJson.Page<InspectionJson.Row>>(var page, int status, String tag) -> {
           page.rows().forEach(row -> all.add(summary(row)));
           if (page.next().isEmpty()) {
+            readings.backup().ifPresent(messages);
             finish(new Answered.Done<>(new Message.InspectionsListed(all), status, tag));
             return;
           }

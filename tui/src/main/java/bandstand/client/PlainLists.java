@@ -12,6 +12,7 @@ import bandstand.state.Overlay;
 import bandstand.state.Rows;
 import bandstand.state.Screen;
 import bandstand.state.State;
+import bandstand.state.Words;
 import bandstand.view.CarryLines;
 import bandstand.view.RatingLines;
 import bandstand.view.RatingPairs;
@@ -30,7 +31,7 @@ final class PlainLists {
   /** Every row; of a desk, which is asked line by line, none. */
   static List<String> told(State state) {
     return switch (state.screen()) {
-      case Screen.Inspections screen -> numbered(Rows.inspections(state, screen), Spoken::summary);
+      case Screen.Inspections screen -> inspections(state, screen);
       case Screen.Cases screen ->
           numbered(
               Rows.cases(state, opened(state), screen), file -> Spoken.file(opened(state), file));
@@ -43,6 +44,16 @@ final class PlainLists {
           List.of("figures are rated with :rate, as :rate 26/35 23/31; Esc is :desk or :cases");
       case Screen.Desk _ -> List.of();
     };
+  }
+
+  private static List<String> inspections(State state, Screen.Inspections screen) {
+    List<String> lines =
+        new ArrayList<>(numbered(Rows.inspections(state, screen), Spoken::summary));
+    String warning = Words.warning(state.library());
+    if (!warning.isEmpty()) {
+      lines.add(warning + "; a lead makes one with bandstand backup FILE");
+    }
+    return lines;
   }
 
   /** What a message that was waited for has brought. */

@@ -10,6 +10,7 @@ import bandstand.inspection.Inspection;
 import bandstand.state.Effect;
 import bandstand.state.Message;
 import bandstand.state.Printed;
+import bandstand.wire.BackupJson;
 import bandstand.wire.CarryJson;
 import bandstand.wire.CharacteristicsJson;
 import bandstand.wire.ComparisonJson;
@@ -44,6 +45,15 @@ final class Readings {
             Request.get("frameworks", from, "compare", to),
             json -> ComparisonJson.read(json, one.get(), other.get()));
     return told(effect, answered, Message.Compared::new);
+  }
+
+  /** Empty where nothing is kept; a daemon that does not say keeps no list back either. */
+  Optional<Message> backup() {
+    return client.address().keeps()
+            && client.ask(Request.get("admin", "backups"), BackupJson::readStatus)
+                instanceof Answered.Done<BackupJson.Status>(BackupJson.Status status, _, _)
+        ? Optional.of(new Message.BackupTold(status))
+        : Optional.empty();
   }
 
   /** By the edition that the inspection has. */

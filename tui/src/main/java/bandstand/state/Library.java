@@ -1,6 +1,7 @@
 package bandstand.state;
 
 import bandstand.framework.Framework;
+import bandstand.wire.BackupJson;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,14 +11,16 @@ import java.util.Optional;
  * What the daemon has: inspections and editions.
  *
  * @param listed false until the list of inspections has come once
+ * @param backup how it stands with its backups; empty until that was told
  * @param printed the official texts by edition, as far as they were asked for
  */
 public record Library(
     boolean listed,
     List<Summary> inspections,
     List<Framework> editions,
-    Map<String, Printed> printed) {
-  static final Library EMPTY = new Library(false, List.of(), List.of(), Map.of());
+    Map<String, Printed> printed,
+    Optional<BackupJson.Status> backup) {
+  static final Library EMPTY = new Library(false, List.of(), List.of(), Map.of(), Optional.empty());
 
   public Library {
     inspections = List.copyOf(inspections);
@@ -26,17 +29,21 @@ public record Library(
   }
 
   Library withInspections(List<Summary> others) {
-    return new Library(true, others, editions, printed);
+    return new Library(true, others, editions, printed, backup);
+  }
+
+  Library withBackup(BackupJson.Status other) {
+    return new Library(listed, inspections, editions, printed, Optional.of(other));
   }
 
   Library withEditions(List<Framework> others) {
-    return new Library(listed, inspections, others, printed);
+    return new Library(listed, inspections, others, printed, backup);
   }
 
   Library withPrinted(String edition, Printed texts) {
     Map<String, Printed> others = new HashMap<>(printed);
     others.put(edition, texts);
-    return new Library(listed, inspections, editions, others);
+    return new Library(listed, inspections, editions, others, backup);
   }
 
   /** The official texts of an edition; nothing until they have been asked for. */

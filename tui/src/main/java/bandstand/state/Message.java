@@ -8,6 +8,7 @@ import bandstand.inspection.Inspection;
 import bandstand.inspection.InspectionId;
 import bandstand.inspection.Person;
 import bandstand.inspection.Recorded;
+import bandstand.wire.BackupJson;
 import bandstand.wire.CarryJson;
 import bandstand.wire.RatingsTree;
 import java.time.Instant;
@@ -44,6 +45,9 @@ public sealed interface Message {
       inspections = List.copyOf(inspections);
     }
   }
+
+  /** Comes before {@link InspectionsListed}, where the daemon says it and keeps what it has. */
+  record BackupTold(BackupJson.Status status) implements Message {}
 
   /** Answers {@link Effect.LoadEditions}. */
   record EditionsLoaded(List<Framework> editions) implements Message {

@@ -20,6 +20,8 @@ public final class Update {
       case Message.ConnectionLost lost -> Turn.to(Linking.lost(state));
       case Message.InspectionsListed listed ->
           Turn.to(state.withLibrary(state.library().withInspections(listed.inspections())));
+      case Message.BackupTold told ->
+          Turn.to(state.withLibrary(state.library().withBackup(told.status())));
       case Message.EditionsLoaded loaded -> Turn.to(Forms.withEditions(state, loaded.editions()));
       case Message.WordingLoaded(String edition, Printed printed) ->
           Turn.to(state.withLibrary(state.library().withPrinted(edition, printed)));

@@ -8,6 +8,8 @@ import bandstand.inspection.Change;
 import bandstand.inspection.Edit;
 import bandstand.inspection.Recorded;
 import bandstand.inspection.Reference;
+import bandstand.wire.BackupJson;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -18,6 +20,9 @@ import java.util.stream.Stream;
 /** Changes, answers and places in words. */
 public final class Words {
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+  /** A restored backup that is a week old costs a team a week. */
+  private static final Duration OLD_BACKUP = Duration.ofDays(7);
 
   private Words() {}
 
@@ -47,6 +52,29 @@ public final class Words {
   /** {@code 1 answer}, {@code 3 answers}. */
   public static String count(long number, String one) {
     return number + " " + one + (number == 1 ? "" : "s");
+  }
+
+  /** {@code 3 hours ago}, in the largest unit that fits, rounded down. */
+  public static String ago(Duration age) {
+    if (age.toMinutes() < 1) {
+      return "less than a minute ago";
+    }
+    if (age.toHours() < 1) {
+      return count(age.toMinutes(), "minute") + " ago";
+    }
+    return (age.toDays() < 1 ? count(age.toHours(), "hour") : count(age.toDays(), "day")) + " ago";
+  }
+
+  /** That there is something to lose: no verified backup, or an old one; else empty. */
+  public static String warning(Library library) {
+    if (library.backup().isEmpty() || library.inspections().isEmpty()) {
+      return "";
+    }
+    BackupJson.Status status = library.backup().get();
+    if (status.last().isEmpty()) {
+      return "no backup yet";
+    }
+    return status.age().compareTo(OLD_BACKUP) > 0 ? "last backup " + ago(status.age()) : "";
   }
 
   /** {@code 3 answers}, and what else there is. */

@@ -8,6 +8,7 @@ import bandstand.state.Link;
 import bandstand.state.Opened;
 import bandstand.state.Overlay;
 import bandstand.state.OwnAnswer;
+import bandstand.state.Screen;
 import bandstand.state.State;
 import bandstand.state.Where;
 import bandstand.state.Words;
@@ -97,11 +98,15 @@ final class Bottom {
 
   /** What must stay in sight until it is dealt with: where, or only how much. */
   private static String alarms(State state, boolean where) {
+    List<String> alarms = new ArrayList<>();
+    String backup = Words.warning(state.library());
+    if (state.screen() instanceof Screen.Inspections && !backup.isEmpty()) {
+      alarms.add(where ? backup + ": bandstand backup FILE" : backup);
+    }
     if (state.opened().isEmpty()) {
-      return "";
+      return String.join("  ", alarms);
     }
     Opened opened = state.opened().get();
-    List<String> alarms = new ArrayList<>();
     List<Opened.Refusal> refusals = opened.refusals();
     if (!refusals.isEmpty()) {
       Opened.Refusal first = refusals.getFirst();

@@ -2,6 +2,7 @@ package bandstand.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bandstand.client.FakeDaemon;
@@ -12,9 +13,11 @@ import bandstand.rating.Scorer;
 import bandstand.state.Sample;
 import bandstand.state.Walk;
 import bandstand.terminal.Surroundings;
+import bandstand.wire.BackupJson;
 import bandstand.wire.Folders;
 import bandstand.wire.FrameworkJson;
 import bandstand.wire.HealthJson;
+import bandstand.wire.HistoryJson;
 import bandstand.wire.ImportJson;
 import bandstand.wire.InspectionJson;
 import bandstand.wire.PageJson;
@@ -29,6 +32,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +60,8 @@ class CommandsTest {
   private final Map<String, String> environment = new HashMap<>();
   private Optional<FakeDaemon> daemon = Optional.empty();
   private String input = "";
+  private byte[] verdict = new byte[0];
+  private Optional<Duration> backup = Optional.of(Duration.ofHours(3));
 
   @BeforeEach
   void writeToken() throws IOException {
@@ -110,17 +116,19 @@ class CommandsTest {
     daemon(404, "application/json", new byte[0]);
   }
 
-  private static void reply(String target, OutputStream output) throws IOException {
+  private void reply(String target, OutputStream output) throws IOException {
     byte[] row = InspectionJson.write(LEICESTER, Scorer.rate(LEICESTER));
     byte[] json =
         switch (target) {
           case "/version" -> HealthJson.version("1.0.0");
           case "/health/ready" -> HealthJson.status("up");
+          case "/api/v1/admin/backups" -> BackupJson.status(Walk.backupStatus(backup));
           case "/api/v1/me" -> PeopleJson.person(Walk.PB);
           case "/api/v1/frameworks" -> FrameworkJson.writeList(List.of(Sample.YOS_2018), _ -> true);
           case "/api/v1/frameworks/yos-2018" ->
               FrameworkJson.write(Sample.YOS_2018, Optional.empty(), Optional.empty());
-          case "/api/v1/inspections?limit=20" ->
+          case "/api/v1/inspections/leicester-2019/history/verify" -> verdict;
+          case "/api/v1/inspections?limit=20", "/api/v1/inspections?limit=1000" ->
               PageJson.page(List.of(row), 20, one -> one, _ -> "");
           case "/api/v1/inspections/leicester-2019" -> row;
           case "/api/v1/inspections/leicester-2019/ratings" ->
@@ -212,7 +220,7 @@ class CommandsTest {
     for (String name :
         List.of(
             "demo", "import", "rate", "ratings", "status", "stop", "token", "wording", "daemon",
-            "--plain")) {
+            "backup", "verify", "restore", "doctor", "--plain")) {
       assertTrue(out().contains("  " + name), name);
     }
     for (ExitCode exit : ExitCode.values()) {
@@ -275,10 +283,88 @@ class CommandsTest {
         daemon      %s
         version     1.0.0
         health      ready
+        backup      last verified backup: 3 hours ago, at change 3140
         you         PB, inspector
         inspection  leicester-2019  Leicester City  yos-2018  59/59 cases  24/36 Good
         """
             .formatted(daemon.get().address().url()),
+        out());
+  }
+
+  @Test
+  void statusSaysThatThereIsNoBackup() throws IOException {
+    backup = Optional.empty();
+    daemon();
+    assertEquals(0, run("status"));
+    assertTrue(out().contains("backup      no backup yet: bandstand backup FILE\n"), out());
+  }
+
+  @Test
+  void aBackupGoesOverNothingUnlessItIsForcedTo() throws IOException {
+    daemon();
+    String file = cases();
+    assertEquals(1, run("backup", file));
+    assertTrue(err().contains(file + " exists; choose another name, or replace it with --force"));
+    assertEquals(2, run("backup", home.toString()));
+    assertEquals(2, run("backup"));
+    assertEquals(0, daemon.get().got.size());
+  }
+
+  @Test
+  void aBackupWithoutAFolderIsNotWritten() throws IOException {
+    daemon();
+    assertEquals(1, run("backup", home + "/none/b.zip"));
+    assertTrue(err().contains("cannot be written: there is no such folder"), err());
+    assertFalse(Files.exists(home.resolve("none")));
+  }
+
+  @Test
+  void aBackupThatBreaksOffLeavesNothing() throws IOException {
+    daemon =
+        Optional.of(
+            FakeDaemon.onPort(
+                (_, output) -> {
+                  FakeDaemon.startStream(output);
+                  FakeDaemon.chunk(output, "half");
+                  return false;
+                }));
+    environment.put("BANDSTAND_URL", daemon.get().address().url());
+    assertEquals(3, run("backup", home + "/b.zip"));
+    assertTrue(err().startsWith("bandstand: the backup broke off: lost "), err());
+    assertFalse(Files.exists(home.resolve("b.zip")));
+    assertFalse(Files.exists(home.resolve("b.zip.part")));
+  }
+
+  @Test
+  void whatTheDaemonsOwnCommandsNeedIsSaidWhenItIsNotThere() {
+    for (String[] command :
+        new String[][] {{"verify", "b.zip"}, {"restore", "b.zip", "--to", "x"}, {"doctor"}}) {
+      assertEquals(1, run(command));
+      assertTrue(err().contains("BANDSTAND_LAUNCHER is not set"), err());
+      environment.put("BANDSTAND_LAUNCHER", home + "/none");
+      assertEquals(1, run(command));
+      assertTrue(err().contains(home + "/none cannot be run: "), err());
+      environment.remove("BANDSTAND_LAUNCHER");
+    }
+    assertEquals(2, run("restore", "b.zip"));
+  }
+
+  @Test
+  void verifyNamesWhatIsBroken() throws IOException {
+    daemon();
+    verdict = HistoryJson.broken(1, "journal-000000000001.log at byte 32: no sound frame");
+    assertEquals(1, run("verify"));
+    assertEquals(
+        "leicester-2019  1 change  BROKEN: journal-000000000001.log at byte 32: no sound frame\n",
+        out());
+    assertTrue(err().startsWith("bandstand: 1 inspection, 1 change; 1 broken: "), err());
+    verdict = HistoryJson.sound(1, "0123456789abcdef".repeat(4));
+    assertEquals(0, run("verify"));
+    assertEquals(
+        """
+        leicester-2019  1 change  sound, chain 0123456789abcdef
+        1 inspection, 1 change: all sound
+        """,
         out());
   }
 

@@ -10,6 +10,7 @@ import bandstand.framework.Fault;
 import bandstand.framework.Outcome;
 import bandstand.framework.Problem;
 import bandstand.wire.ProblemJson;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -53,6 +54,50 @@ class DaemonClientTest {
             assertEquals(
                 new Answered.Done<>("{\"tŷ\":1}", 200, "7"),
                 client.ask(Request.get("inspections"), DaemonClientTest::text)));
+  }
+
+  private static final Request FILE = Request.of("POST", "admin", "backup");
+
+  @Test
+  void aFileIsPassedOnAsItComes() throws Exception {
+    onBoth(
+        (_, output) -> {
+          FakeDaemon.startStream(output);
+          for (int i = 0; i < 1_000; i++) {
+            FakeDaemon.chunk(output, "0123456789".repeat(100));
+          }
+          output.write("0\r\n\r\n".getBytes(UTF_8));
+          return true;
+        },
+        (_, client) -> {
+          var to = new ByteArrayOutputStream();
+          assertEquals(new Answered.Done<>(1_000_000L, 200, ""), client.save(FILE, to));
+          assertEquals("0123456789".repeat(100_000), to.toString(UTF_8));
+        });
+  }
+
+  @Test
+  void aFileThatBreaksOffIsLost() throws Exception {
+    onBoth(
+        (_, output) -> {
+          FakeDaemon.startStream(output);
+          FakeDaemon.chunk(output, "half");
+          return false;
+        },
+        (_, client) ->
+            assertInstanceOf(Answered.Lost.class, client.save(FILE, new ByteArrayOutputStream())));
+  }
+
+  @Test
+  void aFileThatIsRefusedIsNone() throws Exception {
+    byte[] problem = ProblemJson.write(Problem.of(Problem.Kind.FORBIDDEN, "not yours"));
+    onBoth(
+        FakeDaemon.always(403, "application/problem+json", new String(problem, UTF_8)),
+        (_, client) -> {
+          var to = new ByteArrayOutputStream();
+          assertInstanceOf(Answered.Refused.class, client.save(FILE, to));
+          assertEquals(0, to.size());
+        });
   }
 
   @Test

@@ -14,7 +14,9 @@ import bandstand.state.PretendDaemon;
 import bandstand.state.Printed;
 import bandstand.state.Sample;
 import bandstand.state.Settings;
+import bandstand.state.Walk;
 import bandstand.state.Write;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -73,6 +75,12 @@ final class Dialogue {
   /** What the daemon has of the published documents from now on. */
   void printed(Printed texts) {
     printed = texts;
+  }
+
+  /** The daemon tells of its last verified backup; empty: there is none. */
+  Dialogue backup(Optional<Duration> age) {
+    bring(new Message.BackupTold(Walk.backupStatus(age)));
+    return this;
   }
 
   /** A colleague or a script changes something. */

@@ -25,7 +25,9 @@ import bandstand.state.Message;
 import bandstand.state.Printed;
 import bandstand.state.Sample;
 import bandstand.state.Summary;
+import bandstand.state.Walk;
 import bandstand.state.Write;
+import bandstand.wire.BackupJson;
 import bandstand.wire.BuiltInGuidance;
 import bandstand.wire.CarryJson;
 import bandstand.wire.CarryRequest;
@@ -86,6 +88,9 @@ class ErrandsTest {
   /** If present, the reading of the inspection never ends, and this tells that it began. */
   private @Nullable CountDownLatch held;
 
+  /** An earlier daemon says nothing. */
+  private String backups = "";
+
   private FakeDaemon daemon;
   private DaemonClient client;
   private Errands errands;
@@ -143,7 +148,10 @@ class ErrandsTest {
     daemon =
         FakeDaemon.onPort(
             (got, output) -> {
-              String json = answers.getOrDefault(got.line(), "");
+              String json =
+                  got.target().equals("/api/v1/admin/backups")
+                      ? backups
+                      : answers.getOrDefault(got.line(), "");
               if (got.target().endsWith("/events")) {
                 streams.incrementAndGet();
                 return stream.answer(got, output);
@@ -355,6 +363,16 @@ class ErrandsTest {
     var loaded = assertInstanceOf(Message.EditionsLoaded.class, next());
     assertEquals(
         List.of("toy-2021"), loaded.editions().stream().map(edition -> edition.id()).toList());
+  }
+
+  @Test
+  void whatTheDaemonSaysOfBackupsComesBeforeTheList() throws IOException {
+    backups = text(BackupJson.status(Walk.backupStatus(Optional.of(Duration.ofHours(3)))));
+    begin(quiet());
+    errands.accept(new Effect.ListInspections());
+    assertEquals(
+        new Message.BackupTold(Walk.backupStatus(Optional.of(Duration.ofHours(3)))), next());
+    assertInstanceOf(Message.InspectionsListed.class, next());
   }
 
   @Test

@@ -32,6 +32,16 @@ class PlainSessionTest {
   }
 
   @Test
+  void theListSaysThatThereIsNoBackup() {
+    Dialogue dialogue = Dialogue.with(Sample.toy()).backup(Optional.empty());
+    assertTrue(
+        dialogue
+            .say(":inspections")
+            .contains("no backup yet; a lead makes one with bandstand backup FILE"),
+        dialogue.heard()::toString);
+  }
+
+  @Test
   void theListOfInspectionsIsToldFirst() {
     assertEquals(
         List.of(

@@ -11,6 +11,8 @@ import bandstand.inspection.Role;
 import bandstand.view.Frame;
 import bandstand.view.Size;
 import bandstand.view.View;
+import bandstand.wire.BackupJson;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
@@ -129,6 +131,20 @@ public final class Walk {
     reachable = true;
     bring(new Message.Connected("127.0.0.1:7117", PB));
     return this;
+  }
+
+  /** The daemon tells of its last verified backup; empty: there is none. */
+  public Walk backup(Optional<Duration> age) {
+    return bring(new Message.BackupTold(backupStatus(age)));
+  }
+
+  /** A daemon's word on its last verified backup. */
+  public static BackupJson.Status backupStatus(Optional<Duration> age) {
+    var claim = new BackupJson.Claim(3140, "ab".repeat(32));
+    return new BackupJson.Status(
+        3160,
+        age.map(since -> new BackupJson.Proof(claim, Sample.AT.minus(since), "PB")),
+        age.orElse(Duration.ZERO));
   }
 
   /** From now on sends wait until {@link #answer}. */

@@ -11,6 +11,8 @@ import bandstand.inspection.Reference;
 import bandstand.state.Sample;
 import bandstand.state.Settings;
 import bandstand.state.Walk;
+import bandstand.state.Words;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -126,5 +128,44 @@ class StatusLineTest {
     assertTrue(walk.row(-3).contains("AM answered C09 2.2.2"), walk::screen);
     walk.at(Sample.AT.plusSeconds(3)).press("k");
     assertEquals("saved 2", walk.row(-3));
+  }
+
+  private static Walk atTheList(Optional<Duration> backup) {
+    return Walk.open(Sample.leicester()).press("Esc").backup(backup);
+  }
+
+  @Test
+  void theFirstScreenSaysThatThereIsNoBackup() {
+    Walk walk = atTheList(Optional.empty());
+    assertTrue(walk.row(-2).startsWith("saved 1"), walk::screen);
+    assertTrue(walk.row(-2).endsWith("no backup yet: bandstand backup FILE"), walk::screen);
+    assertFalse(walk.press("Enter").screen().contains("backup"), walk::screen);
+  }
+
+  @Test
+  void aBackupOlderThanAWeekIsToldAndAYoungerOneIsNot() {
+    assertTrue(
+        atTheList(Optional.of(Duration.ofDays(9)))
+            .row(-2)
+            .endsWith("last backup 9 days ago: bandstand backup FILE"));
+    assertEquals("saved 1", atTheList(Optional.of(Duration.ofDays(7))).row(-2));
+  }
+
+  @Test
+  void besideAnOpenAlertTheBackupIsToldToo() {
+    Walk walk = alerted("2.4.3").command("inspections").backup(Optional.empty());
+    String row = walk.row(-2);
+    assertTrue(row.contains("no backup"), walk::screen);
+    assertTrue(row.contains("ALERTS"), walk::screen);
+  }
+
+  @Test
+  void agesAreInTheLargestUnitThatFits() {
+    assertEquals("less than a minute ago", Words.ago(Duration.ofSeconds(59)));
+    assertEquals("1 minute ago", Words.ago(Duration.ofSeconds(60)));
+    assertEquals("59 minutes ago", Words.ago(Duration.ofMinutes(59)));
+    assertEquals("3 hours ago", Words.ago(Duration.ofMinutes(239)));
+    assertEquals("23 hours ago", Words.ago(Duration.ofHours(23)));
+    assertEquals("1 day ago", Words.ago(Duration.ofHours(47)));
   }
 }

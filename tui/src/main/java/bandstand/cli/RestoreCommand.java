@@ -1,0 +1,41 @@
+package bandstand.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code bandstand restore}: makes a data folder of a backup. */
+@Command(
+    name = "restore",
+    description = "Verify a backup and make a new data folder of it; never over an existing one.")
+final class RestoreCommand implements Callable<Integer> {
+  private final Setting setting;
+
+  @Parameters(paramLabel = "FILE", description = "As bandstand backup wrote it.")
+  private Path file = Path.of("");
+
+  @Option(
+      names = "--to",
+      paramLabel = "DIR",
+      required = true,
+      description = "A folder that does not exist yet, or is empty.")
+  private Path to = Path.of("");
+
+  RestoreCommand(Setting setting) {
+    this.setting = setting;
+  }
+
+  @Override
+  public Integer call() {
+    return new Offline(setting)
+        .run(
+            List.of(
+                "restore",
+                file.toAbsolutePath().toString(),
+                "--to",
+                to.toAbsolutePath().toString()));
+  }
+}
