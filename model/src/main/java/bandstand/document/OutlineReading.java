@@ -32,6 +32,7 @@ final class OutlineReading {
   private Headed under = new Headed(0, "");
   private Passage last = new Passage(0, "");
   private int printed;
+  private int misprinted;
   private boolean astray;
   private boolean skipping;
   private boolean ended;
@@ -60,7 +61,8 @@ final class OutlineReading {
     OutlineReading reading = new OutlineReading(framework, pieces);
     reading.read();
     SortedMap<Code, String> texts = OutlineTexts.of(reading.headed, reading.asked, reading.faults);
-    return new Attempt<>(texts, reading.faults, reading.headed.size() + reading.asked.size());
+    return new Attempt<>(
+        texts, reading.faults, reading.headed.size() + reading.asked.size() - reading.misprinted);
   }
 
   private void read() {
@@ -178,6 +180,7 @@ final class OutlineReading {
             && !prompt.letter().isEmpty()
             && !item.letter().equalsIgnoreCase(prompt.letter());
     if (otherLetter) {
+      misprinted++;
       faults.unexpected(
           item.line(),
           prompt.code(),

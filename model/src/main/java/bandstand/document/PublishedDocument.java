@@ -66,7 +66,10 @@ public final class PublishedDocument {
     return readCharacteristics(framework).outcome();
   }
 
-  /** The editions it is of, at least one; refused as the one that most of it fits refuses it. */
+  /**
+   * The editions it is of, at least one; refused as the one that most of it fits, with the fewest
+   * departures, refuses it.
+   */
   public Outcome<List<Fit>> fits(Collection<Framework> editions) {
     List<Reading<? extends Fit>> readings = new ArrayList<>();
     for (Framework framework : editions) {
@@ -81,7 +84,10 @@ public final class PublishedDocument {
       switch (reading.outcome()) {
         case Outcome.Done<? extends Fit>(Fit fit) -> fits.add(fit);
         case Outcome.Refused<? extends Fit>(Problem problem) -> {
-          if (reading.found() > most) {
+          boolean nearer =
+              reading.found() > most
+                  || reading.found() == most && problem.faultCount() < nearest.faultCount();
+          if (nearer) {
             most = reading.found();
             nearest = problem;
           }

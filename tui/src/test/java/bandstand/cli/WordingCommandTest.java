@@ -190,7 +190,7 @@ class WordingCommandTest {
 
   @Test
   void aDocumentThatFitsNoneIsRefusedWithItsLines() throws IOException {
-    String half = standards().substring(0, standards().indexOf("1.1.2 "));
+    String half = standards().substring(0, standards().indexOf("1.1.3 "));
     String file = file(half + "- z) One more.\n");
     assertEquals(5, run("wording", file));
     int line = half.split("\n", -1).length;
@@ -198,11 +198,11 @@ class WordingCommandTest {
         err()
             .startsWith(
                 "bandstand: It is of none of the editions; nearest: The document does not fit the"
-                    + " standards of yos-2021: line %d: 1.1.1 has 8 prompts; key question 1.1.2"
+                    + " standards of yos-2021: line %d: 1.1.2 has 5 prompts; key question 1.1.3"
                         .formatted(line)),
         err());
     assertTrue(
-        err().contains(file + ":" + line + ": 1.1.2 \"z) One more.\": 1.1.1 has 8 prompts"), err());
+        err().contains(file + ":" + line + ": 1.1.3 \"z) One more.\": 1.1.2 has 5 prompts"), err());
     assertEquals(5, run("wording", "--edition", "yos-2018", file(standards())));
     assertTrue(err().contains("of yos-2018: line "), err());
     assertEquals(5, run("wording", file("Dear all,\n")));
