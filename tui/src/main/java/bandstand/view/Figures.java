@@ -91,6 +91,11 @@ public final class Figures {
     return "not rated" + standard.provisional().map(one -> " ~" + word(framework, one)).orElse("");
   }
 
+  /** {@code yos-2021}; {@code yjs-2023-draft DRAFT}. */
+  public static String of(Framework framework) {
+    return framework.id() + (framework.draft() ? " DRAFT" : "");
+  }
+
   /** {@code Good}, {@code not judged yet}. */
   static String of(Framework framework, GroupRatings group) {
     return group

@@ -114,7 +114,7 @@ final class StandardPane {
     if (framework.takesJudgement(code)) {
       wrap(judging(code), Style.DIM);
     }
-    if (!row.standard().counts()) {
+    if (!row.standard().counts() && framework.scale().overall().isPresent()) {
       wrap("does not count towards the overall", Style.PLAIN);
     }
     lines.add(Line.BLANK);

@@ -79,7 +79,8 @@ class OwnEditionScreenTest {
   @Test
   void theListRatesWithTheInspectionsOwnWords() {
     Walk walk = Walk.start(quay());
-    assertTrue(walk.screen().contains("harbour-2026  0/10   1–4: Weak to Strong"), walk::screen);
+    assertTrue(
+        walk.screen().contains("harbour-2026 DRAFT    0/10   1–4: Weak to Strong"), walk::screen);
   }
 
   @Test
