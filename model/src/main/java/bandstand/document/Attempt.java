@@ -3,13 +3,10 @@ package bandstand.document;
 import bandstand.framework.Code;
 import bandstand.framework.Framework;
 import bandstand.framework.Outcome;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * What came of reading a document from one place on.
@@ -29,16 +26,21 @@ record Attempt<T>(T result, Departures faults, int found) {
    */
   static <T> Optional<Attempt<T>> best(
       Framework framework, List<Piece> pieces, Function<List<Piece>, Attempt<T>> reading) {
-    List<Attempt<T>> attempts =
-        IntStream.range(0, pieces.size())
-            .filter(at -> starts(framework, pieces.get(at)))
-            .limit(MOST_STARTS)
-            .mapToObj(at -> reading.apply(pieces.subList(at, pieces.size())))
-            .toList();
-    return Stream.concat(
-            attempts.stream().filter(attempt -> attempt.faults().none()),
-            attempts.stream().sorted(Comparator.comparingInt(attempt -> -attempt.found())))
-        .findFirst();
+    Optional<Attempt<T>> best = Optional.empty();
+    int starts = 0;
+    for (int at = 0; at < pieces.size() && starts < MOST_STARTS; at++) {
+      if (starts(framework, pieces.get(at))) {
+        starts++;
+        Attempt<T> attempt = reading.apply(pieces.subList(at, pieces.size()));
+        if (attempt.faults().none()) {
+          return Optional.of(attempt);
+        }
+        if (best.isEmpty() || attempt.found() > best.get().found()) {
+          best = Optional.of(attempt);
+        }
+      }
+    }
+    return best;
   }
 
   /** Whether the first group or the first standard may begin here. */

@@ -168,9 +168,9 @@ final class CharacteristicsReading {
     SortedMap<Code, String> statements = new TreeMap<>();
     standards.forEach(
         (code, headed) -> {
-          String statement = headed.statement();
+          String statement = Headed.joined(headed.paragraphs());
           if (statement.length() > Passage.MOST_CHARACTERS) {
-            tooLong(code, headed.paragraphs().getFirst());
+            faults.tooLong(code, headed.paragraphs().getFirst());
           } else if (!statement.isEmpty()) {
             statements.put(code, statement);
           }
@@ -189,18 +189,10 @@ final class CharacteristicsReading {
     List<String> texts = new ArrayList<>();
     for (Passage passage : headed.paragraphs()) {
       if (passage.isTooLong()) {
-        tooLong(standard, passage);
+        faults.tooLong(standard, passage);
       }
       texts.add(passage.text());
     }
     return texts;
-  }
-
-  private void tooLong(Code standard, Passage passage) {
-    faults.unexpected(
-        passage.line(),
-        standard,
-        passage.text(),
-        "A text has at most %d characters".formatted(Passage.MOST_CHARACTERS));
   }
 }

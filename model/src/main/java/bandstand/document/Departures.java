@@ -54,6 +54,15 @@ final class Departures {
     add(new Fault(line, "", expected.toString(), Optional.of(found), "unexpected", why));
   }
 
+  /** A text beyond {@link Passage#MOST_CHARACTERS}. */
+  void tooLong(Code code, Passage passage) {
+    unexpected(
+        passage.line(),
+        code,
+        passage.text(),
+        "A text has at most %d characters".formatted(Passage.MOST_CHARACTERS));
+  }
+
   /** The problem they make; the detail begins with these words. */
   <T> Outcome<T> refused(String words) {
     first.sort(Comparator.comparingInt(Fault::line));

@@ -57,8 +57,8 @@ final class Headed {
     return paragraphs;
   }
 
-  /** The paragraphs, parted by a newline; empty when there are none. */
-  String statement() {
+  /** Paragraphs parted by a newline; empty when there are none. */
+  static String joined(List<Passage> paragraphs) {
     return paragraphs.stream().map(Passage::text).collect(Collectors.joining("\n"));
   }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * The texts of an outline that was read, each checked: what stands under headings, and what is
@@ -68,9 +67,9 @@ final class OutlineTexts {
         one.paragraphs().stream()
             .filter(passage -> code.depth() > 1 || Passage.isEnded(passage.text()))
             .toList();
-    String statement = paragraphs.stream().map(Passage::text).collect(Collectors.joining("\n"));
+    String statement = Headed.joined(paragraphs);
     if (statement.length() > Passage.MOST_CHARACTERS) {
-      tooLong(code, paragraphs.getFirst());
+      faults.tooLong(code, paragraphs.getFirst());
     } else if (!paragraphs.isEmpty()) {
       texts.put(code, statement);
     }
@@ -80,17 +79,9 @@ final class OutlineTexts {
     if (text.isBlank()) {
       faults.missing(passage.line(), code, "The text of " + code, "no words");
     } else if (passage.isTooLong()) {
-      tooLong(code, passage);
+      faults.tooLong(code, passage);
     } else {
       texts.put(code, text);
     }
-  }
-
-  private void tooLong(Code code, Passage passage) {
-    faults.unexpected(
-        passage.line(),
-        code,
-        passage.text(),
-        "A text has at most %d characters".formatted(Passage.MOST_CHARACTERS));
   }
 }

@@ -24,6 +24,9 @@ final class Pieces {
   private static final Set<String> BREAKS = Set.of("p", "br", "li", "div");
   private static final Set<String> EMPHASES = Set.of("u", "b", "i", "em", "strong", "sup", "sub");
 
+  /** Hashes, a bullet, and a letter or a code: what a line begins with may be a cell each. */
+  private static final int MOST_MARKS = 3;
+
   /** The longest tag above, with its slash and a blank. */
   private static final int TAG_CHARACTERS = 9;
 
@@ -82,7 +85,9 @@ final class Pieces {
         cells.add(cell.strip());
       }
     }
-    while (cells.size() > 1 && body(cells.getFirst()).isEmpty()) {
+    for (int marks = 0;
+        marks < MOST_MARKS && cells.size() > 1 && body(cells.getFirst()).isEmpty();
+        marks++) {
       cells.set(0, cells.getFirst() + " " + cells.remove(1));
     }
     return cells;
@@ -127,8 +132,8 @@ final class Pieces {
     if (text.charAt(at) != '<') {
       return Optional.empty();
     }
-    int end = text.indexOf('>', at);
-    if (end < 0 || end - at > TAG_CHARACTERS) {
+    int end = text.indexOf('>', at, Math.min(text.length(), at + TAG_CHARACTERS + 1));
+    if (end < 0) {
       return Optional.empty();
     }
     String name = text.substring(at + 1, end).replace("/", "").strip().toLowerCase(Locale.ROOT);

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import bandstand.framework.Fault;
 import bandstand.framework.Framework;
 import bandstand.framework.Outcome;
+import bandstand.framework.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The editions that come with the program, in the order of their list, oldest first. */
 public final class BuiltInEditions {
@@ -88,12 +90,27 @@ public final class BuiltInEditions {
         .clone();
   }
 
-  static String shown(Fault fault) {
+  private static String shown(Fault fault) {
     String value = fault.value().map(text -> " (" + text + ")").orElse("");
     return fault.pointer() + ": " + fault.message() + value;
   }
 
-  static Optional<byte[]> resource(String name) {
+  /** What a file beside them holds, read. */
+  static <T> T sound(String name, Function<byte[], Outcome<T>> reading) {
+    byte[] file =
+        resource(name)
+            .orElseThrow(() -> new IllegalStateException(name + ": there is no such file"));
+    return switch (reading.apply(file)) {
+      case Outcome.Done<T>(T value) -> value;
+      case Outcome.Refused<T>(Problem problem) ->
+          throw new IllegalStateException(
+              problem.faults().stream()
+                  .map(BuiltInEditions::shown)
+                  .collect(Collectors.joining("\n", name + " is not sound:\n", "")));
+    };
+  }
+
+  private static Optional<byte[]> resource(String name) {
     try (InputStream stream = BuiltInEditions.class.getResourceAsStream(FOLDER + name)) {
       return stream == null ? Optional.empty() : Optional.of(stream.readAllBytes());
     } catch (IOException damaged) {

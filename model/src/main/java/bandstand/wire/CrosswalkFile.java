@@ -9,9 +9,6 @@ import bandstand.framework.Outcome;
 import bandstand.framework.Problem;
 import bandstand.framework.Question;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -24,7 +21,7 @@ import java.util.TreeSet;
 
 /** The data file of the {@link Crosswalk}, checked against the editions it names. */
 public final class CrosswalkFile {
-  private static final String RESOURCE = "/bandstand/framework/crosswalk.json";
+  private static final String RESOURCE = "crosswalk.json";
   private static final int FORMAT = 1;
 
   /** Two rows of a narrow terminal. */
@@ -55,16 +52,7 @@ public final class CrosswalkFile {
    * @throws IllegalStateException when it is not sound: the program was built wrong
    */
   public static Crosswalk builtIn(Map<String, Framework> editions) {
-    try (InputStream stream = CrosswalkFile.class.getResourceAsStream(RESOURCE)) {
-      byte[] file = stream == null ? new byte[0] : stream.readAllBytes();
-      return switch (read(file, editions)) {
-        case Outcome.Done<Crosswalk>(Crosswalk crosswalk) -> crosswalk;
-        case Outcome.Refused<Crosswalk>(Problem problem) ->
-            throw new IllegalStateException("The crosswalk is not sound: " + problem);
-      };
-    } catch (IOException damaged) {
-      throw new UncheckedIOException(damaged);
-    }
+    return BuiltInEditions.sound(RESOURCE, file -> read(file, editions));
   }
 
   /**
