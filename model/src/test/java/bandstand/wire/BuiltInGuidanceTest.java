@@ -278,7 +278,13 @@ class BuiltInGuidanceTest {
         "S&W",
         "n/a",
         "~",
-        "overall"
+        "overall",
+        "receipt",
+        "what-if",
+        "mark",
+        "sign-off",
+        "sample",
+        "evidence"
       })
   void theWordsOfTheMethodAreThere(String word) {
     assertTrue(BuiltInGuidance.glossary().find(word).isPresent());
