@@ -9,9 +9,9 @@ import bandstand.framework.Wording;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 
 /**
@@ -48,8 +48,11 @@ public final class Documents {
     private final String name;
     private final BiFunction<PublishedDocument, Framework, Outcome<T>> reading;
 
-    /** By the edition's own digest: an edition that is replaced is read for anew. */
-    private final Map<String, Optional<T>> read = new ConcurrentHashMap<>();
+    /**
+     * By the edition's id, which the file is called after, and its digest: editions of one id have
+     * one document, and each is read for by its own structure.
+     */
+    private final Map<String, Map<String, Optional<T>>> read = new HashMap<>();
 
     private Kind(
         Path folder, String name, BiFunction<PublishedDocument, Framework, Outcome<T>> reading) {
@@ -60,23 +63,38 @@ public final class Documents {
 
     /** Empty if none is attached, or if what is attached no longer fits; the log tells that. */
     public synchronized Optional<T> of(Framework framework) {
-      return read.computeIfAbsent(framework.edition().digest(), _ -> load(framework));
+      return read.computeIfAbsent(framework.id(), _ -> new HashMap<>())
+          .computeIfAbsent(framework.edition().digest(), _ -> load(framework));
     }
 
-    /** Attaches a document that fits, in place of an earlier one; on disk when it returns. */
-    public synchronized Outcome<T> attach(Framework framework, byte[] document) throws IOException {
+    /**
+     * Attaches a document that fits, in place of an earlier one; on disk when it returns. Nobody
+     * waits while it is read. When it throws, either stands: whichever the disk has.
+     */
+    public Outcome<T> attach(Framework framework, byte[] document) throws IOException {
       Outcome<T> text = read(framework, document);
       if (text instanceof Outcome.Done<T>(T value)) {
-        Durable.replace(file(framework), document);
-        read.put(framework.edition().digest(), Optional.of(value));
+        keep(framework, document, value);
       }
       return text;
     }
 
-    /** Takes it off, if one is attached; gone from the disk when it returns. */
+    private synchronized void keep(Framework framework, byte[] document, T text)
+        throws IOException {
+      read.remove(framework.id());
+      Durable.replace(file(framework), document);
+      Map<String, Optional<T>> known = new HashMap<>();
+      known.put(framework.edition().digest(), Optional.of(text));
+      read.put(framework.id(), known);
+    }
+
+    /**
+     * Takes it off every edition of this id, if one is attached; gone from the disk when it
+     * returns.
+     */
     public synchronized void remove(Framework framework) throws IOException {
+      read.remove(framework.id());
       Durable.remove(file(framework));
-      read.put(framework.edition().digest(), Optional.empty());
     }
 
     private Outcome<T> read(Framework framework, byte[] document) {

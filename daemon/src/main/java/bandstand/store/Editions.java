@@ -34,6 +34,7 @@ public final class Editions {
 
   private static final String ADDED = "added";
   private static final String SUFFIX = ".json";
+  private static final String DIGEST = "[0-9a-f]{64}";
 
   private final Path folder;
   private final BuiltInEditions builtIn;
@@ -119,6 +120,15 @@ public final class Editions {
         .or(() -> Optional.ofNullable(added.get(id)).map(Added::framework));
   }
 
+  /**
+   * By its id, or by its digest: one that an inspection was made with has that still when another
+   * has its id.
+   */
+  public Optional<Framework> named(String idOrDigest) {
+    return byId(idOrDigest)
+        .or(() -> idOrDigest.matches(DIGEST) ? byDigest(idOrDigest) : Optional.empty());
+  }
+
   /** The data file of one that {@link #byId} finds, byte for byte. */
   public Optional<byte[]> file(String id) {
     return isBuiltIn(id)
@@ -150,7 +160,8 @@ public final class Editions {
   }
 
   /**
-   * Adds an edition, in place of an added one of the same id; on disk when it returns.
+   * Adds an edition, in place of an added one of the same id; on disk when it returns. When it
+   * throws, either stands: whichever the disk has.
    *
    * @param file the bytes the edition was read from
    */
@@ -166,8 +177,13 @@ public final class Editions {
     if (before != null && digest(before.framework()).equals(digest(framework))) {
       return Adding.UNCHANGED;
     }
-    Durable.folder(folder.resolve(ADDED));
-    Durable.replace(place(id), file);
+    try {
+      Durable.folder(folder.resolve(ADDED));
+      Durable.replace(place(id), file);
+    } catch (IOException failed) {
+      readAgain(id);
+      throw failed;
+    }
     SortedMap<String, Added> next = new TreeMap<>(added);
     next.put(id, new Added(framework, file.clone()));
     added = next;
@@ -175,19 +191,41 @@ public final class Editions {
   }
 
   /**
-   * Takes an added edition off the list; inspections made with it keep it.
+   * Takes an added edition off the list, and its documents with it; inspections made with it keep
+   * it. When it throws, what the disk has still stands.
    *
    * @return false when none of that id was added
    */
   public synchronized boolean remove(String id) throws IOException {
-    if (!added.containsKey(id)) {
+    Added before = added.get(id);
+    if (before == null) {
       return false;
     }
-    Durable.remove(place(id));
+    documents.wording().remove(before.framework());
+    documents.characteristics().remove(before.framework());
+    try {
+      Durable.remove(place(id));
+    } catch (IOException failed) {
+      readAgain(id);
+      throw failed;
+    }
     SortedMap<String, Added> next = new TreeMap<>(added);
     next.remove(id);
     added = next;
     return true;
+  }
+
+  /**
+   * After a failure the file may be the old one, the new one, or gone; what cannot be told stays.
+   */
+  private void readAgain(String id) {
+    SortedMap<String, Added> next = new TreeMap<>(added);
+    if (Files.isDirectory(folder.resolve(ADDED)) && Files.notExists(place(id))) {
+      next.remove(id);
+    } else if (added(place(id)) instanceof Outcome.Done<Added>(Added one)) {
+      next.put(id, one);
+    }
+    added = next;
   }
 
   /**

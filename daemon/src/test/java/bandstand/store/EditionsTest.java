@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.CALLS_REAL_METHODS;
+import static org.mockito.Mockito.mockStatic;
 
 import bandstand.framework.Framework;
 import bandstand.framework.Outcome;
@@ -22,6 +25,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mockito.MockedStatic;
 
 /** Editions beside the built-in ones: added, replaced, removed, and kept for who uses them. */
 class EditionsTest {
@@ -195,5 +199,22 @@ class EditionsTest {
     assertEquals(Optional.empty(), editions.byId("alpha"));
     assertArrayEquals(harbour.getBytes(UTF_8), editions.file("harbour-2026").orElseThrow());
     assertEquals(BUILT_IN.frameworks().size(), opened().all().size());
+  }
+
+  /** The disk has taken the new file, and fails when it is to say so. */
+  @Test
+  void aForceThatFailsAfterTheMoveLeavesMemoryAsTheDiskIs() throws IOException {
+    Editions editions = opened();
+    add(editions, harbour);
+    String corrected = harbour.replace("exact", "rounded");
+    try (MockedStatic<Durable> durable = mockStatic(Durable.class, CALLS_REAL_METHODS)) {
+      durable.when(() -> Durable.forceFolderOf(any())).thenThrow(new IOException("no more"));
+      assertThrows(IOException.class, () -> add(editions, corrected));
+      assertEquals(corrected, Files.readString(place("harbour-2026")));
+      assertArrayEquals(corrected.getBytes(UTF_8), editions.file("harbour-2026").orElseThrow());
+      assertThrows(IOException.class, () -> editions.remove("harbour-2026"));
+      assertFalse(Files.exists(place("harbour-2026")));
+      assertEquals(Optional.empty(), editions.byId("harbour-2026"));
+    }
   }
 }
