@@ -34,6 +34,9 @@ public record Guide(
     Optional<Rating> standing,
     Rating looked) {
 
+  /** As the characteristics are printed. */
+  public static final List<Rating> BEST_FIRST = Arrays.asList(Rating.values()).reversed();
+
   /** A rating that was gone to by key; it holds while its standard is in hand. */
   public record Looked(Code standard, Rating rating) {}
 
@@ -95,7 +98,7 @@ public record Guide(
 
   /** All ratings: the one looked at, then the others, best first. */
   public List<Rating> order() {
-    List<Rating> order = new ArrayList<>(Arrays.asList(Rating.values()).reversed());
+    List<Rating> order = new ArrayList<>(BEST_FIRST);
     order.remove(looked);
     order.addFirst(looked);
     return List.copyOf(order);

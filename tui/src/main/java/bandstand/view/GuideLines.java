@@ -94,8 +94,9 @@ public final class GuideLines {
     return lines;
   }
 
+  /** Best first, whichever is looked at: a column that moves is compared with the wrong one. */
   private List<Line> four() {
-    List<Rating> order = guide.order();
+    List<Rating> order = Guide.BEST_FIRST;
     int width = (columns - order.size() * GAP) / order.size();
     List<List<Line>> beside = order.stream().map(rating -> column(rating, width)).toList();
     List<Line> lines = new ArrayList<>();
@@ -119,7 +120,8 @@ public final class GuideLines {
 
   private List<Line> column(Rating rating, int width) {
     List<Line> lines = new ArrayList<>();
-    wrap(lines, title(guide, rating), "", width, Style.BOLD);
+    String mark = rating == guide.looked() ? "> " : "";
+    wrap(lines, title(guide, rating), mark, width, Style.BOLD);
     for (String point : guide.described().points(rating)) {
       wrap(lines, point, "- ", width, Style.PLAIN);
     }

@@ -100,11 +100,12 @@ class GuidanceScreenTest {
   }
 
   @Test
-  void onAWideScreenTheFourStandBesideEachOtherTheStandingOneFirst() {
+  void onAWideScreenTheFourStandBesideEachOtherBestFirst() {
     Walk walk = leicester().size(50, 160);
     String titles = walk.rowWith("Requires improvement, as judged");
     assertTrue(
-        titles.matches(" +Requires improvement, as judged +Outstanding +Good +Inadequate"), titles);
+        titles.matches(" +Outstanding +Good +> Requires improvement, as judged +Inadequate"),
+        titles);
     String all = walk.screen().replaceAll("\\s+", " ");
     for (Rating rating : Rating.values()) {
       String first = GOVERNANCE.points(rating).getFirst();
@@ -112,7 +113,8 @@ class GuidanceScreenTest {
     }
     String chosen = walk.press(">").rowWith("Requires improvement, as judged");
     assertTrue(
-        chosen.matches(" +Good +Outstanding +Requires improvement, as judged +Inadequate"), chosen);
+        chosen.matches(" +Outstanding +> Good +Requires improvement, as judged +Inadequate"),
+        chosen);
   }
 
   @Test
