@@ -9,6 +9,8 @@ import java.util.List;
 
 /** What guides the judgement of an edition's standards. */
 final class CharacteristicsRoutes {
+  static final String PATH = FrameworkRoutes.ONE + "/characteristics";
+
   private final Editions editions;
 
   CharacteristicsRoutes(Editions editions) {
@@ -16,12 +18,12 @@ final class CharacteristicsRoutes {
   }
 
   List<Route> routes() {
-    return List.of(Route.get("/api/v1/frameworks/{fw}/characteristics", Role.VIEWER, this::read));
+    return List.of(Route.get(PATH, Role.VIEWER, this::read));
   }
 
   private Outcome<Reply> read(Exchange exchange) {
     return exchange
-        .edition(editions)
+        .anyEdition(editions, "fw")
         .map(
             framework ->
                 Reply.ok(

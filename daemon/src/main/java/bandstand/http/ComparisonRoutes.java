@@ -6,6 +6,8 @@ import bandstand.framework.Fault;
 import bandstand.framework.Framework;
 import bandstand.framework.Outcome;
 import bandstand.framework.Problem;
+import bandstand.framework.Wording;
+import bandstand.framework.Wordings;
 import bandstand.inspection.Carrying;
 import bandstand.inspection.Inspection;
 import bandstand.inspection.InspectionId;
@@ -17,6 +19,7 @@ import bandstand.service.CarryDraft;
 import bandstand.service.Inspections;
 import bandstand.service.Supposing;
 import bandstand.service.Taken;
+import bandstand.store.Documents;
 import bandstand.wire.CarryJson;
 import bandstand.wire.CarryRequest;
 import bandstand.wire.ComparisonJson;
@@ -32,7 +35,7 @@ import java.util.stream.Collectors;
 
 /** Two editions held against each other, and inspections carried from one to the other. */
 final class ComparisonRoutes {
-  static final String COMPARE = "/api/v1/frameworks/{fw}/compare/{other}";
+  static final String COMPARE = FrameworkRoutes.ONE + "/compare/{other}";
   static final String CARRY = InspectionRoutes.ONE + "/carry";
 
   /** An id has 64; the rest is for a number. */
@@ -60,31 +63,31 @@ final class ComparisonRoutes {
   }
 
   private Outcome<Reply> compare(Exchange exchange) {
-    return edition(exchange, "fw")
+    return exchange
+        .anyEdition(inspections.editions(), "fw")
         .then(
             from ->
-                edition(exchange, "other")
-                    .map(to -> Reply.ok(ComparisonJson.write(crosswalk.compare(from, to)))));
+                exchange
+                    .anyEdition(inspections.editions(), "other")
+                    .map(
+                        to ->
+                            Reply.ok(
+                                ComparisonJson.write(
+                                    crosswalk.compare(from, to, wordings(from, to))))));
   }
 
-  private Outcome<Framework> edition(Exchange exchange, String name) {
-    return inspections
-        .editions()
-        .byId(exchange.path(name))
-        .map(Outcome::done)
-        .orElseGet(
-            () ->
-                Outcome.refused(
-                    Problem.Kind.NOT_FOUND,
-                    "There is no such edition; see GET /api/v1/frameworks"));
+  private Wordings wordings(Framework from, Framework to) {
+    Documents.Kind<Wording> loaded = inspections.editions().documents().wording();
+    return Wordings.of(loaded.of(from), loaded.of(to));
   }
 
   /**
    * One inspection on its way to another edition.
    *
    * @param comparison from its own edition
+   * @param wordings of the two editions, as far as they are loaded
    */
-  private record Way(Found found, CarryRequest wished, Comparison comparison) {
+  private record Way(Found found, CarryRequest wished, Comparison comparison, Wordings wordings) {
     Person by() {
       return found.person();
     }
@@ -94,7 +97,7 @@ final class ComparisonRoutes {
     }
 
     CarryDraft draft() {
-      return new CarryDraft(Carrying.of(found.state(), comparison), details());
+      return new CarryDraft(Carrying.of(found.state(), comparison, wordings), details());
     }
 
     private Map<String, String> details() {
@@ -131,10 +134,11 @@ final class ComparisonRoutes {
   }
 
   private Outcome<Way> way(Found found, CarryRequest wished) {
+    Framework from = found.state().framework();
     return WishedEdition.of(inspections.editions(), wished.framework())
         .then(
             to ->
-                to.id().equals(found.state().framework().id())
+                to.edition().digest().equals(from.edition().digest())
                     ? Outcome.refused(
                         Problem.refused(
                             Fault.at(
@@ -142,8 +146,13 @@ final class ComparisonRoutes {
                                 to.id(),
                                 "same-edition",
                                 "%s is of this edition already".formatted(found.id()))))
-                    : Outcome.done(
-                        new Way(found, wished, crosswalk.compare(found.state().framework(), to))));
+                    : Outcome.done(way(found, wished, to)));
+  }
+
+  private Way way(Found found, CarryRequest wished, Framework to) {
+    Framework from = found.state().framework();
+    Wordings wordings = wordings(from, to);
+    return new Way(found, wished, crosswalk.compare(from, to, wordings), wordings);
   }
 
   private Outcome<Reply> supposed(Way way) {
@@ -182,7 +191,9 @@ final class ComparisonRoutes {
     return revision == way.found().state().revision()
         ? draft.carrying()
         : Carrying.of(
-            inspections.history().stateAt(way.found().snapshot(), revision), way.comparison());
+            inspections.history().stateAt(way.found().snapshot(), revision),
+            way.comparison(),
+            way.wordings());
   }
 
   private static byte[] json(Carrying carrying, Inspection made) {

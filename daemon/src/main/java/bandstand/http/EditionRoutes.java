@@ -9,7 +9,6 @@ import bandstand.service.Inspections;
 import bandstand.store.Editions;
 import bandstand.wire.FrameworkFile;
 import bandstand.wire.FrameworkJson;
-import java.io.IOException;
 import java.util.List;
 
 /** The files of editions: read, added, replaced, removed; and the edition of an inspection. */
@@ -74,20 +73,18 @@ final class EditionRoutes {
   private Outcome<Reply> added(Framework framework, byte[] file) {
     String id = framework.id();
     byte[] row = FrameworkJson.writeRow(framework, false);
-    try {
-      return switch (editions.add(framework, file)) {
-        case ADDED -> Outcome.done(Reply.created(FrameworkRoutes.ALL + "/" + id, row));
-        case REPLACED, UNCHANGED -> Outcome.done(Reply.ok(row));
-        case BUILT_IN -> builtIn(id);
-        case TOO_MANY ->
-            Outcome.refused(
-                Problem.Kind.CONFLICT,
-                "There are %d added editions, the most there can be; remove one first"
-                    .formatted(Editions.MOST_ADDED));
-      };
-    } catch (IOException failed) {
-      return unkept();
-    }
+    return kept(
+        () ->
+            switch (editions.add(framework, file)) {
+              case ADDED -> Outcome.done(Reply.created(FrameworkRoutes.ALL + "/" + id, row));
+              case REPLACED, UNCHANGED -> Outcome.done(Reply.ok(row));
+              case BUILT_IN -> builtIn(id);
+              case TOO_MANY ->
+                  Outcome.refused(
+                      Problem.Kind.CONFLICT,
+                      "There are %d added editions, the most there can be; remove one first"
+                          .formatted(Editions.MOST_ADDED));
+            });
   }
 
   private Outcome<Reply> remove(Exchange exchange) {
@@ -95,11 +92,8 @@ final class EditionRoutes {
     if (editions.isBuiltIn(id)) {
       return builtIn(id);
     }
-    try {
-      return editions.remove(id) ? Outcome.done(Reply.nothing()) : FrameworkRoutes.absent();
-    } catch (IOException failed) {
-      return unkept();
-    }
+    return kept(
+        () -> editions.remove(id) ? Outcome.done(Reply.nothing()) : FrameworkRoutes.absent());
   }
 
   private static Outcome<Reply> builtIn(String id) {
@@ -108,9 +102,7 @@ final class EditionRoutes {
         "%s is built in and stays as it is; give your edition an id of its own".formatted(id));
   }
 
-  private static Outcome<Reply> unkept() {
-    return Outcome.refused(
-        Problem.Kind.UNAVAILABLE,
-        "The editions cannot be written: the disk is full or failed; nothing is changed");
+  private static Outcome<Reply> kept(Keeping<Reply> keeping) {
+    return Keeping.kept("The edition", FrameworkRoutes.ALL, keeping);
   }
 }

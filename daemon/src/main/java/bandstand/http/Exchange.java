@@ -68,9 +68,14 @@ final class Exchange {
     return named(name, Code::parse, "There is no code ");
   }
 
-  /** The edition in the path. */
+  /** The edition in the path, by its id. */
   Outcome<Framework> edition(Editions editions) {
     return editions.byId(path("fw")).map(Outcome::done).orElseGet(FrameworkRoutes::absent);
+  }
+
+  /** An edition to read, by its id or its digest: one may have been replaced under its id. */
+  Outcome<Framework> anyEdition(Editions editions, String name) {
+    return editions.named(path(name)).map(Outcome::done).orElseGet(FrameworkRoutes::absent);
   }
 
   private <T> Outcome<T> named(String name, Function<String, Optional<T>> parse, String refusal) {

@@ -39,7 +39,9 @@ final class FrameworkRoutes {
   }
 
   private Outcome<Reply> one(Exchange exchange) {
-    return exchange.edition(editions).map(framework -> Reply.ok(whole(framework, editions)));
+    return exchange
+        .anyEdition(editions, "fw")
+        .map(framework -> Reply.ok(whole(framework, editions)));
   }
 
   /** An edition with what its published documents print. */

@@ -5,11 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bandstand.framework.Framework;
-import bandstand.framework.Group;
-import bandstand.framework.KeyQuestion;
-import bandstand.framework.Prompt;
 import bandstand.framework.Sha256;
-import bandstand.framework.Standard;
 import bandstand.http.RunningApi.Answer;
 import bandstand.inspection.Role;
 import bandstand.wire.BuiltInEditions;
@@ -24,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Attaching published documents; these print our labels where the real ones print their words. */
+/** Attaching published documents. */
 class WordingTest {
   private static final String FRAMEWORKS = "/api/v1/frameworks/";
   private static final String WORDING = FRAMEWORKS + "yos-2021/wording";
@@ -50,39 +46,6 @@ class WordingTest {
     api.close();
   }
 
-  private static String printed(Framework edition) {
-    StringBuilder text = new StringBuilder();
-    for (Group group : edition.groups()) {
-      text.append(group.code()).append(". ").append(group.title()).append("\n\n");
-      for (Standard standard : group.standards()) {
-        text.append(standard.code()).append(' ').append(standard.title()).append("\n\n");
-        text.append("The statement of ").append(standard.title()).append(".\n\n");
-        for (KeyQuestion asked : standard.keyQuestions()) {
-          text.append(asked.code()).append(' ').append(asked.label()).append("?\n\n");
-          for (Prompt prompt : asked.prompts()) {
-            text.append("- ").append(prompt.letter()).append(") ").append(prompt.label());
-            text.append("?\n");
-          }
-          text.append('\n');
-        }
-      }
-    }
-    return text.toString();
-  }
-
-  private static String characteristics() {
-    StringBuilder text = new StringBuilder();
-    for (Standard standard : YOS_2021.groups().getFirst().standards()) {
-      text.append(standard.code()).append(' ').append(standard.title()).append("\n\n");
-      text.append("In short, ").append(standard.title()).append(".\n\n");
-      for (String rating :
-          new String[] {"Outstanding", "Good", "Requires improvement", "Inadequate"}) {
-        text.append(rating).append("\n\n").append("It is ").append(rating).append(".\n\n");
-      }
-    }
-    return text.toString();
-  }
-
   private Answer put(String path, String document) {
     return api.send("PUT", path, TEXT, document);
   }
@@ -93,7 +56,7 @@ class WordingTest {
 
   @Test
   void theWordingStandsAtEveryCode() {
-    String document = printed(YOS_2021);
+    String document = PrintedDocuments.wording(YOS_2021);
     assertTrue(edition().get("wording").isNull());
     Answer answer = put(WORDING, document);
     assertEquals(200, answer.status(), answer.response().body());
@@ -120,8 +83,8 @@ class WordingTest {
 
   @Test
   void itSurvivesARestartAndIsItsOwnersAlone() throws IOException {
-    put(WORDING, printed(YOS_2021));
-    put(CHARACTERISTICS, characteristics());
+    put(WORDING, PrintedDocuments.wording(YOS_2021));
+    put(CHARACTERISTICS, PrintedDocuments.characteristics(YOS_2021));
     JsonNode before = edition();
     String token = api.token();
     api.close();
@@ -135,9 +98,11 @@ class WordingTest {
 
   @Test
   void anotherDocumentTakesItsPlace() {
-    put(WORDING, printed(YOS_2021));
-    assertEquals(200, put(WORDING, printed(YOS_2021).replace("In short", "Shortly")).status());
-    String other = printed(YOS_2021).replace("The statement of", "Said of");
+    put(WORDING, PrintedDocuments.wording(YOS_2021));
+    assertEquals(
+        200,
+        put(WORDING, PrintedDocuments.wording(YOS_2021).replace("In short", "Shortly")).status());
+    String other = PrintedDocuments.wording(YOS_2021).replace("The statement of", "Said of");
     put(WORDING, other);
     assertEquals(
         Sha256.hex(other.getBytes(StandardCharsets.UTF_8)),
@@ -146,9 +111,9 @@ class WordingTest {
 
   @Test
   void aDocumentThatDoesNotFitIsRefusedWholeAndTheOldOneStays() {
-    put(WORDING, printed(YOS_2021));
+    put(WORDING, PrintedDocuments.wording(YOS_2021));
     JsonNode before = edition();
-    String lines = printed(YOS_2021).replaceFirst("(?m)^- c\\).*\n", "");
+    String lines = PrintedDocuments.wording(YOS_2021).replaceFirst("(?m)^- c\\).*\n", "");
     int line = lines.substring(0, lines.indexOf("- d)")).split("\n", -1).length;
     Answer answer = put(WORDING, lines);
     assertEquals(422, answer.status());
@@ -158,18 +123,22 @@ class WordingTest {
     assertEquals("1.1.1.3", first.get("field").textValue());
     assertEquals("unexpected", first.get("code").textValue());
     assertTrue(first.get("value").textValue().startsWith("d) "), first::toString);
-    assertEquals(422, put(FRAMEWORKS + "yos-2018/wording", printed(YOS_2021)).status());
-    assertEquals(422, put(WORDING, characteristics()).status());
-    assertEquals(422, put(CHARACTERISTICS, printed(YOS_2021)).status());
-    assertEquals(422, put(FRAMEWORKS + "fji-2014/characteristics", characteristics()).status());
+    assertEquals(
+        422, put(FRAMEWORKS + "yos-2018/wording", PrintedDocuments.wording(YOS_2021)).status());
+    assertEquals(422, put(WORDING, PrintedDocuments.characteristics(YOS_2021)).status());
+    assertEquals(422, put(CHARACTERISTICS, PrintedDocuments.wording(YOS_2021)).status());
+    assertEquals(
+        422,
+        put(FRAMEWORKS + "fji-2014/characteristics", PrintedDocuments.characteristics(YOS_2021))
+            .status());
     assertEquals(before, edition());
   }
 
   @Test
   void removingTakesItAwayAndNeedsNothingToBeThere() {
     assertEquals(204, api.delete(WORDING).status());
-    put(WORDING, printed(YOS_2021));
-    put(CHARACTERISTICS, characteristics());
+    put(WORDING, PrintedDocuments.wording(YOS_2021));
+    put(CHARACTERISTICS, PrintedDocuments.characteristics(YOS_2021));
     assertEquals(204, api.delete(WORDING).status());
     assertTrue(edition().get("wording").isNull());
     assertEquals(
@@ -182,7 +151,7 @@ class WordingTest {
 
   @Test
   void characteristicsAreCounted() {
-    String document = characteristics();
+    String document = PrintedDocuments.characteristics(YOS_2021);
     Answer answer = put(CHARACTERISTICS, document);
     assertEquals(
         RunningApi.read(
@@ -197,7 +166,7 @@ class WordingTest {
 
   @Test
   void characteristicsStandBesideOurPoints() {
-    put(CHARACTERISTICS, characteristics());
+    put(CHARACTERISTICS, PrintedDocuments.characteristics(YOS_2021));
     JsonNode standard = api.get(CHARACTERISTICS).json().at("/standards/3");
     assertEquals("In short, Information and facilities.", standard.get("statement").textValue());
     JsonNode rating = standard.at("/ratings/2");
@@ -212,7 +181,7 @@ class WordingTest {
     String receipt = "/api/v1/inspections/a/ratings/2.1/receipt";
     String before = api.get(receipt).response().body();
     String framework = edition().get("digest").textValue();
-    put(WORDING, printed(YOS_2021));
+    put(WORDING, PrintedDocuments.wording(YOS_2021));
     assertEquals(before, api.get(receipt).response().body());
     assertEquals(framework, edition().get("digest").textValue());
   }
@@ -220,9 +189,9 @@ class WordingTest {
   @Test
   void onlyALeadMay() throws IOException {
     api.as(api.token("ines", Role.INSPECTOR));
-    assertEquals(403, put(WORDING, printed(YOS_2021)).status());
+    assertEquals(403, put(WORDING, PrintedDocuments.wording(YOS_2021)).status());
     assertEquals(403, api.delete(WORDING).status());
-    assertEquals(403, put(CHARACTERISTICS, characteristics()).status());
+    assertEquals(403, put(CHARACTERISTICS, PrintedDocuments.characteristics(YOS_2021)).status());
     assertEquals(403, api.delete(CHARACTERISTICS).status());
   }
 
@@ -241,14 +210,14 @@ class WordingTest {
   void aStoredDocumentThatNoLongerFitsIsLeftOut() throws IOException {
     Files.writeString(data.resolve("editions").resolve("yos-2021.wording.txt"), "1.1 Half");
     assertTrue(edition().get("wording").isNull());
-    assertEquals(200, put(WORDING, printed(YOS_2021)).status());
+    assertEquals(200, put(WORDING, PrintedDocuments.wording(YOS_2021)).status());
   }
 
   @Test
   void aDiskThatFailsIsTold() throws IOException {
     Files.createDirectories(
         data.resolve("editions").resolve("yos-2021.wording.txt.building").resolve("in-the-way"));
-    Answer answer = put(WORDING, printed(YOS_2021));
+    Answer answer = put(WORDING, PrintedDocuments.wording(YOS_2021));
     assertEquals(503, answer.status());
     assertTrue(edition().get("wording").isNull());
   }

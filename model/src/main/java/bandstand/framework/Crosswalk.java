@@ -70,12 +70,12 @@ public record Crosswalk(List<String> editions, List<Row> rows) {
    * several is split, one that several belong to is merged, one that belongs to none is dropped or
    * new. The confidence is the lowest of the rows; with equal labels it is high. An edition that
    * the table does not know, or not in this structure, is compared by equal labels; and so is one
-   * with itself.
+   * with itself: {@link LabelMatching}.
    */
-  public Comparison compare(Framework from, Framework to) {
+  public Comparison compare(Framework from, Framework to, Wordings wordings) {
     return !from.id().equals(to.id()) && knows(from) && knows(to)
-        ? new Meeting(from, to).comparison()
-        : byLabels(from, to);
+        ? new Meeting(from, to, wordings).comparison()
+        : LabelMatching.compare(from, to, wordings);
   }
 
   private boolean knows(Framework edition) {
@@ -84,48 +84,14 @@ public record Crosswalk(List<String> editions, List<Row> rows) {
     return named.equals(Set.copyOf(codes(edition)));
   }
 
-  /**
-   * Key questions of equal label are kept, with high confidence; all others are new or dropped,
-   * with low confidence. Of a label that stands several times, only those of equal code.
-   */
-  static Comparison byLabels(Framework from, Framework to) {
-    Map<String, List<Code>> here = byLabel(from);
-    Map<String, List<Code>> there = byLabel(to);
-    List<Relation> relations = new ArrayList<>();
-    Set<Code> met = new TreeSet<>();
-    for (Code code : codes(from)) {
-      String label = label(from, code);
-      List<Code> alike = there.getOrDefault(label, List.of());
-      boolean once = alike.size() == 1 && here.getOrDefault(label, List.of()).size() == 1;
-      Optional<Code> same = alike.stream().filter(one -> once || one.equals(code)).findFirst();
-      same.ifPresent(met::add);
-      relations.add(
-          new Relation(
-              same.isPresent() ? Relation.Kind.KEPT : Relation.Kind.DROPPED,
-              List.of(code),
-              same.stream().toList(),
-              same.isPresent() ? Confidence.HIGH : Confidence.LOW,
-              ""));
-    }
-    codes(to).stream()
-        .filter(code -> !met.contains(code))
-        .map(code -> new Relation(Relation.Kind.NEW, List.of(), List.of(code), Confidence.LOW, ""))
-        .forEach(relations::add);
-    return new Comparison(from, to, Comparison.Ground.LABELS, relations);
-  }
-
-  private static Map<String, List<Code>> byLabel(Framework edition) {
-    return codes(edition).stream().collect(Collectors.groupingBy(code -> label(edition, code)));
-  }
-
-  private static List<Code> codes(Framework edition) {
+  static List<Code> codes(Framework edition) {
     return edition.standards().stream()
         .flatMap(standard -> standard.keyQuestions().stream())
         .map(KeyQuestion::code)
         .toList();
   }
 
-  private static String label(Framework edition, Code code) {
+  static String label(Framework edition, Code code) {
     return edition.question(code).orElseThrow().label();
   }
 
@@ -133,12 +99,14 @@ public record Crosswalk(List<String> editions, List<Row> rows) {
   private final class Meeting {
     private final Framework from;
     private final Framework to;
+    private final Wordings wordings;
     private final SortedMap<Code, NavigableSet<Code>> after;
     private final SortedMap<Code, NavigableSet<Code>> before;
 
-    Meeting(Framework from, Framework to) {
+    Meeting(Framework from, Framework to, Wordings wordings) {
       this.from = from;
       this.to = to;
+      this.wordings = wordings;
       this.after = partners(from.id(), to.id());
       this.before = partners(to.id(), from.id());
     }
@@ -214,7 +182,8 @@ public record Crosswalk(List<String> editions, List<Row> rows) {
           List.copyOf(codes),
           List.copyOf(partners),
           same ? Confidence.HIGH : confidence,
-          note(grounds, codes, partners));
+          note(grounds, codes, partners),
+          kind.oneToOne() && wordings.same(codes.iterator().next(), partners.iterator().next()));
     }
 
     /** Those that name a code of each side; of a single side, those that name it. */

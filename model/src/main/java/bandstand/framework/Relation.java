@@ -12,9 +12,16 @@ import java.util.Optional;
  * @param to their codes in the other, in order; none when {@link Kind#DROPPED}
  * @param note what the editions between them changed, from the older to the newer, whichever is
  *     compared with which; may be empty
+ * @param sameWording whether one became one and both documents print the same words; false while
+ *     either is not loaded
  */
 public record Relation(
-    Kind kind, List<Code> from, List<Code> to, Confidence confidence, String note) {
+    Kind kind,
+    List<Code> from,
+    List<Code> to,
+    Confidence confidence,
+    String note,
+    boolean sameWording) {
 
   /** In which way they belong together. */
   public enum Kind {
@@ -50,6 +57,11 @@ public record Relation(
       };
     }
 
+    /** Whether one became one. */
+    public boolean oneToOne() {
+      return this == KEPT || this == RENAMED;
+    }
+
     /** Whether so many of the one and of the other edition can belong together in this way. */
     public boolean fits(int from, int to) {
       return switch (this) {
@@ -65,13 +77,18 @@ public record Relation(
   public Relation {
     from = List.copyOf(from);
     to = List.copyOf(to);
-    if (!kind.fits(from.size(), to.size())) {
+    if (!kind.fits(from.size(), to.size()) || sameWording && !kind.oneToOne()) {
       throw new IllegalArgumentException(kind + " " + from + " " + to);
     }
   }
 
   /** Whether an answer to the one stands for the other: one to one, and surely so. */
   public boolean carries() {
-    return (kind == Kind.KEPT || kind == Kind.RENAMED) && confidence == Confidence.HIGH;
+    return kind.oneToOne() && (confidence == Confidence.HIGH || sameWording);
+  }
+
+  /** Whether it carries for no other reason than that both documents print the same words. */
+  public boolean carriesByWording() {
+    return sameWording && confidence != Confidence.HIGH;
   }
 }

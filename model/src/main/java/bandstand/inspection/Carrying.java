@@ -5,36 +5,41 @@ import bandstand.framework.Comparison;
 import bandstand.framework.Framework;
 import bandstand.framework.Group;
 import bandstand.framework.KeyQuestion;
-import bandstand.framework.Prompt;
 import bandstand.framework.Question;
 import bandstand.framework.Relation;
 import bandstand.framework.Standard;
+import bandstand.framework.Wordings;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * What of an inspection can stand in another edition, and what has to be done there anew.
  *
  * <p>Cases go over with all their facts, unless the edition does not know their type. What stands
- * at a key question, with its note, goes over where one became one with high confidence; at a
- * prompt, where its key question goes over and exactly one prompt there has the same label. In both
+ * at a key question, with its note, goes over where one became one with high confidence or both
+ * documents print the same words; at a prompt, where its key question goes over and exactly one
+ * prompt there has the same label or the same printed words. Where key questions were merged or
+ * split, a prompt goes over alone if its printed words stand once in either edition. In both
  * editions it must be asked of the same: the case's type, or the service. Decisions stay behind,
- * since they were made by another edition's rules; so do alerts, marks and the history.
+ * since they were made by another edition's rules; so do alerts, marks and the history. A case that
+ * was submitted or checked, and has a key question to answer there, is set back to interviewed.
  *
+ * @param questions where what stands at a question goes
  * @param carried what goes over, by key question; none without an answer
  * @param changed what does not, as far as it was asked before
  * @param open what the other edition asks and nothing came to: what is judged, and key questions
  * @param decisions standards, groups, or the overall, whose judgement or discretion stays behind
  * @param cases how many go over
+ * @param reopened how many of them are set back
  * @param left the cases that do not
+ * @param alerts how many open ones stay behind
  */
 public record Carrying(
     Inspection source,
@@ -45,21 +50,25 @@ public record Carrying(
     List<Code> open,
     List<Code> decisions,
     int cases,
-    List<Left> left) {
+    int reopened,
+    List<Left> left,
+    int alerts) {
 
   /**
    * A key question that answers go over from.
    *
    * @param answers of cases and the service that go over, those to its prompts included
+   * @param byWording how many of them for no other reason than that both documents print the same
    */
-  public record Carried(Code from, Code to, Relation.Kind kind, long answers) {}
+  public record Carried(Code from, Code to, Relation.Kind kind, long answers, long byWording) {}
 
   /**
    * Questions that answers do not go over from.
    *
    * @param from key questions, with all their prompts; or prompts alone, of one that goes over
    * @param to the key questions that ask instead
-   * @param answers that stay behind, those of {@link Left} cases not counted
+   * @param answers that stay behind, those of {@link Left} cases not counted, nor those counted
+   *     with an earlier row: a key question may be merged with one and split to another
    */
   public record Changed(List<Code> from, List<Code> to, Relation.Kind kind, long answers) {
     public Changed {
@@ -88,23 +97,24 @@ public record Carrying(
    * What goes over.
    *
    * @param comparison from the inspection's own edition
+   * @param wordings of the same two editions, as far as they are loaded
    */
-  public static Carrying of(Inspection source, Comparison comparison) {
+  public static Carrying of(Inspection source, Comparison comparison, Wordings wordings) {
     Framework to = comparison.to();
-    Map<Code, Code> questions = questions(comparison);
-    Map<Code, Long> over = new HashMap<>();
-    Map<Code, Long> behind = new TreeMap<>();
+    Map<Code, Ways.Way> ways = Ways.of(comparison, wordings);
+    Map<Code, Code> questions = new HashMap<>();
+    ways.forEach((code, way) -> questions.put(code, way.to()));
+    CarriedAnswers answers = new CarriedAnswers(comparison, ways);
     List<Left> left = new ArrayList<>();
+    int reopened = 0;
     for (Case file : source.cases().values()) {
       if (to.knowsCaseType(file.type())) {
         file.answers()
             .forEach(
-                (code, given) -> {
-                  boolean goes = target(to, questions, Optional.of(file), code).isPresent();
-                  given
-                      .answer()
-                      .ifPresent(any -> (goes ? over : behind).merge(code, 1L, Long::sum));
-                });
+                (code, given) ->
+                    answers.count(
+                        code, given, target(to, questions, Optional.of(file), code).isPresent()));
+        reopened += isReopened(to, questions, file) ? 1 : 0;
       } else {
         left.add(left(file, to));
       }
@@ -112,24 +122,23 @@ public record Carrying(
     source
         .answers()
         .forEach(
-            (code, given) -> {
-              boolean goes = target(to, questions, Optional.empty(), code).isPresent();
-              given.answer().ifPresent(any -> (goes ? over : behind).merge(code, 1L, Long::sum));
-            });
-    List<Carried> carried = carried(comparison, over);
-    Set<Code> answered = carried.stream().map(Carried::to).collect(Collectors.toSet());
+            (code, given) ->
+                answers.count(
+                    code, given, target(to, questions, Optional.empty(), code).isPresent()));
     Set<Code> decisions = new TreeSet<>(source.decisions().judgements().keySet());
     decisions.addAll(source.decisions().discretion().keySet());
     return new Carrying(
         source,
         comparison,
         questions,
-        carried,
-        changed(comparison, behind),
-        open(to, answered),
+        answers.carried(),
+        answers.changed(),
+        open(to, answers.answered()),
         List.copyOf(decisions),
         source.cases().size() - left.size(),
-        left);
+        reopened,
+        left,
+        Math.toIntExact(source.alerts().values().stream().filter(Alert::open).count()));
   }
 
   private static Left left(Case file, Framework to) {
@@ -137,30 +146,6 @@ public record Carrying(
         file.reference(),
         "%s has no cases of type %s".formatted(to.id(), file.type()),
         file.answers().values().stream().filter(given -> given.answer().isPresent()).count());
-  }
-
-  /** Where what stands at a question goes, key questions and prompts. */
-  private static Map<Code, Code> questions(Comparison comparison) {
-    Map<Code, Code> questions = new HashMap<>();
-    for (Relation relation : comparison.relations()) {
-      if (relation.carries()) {
-        KeyQuestion from = keyQuestion(comparison.from(), relation.from().getFirst());
-        KeyQuestion to = keyQuestion(comparison.to(), relation.to().getFirst());
-        questions.put(from.code(), to.code());
-        for (Prompt prompt : from.prompts()) {
-          List<Prompt> same =
-              to.prompts().stream().filter(one -> one.label().equals(prompt.label())).toList();
-          if (same.size() == 1) {
-            questions.put(prompt.code(), same.getFirst().code());
-          }
-        }
-      }
-    }
-    return questions;
-  }
-
-  private static KeyQuestion keyQuestion(Framework edition, Code code) {
-    return edition.question(code).orElseThrow().keyQuestion();
   }
 
   /** Where it goes, if the case, or without one the service, is asked it there. */
@@ -172,41 +157,20 @@ public record Carrying(
         .map(Question::code);
   }
 
-  private static List<Carried> carried(Comparison comparison, Map<Code, Long> over) {
-    return comparison.relations().stream()
-        .filter(Relation::carries)
-        .map(
-            relation ->
-                new Carried(
-                    relation.from().getFirst(),
-                    relation.to().getFirst(),
-                    relation.kind(),
-                    within(over, relation.from())))
-        .filter(row -> row.answers() > 0)
-        .toList();
-  }
-
-  private static List<Changed> changed(Comparison comparison, Map<Code, Long> behind) {
-    List<Changed> changed = new ArrayList<>();
-    for (Relation relation : comparison.relations()) {
-      long answers = within(behind, relation.from());
-      boolean asked = relation.kind() != Relation.Kind.NEW;
-      if (asked && (!relation.carries() || answers > 0)) {
-        List<Code> from =
-            relation.carries()
-                ? behind.keySet().stream().filter(relation.from().getFirst()::contains).toList()
-                : relation.from();
-        changed.add(new Changed(from, relation.to(), relation.kind(), answers));
-      }
-    }
-    return changed;
-  }
-
-  private static long within(Map<Code, Long> answers, List<Code> codes) {
-    return answers.entrySet().stream()
-        .filter(one -> codes.stream().anyMatch(code -> code.contains(one.getKey())))
-        .mapToLong(Map.Entry::getValue)
-        .sum();
+  /** Whether it counts as done and would not be: what is open there takes an answer freely. */
+  private static boolean isReopened(Framework to, Map<Code, Code> questions, Case file) {
+    Set<Code> answered = new HashSet<>();
+    file.answers()
+        .forEach(
+            (code, given) -> {
+              if (given.answer().isPresent()) {
+                target(to, questions, Optional.of(file), code).ifPresent(answered::add);
+              }
+            });
+    return file.step().isAtLeast(Step.SUBMITTED)
+        && to.questions().stream()
+            .filter(question -> !question.isPrompt() && question.asksCase(file.type()))
+            .anyMatch(question -> !answered.contains(question.code()));
   }
 
   private static List<Code> open(Framework to, Set<Code> answered) {
@@ -240,13 +204,15 @@ public record Carrying(
     for (Case file : source.cases().values()) {
       if (to.knowsCaseType(file.type())) {
         Reference reference = file.reference();
+        boolean setBack = isReopened(to, questions, file);
         edits.add(new Edit.ToCase(reference, false, true));
         file.facts()
             .forEach(
-                (name, fact) ->
-                    edits.add(
-                        new Edit.ToFact(
-                            reference, name, Optional.empty(), Optional.of(fact.value()))));
+                (name, fact) -> {
+                  boolean step = setBack && name.equals(Case.STEP);
+                  String value = step ? Step.INTERVIEWED.word() : fact.value();
+                  edits.add(new Edit.ToFact(reference, name, Optional.empty(), Optional.of(value)));
+                });
         file.answers()
             .forEach(
                 (code, given) ->

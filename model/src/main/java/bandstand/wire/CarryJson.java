@@ -15,10 +15,11 @@ import java.util.function.Function;
 
 /**
  * What carrying an inspection to another edition comes to: {@code {"inspection", "framework",
- * "from": {"inspection", "framework", "revision"}, "carried": [{"from", "to", "kind", "answers"}],
- * "changed": [{"from": [code], "to": [code], "kind", "answers"}], "open": [code], "decisions":
- * [code], "cases": {"carried", "left": [{"reference", "why", "answers"}], "leftCount"}, "ratings":
- * {"before": tree, "after": tree}}}.
+ * "frameworkDigest", "from": {"inspection", "framework", "frameworkDigest", "revision"}, "carried":
+ * [{"from", "to", "kind", "answers", "byWording"}], "changed": [{"from": [code], "to": [code],
+ * "kind", "answers"}], "open": [code], "decisions": [code], "alerts", "reopened", "cases":
+ * {"carried", "left": [{"reference", "why", "answers"}], "leftCount"}, "ratings": {"before": tree,
+ * "after": tree}}}.
  */
 public final class CarryJson {
   /** As many as errors: what a person still reads. */
@@ -35,14 +36,11 @@ public final class CarryJson {
    */
   public static byte[] write(Carrying carrying, RatingsTree before, RatingsTree after) {
     InspectionId made = after.of().orElseThrow().inspection();
-    ObjectNode node =
-        Json.object()
-            .put("inspection", made.text())
-            .put("framework", carrying.comparison().to().id());
-    node.putObject("from")
-        .put("inspection", carrying.source().id().text())
-        .put("framework", carrying.comparison().from().id())
-        .put("revision", carrying.source().revision());
+    ObjectNode node = Json.object().put("inspection", made.text());
+    put(node, carrying.comparison().to());
+    ObjectNode from = node.putObject("from").put("inspection", carrying.source().id().text());
+    put(from, carrying.comparison().from());
+    from.put("revision", carrying.source().revision());
     ArrayNode carried = node.putArray("carried");
     for (Carrying.Carried row : carrying.carried()) {
       carried
@@ -50,7 +48,8 @@ public final class CarryJson {
           .put("from", row.from().toString())
           .put("to", row.to().toString())
           .put("kind", row.kind().word())
-          .put("answers", row.answers());
+          .put("answers", row.answers())
+          .put("byWording", row.byWording());
     }
     ArrayNode changed = node.putArray("changed");
     for (Carrying.Changed row : carrying.changed()) {
@@ -61,6 +60,7 @@ public final class CarryJson {
     }
     ComparisonJson.codes(node.putArray("open"), carrying.open());
     ComparisonJson.codes(node.putArray("decisions"), carrying.decisions());
+    node.put("alerts", carrying.alerts()).put("reopened", carrying.reopened());
     ObjectNode cases = node.putObject("cases").put("carried", carrying.cases());
     ArrayNode left = cases.putArray("left");
     for (Carrying.Left row : carrying.left().stream().limit(LEFT).toList()) {
@@ -76,9 +76,15 @@ public final class CarryJson {
     return Json.bytes(node);
   }
 
+  private static void put(ObjectNode node, Framework edition) {
+    node.put("framework", edition.id()).put("frameworkDigest", edition.edition().digest());
+  }
+
   /**
    * What carrying came to, or would come to, as read.
    *
+   * @param alerts how many open ones stay behind
+   * @param reopened how many cases are set back to interviewed
    * @param left the first of the cases that do not go over; {@code leftCount} is the true number
    * @param before of the inspection carried, and at which revision
    * @param after of the new one
@@ -89,6 +95,8 @@ public final class CarryJson {
       List<Carrying.Changed> changed,
       List<Code> open,
       List<Code> decisions,
+      int alerts,
+      int reopened,
       int cases,
       List<Carrying.Left> left,
       int leftCount,
@@ -111,10 +119,19 @@ public final class CarryJson {
   /**
    * Read back from {@link #write}.
    *
-   * @param editions by id; an answer about one it does not know is refused
+   * @param editions by digest; an answer about one it does not know is refused
    */
   public static Outcome<Told> read(byte[] json, Function<String, Optional<Framework>> editions) {
     return Reply.read(json, (answer, faults) -> told(answer, editions));
+  }
+
+  /** The id of the new inspection alone, in an answer from {@link #write}. */
+  public static Outcome<InspectionId> readMade(byte[] json) {
+    return Reply.read(
+        json,
+        (answer, faults) ->
+            answer.required(
+                "inspection", name -> InspectionId.parse(answer.needed(name, ID_CHARACTERS))));
   }
 
   private static Optional<Told> told(
@@ -126,7 +143,7 @@ public final class CarryJson {
     Optional<Framework> to = edition(answer, editions);
     Optional<Framework> from = edition(answer.object("from"), editions);
     if (made.isEmpty() || to.isEmpty() || from.isEmpty()) {
-      return answer.fault("framework", "value", "This client knows no such edition");
+      return answer.fault("frameworkDigest", "value", "This client knows no such edition");
     }
     Fields ratings = answer.object("ratings");
     Optional<RatingsTree> before = RatingsTree.read(ratings.object("before"), from.get());
@@ -145,6 +162,8 @@ public final class CarryJson {
                         changed,
                         ComparisonJson.codes(answer, "open"),
                         ComparisonJson.codes(answer, "decisions"),
+                        count(answer, "alerts"),
+                        count(answer, "reopened"),
                         count(cases, "carried"),
                         left,
                         count(cases, "leftCount"),
@@ -154,7 +173,7 @@ public final class CarryJson {
 
   private static Optional<Framework> edition(
       Fields row, Function<String, Optional<Framework>> editions) {
-    return editions.apply(row.needed("framework", ID_CHARACTERS));
+    return editions.apply(row.needed("frameworkDigest", ID_CHARACTERS));
   }
 
   private static List<Carrying.Carried> carried(Fields answer) {
@@ -164,7 +183,10 @@ public final class CarryJson {
       Optional<Code> to = row.required("to", row::code);
       ComparisonJson.kind(row)
           .filter(kind -> from.isPresent() && to.isPresent())
-          .map(kind -> new Carrying.Carried(from.get(), to.get(), kind, count(row, "answers")))
+          .map(
+              kind ->
+                  new Carrying.Carried(
+                      from.get(), to.get(), kind, count(row, "answers"), count(row, "byWording")))
           .ifPresent(carried::add);
     }
     return carried;

@@ -24,8 +24,9 @@ public final class CharacteristicsJson {
   private CharacteristicsJson() {}
 
   /**
-   * Ratings best first. Of an edition that they do not guide in, {@code standards} and {@code
-   * general} are empty, and title, date and guidance null.
+   * Ratings best first. Of an edition that ours do not guide in, {@code general}, {@code points}
+   * and {@code steps} are empty, title, date and guidance null, and {@code standards} are those of
+   * the published document.
    *
    * @param official what the published document says, if it is loaded
    */
@@ -40,31 +41,30 @@ public final class CharacteristicsJson {
     if (use.isEmpty()) {
       node.putNull("title").putNull("published").put("predates", false).putNull("guides");
       node.putArray("general");
-      node.putArray("standards");
-      return Json.bytes(node);
-    }
-    node.put("title", characteristics.title())
-        .put("published", characteristics.published())
-        .put("predates", use.get().predates())
-        .put("guides", characteristics.guides());
-    ArrayNode general = node.putArray("general");
-    for (Rating rating : BEST_FIRST) {
-      Optional.ofNullable(characteristics.general().get(rating))
-          .ifPresent(points -> texts(rated(general, framework, rating), "points", points));
+    } else {
+      node.put("title", characteristics.title())
+          .put("published", characteristics.published())
+          .put("predates", use.get().predates())
+          .put("guides", characteristics.guides());
+      ArrayNode general = node.putArray("general");
+      for (Rating rating : BEST_FIRST) {
+        Optional.ofNullable(characteristics.general().get(rating))
+            .ifPresent(points -> texts(rated(general, framework, rating), "points", points));
+      }
     }
     ArrayNode standards = node.putArray("standards");
     for (Standard standard : framework.standards()) {
-      characteristics
-          .of(framework, standard.code())
-          .ifPresent(
-              described -> {
-                ObjectNode row = standards.addObject();
-                row.put("code", standard.code().toString()).put("title", standard.title());
-                official
-                    .flatMap(text -> text.statement(standard.code()))
-                    .ifPresent(statement -> row.put("statement", statement));
-                describe(row, framework, described, standard.code(), official);
-              });
+      Optional<Described> described = characteristics.of(framework, standard.code());
+      boolean printed =
+          official.filter(text -> text.paragraphs().containsKey(standard.code())).isPresent();
+      if (described.isPresent() || printed) {
+        ObjectNode row = standards.addObject();
+        row.put("code", standard.code().toString()).put("title", standard.title());
+        official
+            .flatMap(text -> text.statement(standard.code()))
+            .ifPresent(statement -> row.put("statement", statement));
+        describe(row, framework, described, standard.code(), official);
+      }
     }
     return Json.bytes(node);
   }
@@ -96,19 +96,19 @@ public final class CharacteristicsJson {
   private static void describe(
       ObjectNode row,
       Framework framework,
-      Described described,
+      Optional<Described> described,
       Code standard,
       Optional<CharacteristicsText> official) {
     ArrayNode ratings = row.putArray("ratings");
     for (Rating rating : BEST_FIRST) {
       ObjectNode node = rated(ratings, framework, rating);
-      texts(node, "points", described.points(rating));
+      texts(node, "points", described.map(one -> one.points(rating)).orElse(List.of()));
       official.ifPresent(text -> texts(node, "wording", text.of(standard, rating)));
     }
     ArrayNode steps = row.putArray("steps");
     for (Rating rating : Rating.values()) {
       described
-          .beyondLower(rating)
+          .flatMap(one -> one.beyondLower(rating))
           .ifPresent(
               says ->
                   steps

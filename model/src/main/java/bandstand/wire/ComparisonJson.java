@@ -14,7 +14,8 @@ import java.util.Optional;
 
 /**
  * Two editions compared, as the API answers: {@code {"from", "to", "basis": "crosswalk|labels",
- * "counts": {kind: n}, "items": [{"kind", "from": [code], "to": [code], "confidence", "note"}]}}.
+ * "counts": {kind: n}, "items": [{"kind", "from": [code], "to": [code], "confidence", "note",
+ * "sameWording"}]}}.
  */
 public final class ComparisonJson {
   private static final int NAME_CHARACTERS = 64;
@@ -37,7 +38,9 @@ public final class ComparisonJson {
       ObjectNode item = items.addObject().put("kind", relation.kind().word());
       codes(item.putArray("from"), relation.from());
       codes(item.putArray("to"), relation.to());
-      item.put("confidence", relation.confidence().word()).put("note", relation.note());
+      item.put("confidence", relation.confidence().word())
+          .put("note", relation.note())
+          .put("sameWording", relation.sameWording());
     }
     return Json.bytes(node);
   }
@@ -68,11 +71,12 @@ public final class ComparisonJson {
     List<Code> from = codes(item, "from");
     List<Code> to = codes(item, "to");
     String note = item.string("note", NOTE_CHARACTERS).orElse("");
+    boolean sameWording = item.flag("sameWording").orElse(false);
     if (kind.isEmpty() || confidence.isEmpty()) {
       return Optional.empty();
     }
-    return kind.get().fits(from.size(), to.size())
-        ? Optional.of(new Relation(kind.get(), from, to, confidence.get(), note))
+    return kind.get().fits(from.size(), to.size()) && (!sameWording || kind.get().oneToOne())
+        ? Optional.of(new Relation(kind.get(), from, to, confidence.get(), note, sameWording))
         : item.fault("kind", "value", "So many codes make no such relation");
   }
 

@@ -117,6 +117,7 @@ public final class InspectionJson {
    *
    * @param edition the one it was made with
    * @param complete how many of its cases lack no judgement
+   * @param carriedFrom the inspection it was carried from; empty when it was not
    */
   public record Row(
       InspectionId id,
@@ -125,7 +126,8 @@ public final class InspectionJson {
       int cases,
       int complete,
       int openAlerts,
-      Overall overall) {}
+      Overall overall,
+      Optional<InspectionId> carriedFrom) {}
 
   /** Finds the edition that an inspection was made with. */
   @FunctionalInterface
@@ -182,7 +184,10 @@ public final class InspectionJson {
             progress.integer("cases", 0, Limits.CASES).orElse(0),
             progress.integer("complete", 0, Limits.CASES).orElse(0),
             row.integer("openAlerts", 0, Limits.ALERTS).orElse(0),
-            new RatingRowsReading(framework.get()).overall(row.object("overall"))));
+            new RatingRowsReading(framework.get()).overall(row.object("overall")),
+            row.object("carriedFrom")
+                .string("inspection", Limits.NAME_CHARACTERS)
+                .flatMap(InspectionId::parse)));
   }
 
   /**

@@ -11,6 +11,7 @@ import bandstand.framework.Labelled;
 import bandstand.framework.Rating;
 import bandstand.framework.Relation;
 import bandstand.framework.Sample;
+import bandstand.framework.Wordings;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +46,7 @@ class CarryingTest {
 
   private static Relation relation(
       Relation.Kind kind, String from, String to, Confidence confidence) {
-    return new Relation(kind, codes(from), codes(to), confidence, "");
+    return new Relation(kind, codes(from), codes(to), confidence, "", false);
   }
 
   private static List<Code> codes(String text) {
@@ -66,7 +67,7 @@ class CarryingTest {
               relation(Relation.Kind.DROPPED, "3.1.1", "", Confidence.HIGH)));
 
   private static Carrying carrying(Fieldwork work) {
-    return Carrying.of(work.now(), COMPARISON);
+    return Carrying.of(work.now(), COMPARISON, Wordings.NONE);
   }
 
   private static Inspection carried(Carrying carrying) {
@@ -104,8 +105,8 @@ class CarryingTest {
     Carrying carrying = carrying(oneCase());
     assertEquals(
         List.of(
-            new Carrying.Carried(Code.of("2.1.1"), Code.of("2.1.1"), Relation.Kind.KEPT, 2),
-            new Carrying.Carried(Code.of("2.1.2"), Code.of("2.1.3"), Relation.Kind.RENAMED, 1)),
+            new Carrying.Carried(Code.of("2.1.1"), Code.of("2.1.1"), Relation.Kind.KEPT, 2, 0),
+            new Carrying.Carried(Code.of("2.1.2"), Code.of("2.1.3"), Relation.Kind.RENAMED, 1, 0)),
         carrying.carried());
     assertEquals(
         List.of(
@@ -211,10 +212,87 @@ class CarryingTest {
             other,
             Comparison.Ground.LABELS,
             List.of(relation(Relation.Kind.KEPT, "2.1.1", "1.1.1", Confidence.HIGH)));
-    Carrying carrying = Carrying.of(oneCase().now(), comparison);
+    Carrying carrying = Carrying.of(oneCase().now(), comparison, Wordings.NONE);
     assertEquals(List.of(), carrying.carried());
     assertEquals(
         List.of(changed(Relation.Kind.KEPT, "2.1.1 2.1.1.1 2.1.1.2", "1.1.1", 3)),
         carrying.changed());
+  }
+
+  @Test
+  void anAnswerThatTwoRowsAreAboutIsCountedWithTheFirst() {
+    Framework other = Labelled.edition("new", "2.1.1 court Desistance", "2.1.2 court Safety");
+    Comparison comparison =
+        new Comparison(
+            OLD,
+            other,
+            Comparison.Ground.CROSSWALK,
+            List.of(
+                relation(Relation.Kind.MERGED, "2.1.2 2.1.3", "2.1.2", Confidence.HIGH),
+                relation(Relation.Kind.SPLIT, "2.1.3", "2.1.1 2.1.2", Confidence.HIGH)));
+    assertEquals(
+        List.of(
+            changed(Relation.Kind.MERGED, "2.1.2 2.1.3", "2.1.2", 2),
+            changed(Relation.Kind.SPLIT, "2.1.3", "2.1.1 2.1.2", 0)),
+        Carrying.of(oneCase().now(), comparison, Wordings.NONE).changed());
+  }
+
+  @Test
+  void aCaseDoneHereAndNotThereIsSetBackToInterviewed() {
+    Fieldwork work = oneCase().file("C02", "court").file("C03", "court");
+    for (String done : List.of("C01 submitted", "C02 checked", "C03 read")) {
+      work.change(
+          Change.Kind.CASE,
+          new Edit.ToFact(
+              new Reference(done.substring(0, 3)),
+              Case.STEP,
+              Optional.empty(),
+              Optional.of(done.substring(4))));
+    }
+    Carrying carrying = carrying(work);
+    assertEquals(2, carrying.reopened());
+    assertEquals(
+        List.of(Step.INTERVIEWED, Step.INTERVIEWED, Step.READ),
+        carried(carrying).cases().values().stream().map(Case::step).toList());
+  }
+
+  @Test
+  void aCaseThatIsDoneThereTooKeepsItsStep() {
+    Framework other =
+        Labelled.edition("new", "1.1.1 judged Vision", "2.1.1 court Desistance", "2.1.1.1 - New");
+    Comparison comparison =
+        new Comparison(
+            OLD,
+            other,
+            Comparison.Ground.CROSSWALK,
+            List.of(relation(Relation.Kind.KEPT, "2.1.1", "2.1.1", Confidence.HIGH)));
+    Reference reference = new Reference("C01");
+    Fieldwork work =
+        oneCase()
+            .change(
+                Change.Kind.CASE,
+                new Edit.ToFact(reference, Case.STEP, Optional.empty(), Optional.of("submitted")));
+    Carrying carrying = Carrying.of(work.now(), comparison, Wordings.NONE);
+    assertEquals(0, carrying.reopened());
+    assertTrue(
+        carrying
+            .edits(1, "cy", AT)
+            .contains(
+                new Edit.ToFact(reference, Case.STEP, Optional.empty(), Optional.of("submitted"))));
+  }
+
+  @Test
+  void openAlertsStayBehindAndAreCounted() {
+    Fieldwork work = oneCase();
+    int number = 1;
+    for (Alert.Status status : Alert.Status.values()) {
+      Alert alert =
+          new Alert(number, Optional.empty(), "Risk", "Police", "Duty", "", status, "", "ada");
+      work.change(
+          Change.Kind.ALERT, new Edit.ToAlert(number, Optional.empty(), Optional.of(alert)));
+      number++;
+    }
+    assertEquals(2, carrying(work).alerts());
+    assertEquals(0, carried(carrying(work)).alerts().size());
   }
 }

@@ -10,6 +10,7 @@ import bandstand.framework.Comparison;
 import bandstand.framework.Framework;
 import bandstand.framework.Problem;
 import bandstand.framework.Relation;
+import bandstand.framework.Wordings;
 import bandstand.inspection.Answer;
 import bandstand.inspection.Carrying;
 import bandstand.inspection.Change;
@@ -32,7 +33,7 @@ class ComparisonJsonTest {
   private static final Framework YOS_2018 = EDITIONS.get("yos-2018");
   private static final Framework YOS_2021 = EDITIONS.get("yos-2021");
   private static final Comparison COMPARISON =
-      CrosswalkFile.builtIn(EDITIONS).compare(YOS_2018, YOS_2021);
+      CrosswalkFile.builtIn(EDITIONS).compare(YOS_2018, YOS_2021, Wordings.NONE);
 
   private static final Carrying CARRYING =
       Carrying.of(
@@ -42,7 +43,8 @@ class ComparisonJsonTest {
               .file("O01", "out-of-court")
               .answer("O01", "3.4.1", Answer.NO)
               .now(),
-          COMPARISON);
+          COMPARISON,
+          Wordings.NONE);
 
   private static RatingsTree tree(Inspection state) {
     return RatingsTree.of(state.id(), state.revision(), Scorer.rate(state));
@@ -59,8 +61,10 @@ class ComparisonJsonTest {
         CarryJson.write(CARRYING, tree(CARRYING.source()), tree(draft())), StandardCharsets.UTF_8);
   }
 
-  private static Optional<Framework> edition(String id) {
-    return Optional.ofNullable(EDITIONS.get(id));
+  private static Optional<Framework> edition(String digest) {
+    return EDITIONS.values().stream()
+        .filter(edition -> edition.edition().digest().equals(digest))
+        .findFirst();
   }
 
   @Test
@@ -79,6 +83,7 @@ class ComparisonJsonTest {
           "basis":"crosswalk"    | "basis":"guess"
           "kind":"split"         | "kind":"torn"
           "kind":"split"         | "kind":"kept"
+          "sameWording":false    | "sameWording":true
           "confidence":"low"     | "confidence":"sure"
           "from":["1.1.1"]       | "from":["one"]
           "items"                | "rows"
@@ -106,6 +111,8 @@ class ComparisonJsonTest {
     assertEquals(CARRYING.changed(), told.changed());
     assertEquals(CARRYING.open(), told.open());
     assertEquals(CARRYING.decisions(), told.decisions());
+    assertEquals(CARRYING.alerts(), told.alerts());
+    assertEquals(CARRYING.reopened(), told.reopened());
     assertEquals(2, told.cases());
     assertEquals(0, told.leftCount());
     assertEquals(2, told.answers());
@@ -124,7 +131,9 @@ class ComparisonJsonTest {
       quoteCharacter = '#',
       textBlock =
           """
-          "framework":"yos-2021" | "framework":"yos-2099"
+          "frameworkDigest":"    | "frameworkDigest":"0
+          "alerts"               | "alarms"
+          "reopened"             | "opened"
           "inspection":"draft"   | "inspection":"A draft"
           "kind":"kept"          | "kind":"held"
           "leftCount"            | "leavers"

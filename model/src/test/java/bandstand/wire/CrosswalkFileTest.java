@@ -14,6 +14,7 @@ import bandstand.framework.Crosswalk;
 import bandstand.framework.Framework;
 import bandstand.framework.Labelled;
 import bandstand.framework.Relation;
+import bandstand.framework.Wordings;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -117,7 +118,7 @@ class CrosswalkFileTest {
     for (Framework from : EDITIONS.values()) {
       for (Framework to : EDITIONS.values()) {
         if (from != to) {
-          all.add(BUILT_IN.compare(from, to));
+          all.add(BUILT_IN.compare(from, to, Wordings.NONE));
         }
       }
     }
@@ -148,7 +149,7 @@ class CrosswalkFileTest {
   void bothDirectionsMirrorEachOther() {
     for (Comparison comparison : all()) {
       Set<Relation> back =
-          BUILT_IN.compare(comparison.to(), comparison.from()).relations().stream()
+          BUILT_IN.compare(comparison.to(), comparison.from(), Wordings.NONE).relations().stream()
               .map(one -> unnamed(one, one.kind().mirrored(), one.to(), one.from()))
               .collect(Collectors.toSet());
       Set<Relation> there =
@@ -164,13 +165,14 @@ class CrosswalkFileTest {
   private static Relation unnamed(
       Relation one, Relation.Kind kind, List<Code> from, List<Code> to) {
     String note = one.note().replaceAll("of (fji|yos|yjs)-[a-z0-9-]+: ", "");
-    return new Relation(kind, from, to, one.confidence(), note);
+    return new Relation(kind, from, to, one.confidence(), note, false);
   }
 
   /** 004 Annex 2 beside 002: 3.4 was replaced, 4.1 and 1.2.5 were added. */
   @Test
   void from2018To2021AllButTheJointWorkingStandardCarries() {
-    Comparison comparison = BUILT_IN.compare(EDITIONS.get("yos-2018"), EDITIONS.get("yos-2021"));
+    Comparison comparison =
+        BUILT_IN.compare(EDITIONS.get("yos-2018"), EDITIONS.get("yos-2021"), Wordings.NONE);
     Set<String> behind =
         comparison.relations().stream()
             .filter(one -> !one.carries())
@@ -192,7 +194,8 @@ class CrosswalkFileTest {
   /** 2014 looked at cases from sentence on. */
   @Test
   void nothingOf2014WasAskedOfOutOfCourtCases() {
-    Comparison comparison = BUILT_IN.compare(EDITIONS.get("fji-2014"), EDITIONS.get("yos-2018"));
+    Comparison comparison =
+        BUILT_IN.compare(EDITIONS.get("fji-2014"), EDITIONS.get("yos-2018"), Wordings.NONE);
     List<String> added =
         comparison.relations().stream()
             .filter(one -> one.kind() == Relation.Kind.NEW)

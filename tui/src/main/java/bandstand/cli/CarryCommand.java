@@ -22,8 +22,9 @@ import picocli.CommandLine.Parameters;
     name = "carry",
     description = {
       "Carry an inspection to another edition, as a new draft; the old one stays.",
-      "Answers go over where one key question became one, with high confidence.",
-      "Judgements and discretion stay behind: they belong to their edition."
+      "Answers go over where one key question became one, with high confidence,",
+      "or where the published documents of both print the same words.",
+      "Judgements, discretion and alerts stay behind: they belong to their inspection."
     },
     footer = {"", "Example: bandstand carry leicester-2019 yos-2021 --dry-run"})
 final class CarryCommand implements Callable<Integer> {
@@ -78,31 +79,34 @@ final class CarryCommand implements Callable<Integer> {
                 inspections
                     .edition(edition)
                     .then(
-                        to ->
+                        _ ->
                             Result.of(client.ask(request, Outcome::done))
-                                .then(body -> said(client, inspections, body, to))));
+                                .then(body -> said(client, inspections, body))));
   }
 
-  private Result<ExitCode> said(
-      DaemonClient client, Inspections inspections, byte[] body, Framework to) {
+  private Result<ExitCode> said(DaemonClient client, Inspections inspections, byte[] body) {
     if (json) {
       setting.output().pass(body);
       return new Result.Done<>(ExitCode.DONE);
     }
-    return Result.of(CarryJson.read(body, inspections::known), ExitCode.FAILED)
-        .then(told -> said(client, told, to));
+    return Result.of(CarryJson.readMade(body), ExitCode.FAILED)
+        .then(
+            made -> {
+              setting.output().say(dryRun ? "nothing is kept: this is a dry run" : "made " + made);
+              return Result.of(CarryJson.read(body, inspections::ofDigest), ExitCode.FAILED);
+            })
+        .then(told -> said(client, told));
   }
 
-  private Result<ExitCode> said(DaemonClient client, CarryJson.Told told, Framework to) {
+  private Result<ExitCode> said(DaemonClient client, CarryJson.Told told) {
     Framework from = told.before().ratings().framework();
+    Framework to = told.after().ratings().framework();
     return Result.of(
             client.ask(
                 CompareCommand.request(from, to), body -> ComparisonJson.read(body, from, to)))
         .map(
             comparison -> {
               Output output = setting.output();
-              output.say(
-                  dryRun ? "nothing is kept: this is a dry run" : "made " + told.inspection());
               CarryLines.of(told).forEach(output::say);
               for (Carrying.Carried row : told.carried()) {
                 output.say("  carried " + CarryLines.of(row));

@@ -6,6 +6,7 @@ import bandstand.framework.Comparison;
 import bandstand.framework.Framework;
 import bandstand.framework.Outcome;
 import bandstand.framework.Relation;
+import bandstand.view.Figures;
 import bandstand.view.RelationLines;
 import bandstand.wire.ComparisonJson;
 import java.util.concurrent.Callable;
@@ -67,18 +68,17 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   static Request request(Framework one, Framework other) {
-    return Request.get("frameworks", one.id(), "compare", other.id());
+    return Request.get("frameworks", one.edition().digest(), "compare", other.edition().digest());
   }
 
   private void say(Comparison comparison) {
+    setting.output().say(Figures.of(comparison.from()) + " → " + Figures.of(comparison.to()));
     setting
         .output()
         .say(RelationLines.counts(comparison) + "  (" + RelationLines.ground(comparison) + ")");
     for (Relation relation : comparison.relations()) {
       setting.output().say(RelationLines.row(comparison, relation));
-      if (!relation.note().isEmpty()) {
-        setting.output().say("         " + relation.note());
-      }
+      RelationLines.notes(relation).forEach(note -> setting.output().say("         " + note));
     }
   }
 }

@@ -49,7 +49,8 @@ final class Inspections {
     return Result.of(editions.all())
         .then(
             all ->
-                known(id)
+                editions
+                    .byId(id)
                     .<Result<Framework>>map(Result.Done::new)
                     .orElseGet(
                         () ->
@@ -63,9 +64,9 @@ final class Inspections {
                                             .collect(Collectors.joining(", "))))));
   }
 
-  /** One of those that were asked for. */
-  Optional<Framework> known(String id) {
-    return editions.byId(id);
+  /** One by its digest, whatever has its id by now. */
+  Optional<Framework> ofDigest(String digest) {
+    return editions.ofDigest(digest);
   }
 
   /** Those the daemon has, once something was asked for. */

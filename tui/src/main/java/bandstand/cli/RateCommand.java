@@ -9,6 +9,7 @@ import bandstand.framework.Framework;
 import bandstand.framework.Outcome;
 import bandstand.framework.Problem;
 import bandstand.rating.Measure;
+import bandstand.view.Figures;
 import bandstand.wire.BuiltInEditions;
 import bandstand.wire.CalculatorInput;
 import bandstand.wire.FrameworkJson;
@@ -112,6 +113,9 @@ final class RateCommand implements Callable<Integer> {
           return usage("\"" + figure + "\": " + why);
         }
       }
+    }
+    if (edition.draft()) {
+      setting.output().say(Figures.of(edition));
     }
     new Rate(edition).lines(measures).forEach(setting.output()::say);
     return ExitCode.DONE.code();

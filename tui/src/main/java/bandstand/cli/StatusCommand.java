@@ -104,14 +104,16 @@ final class StatusCommand implements Callable<Integer> {
 
   private static String line(Framework edition, InspectionJson.Row row) {
     String alerts = row.openAlerts() == 0 ? "" : "  ALERTS OPEN " + row.openAlerts();
-    return "%s  %s  %s  %d/%d cases  %s%s"
+    String carried = row.carriedFrom().map(from -> "  carried from " + from).orElse("");
+    return "%s  %s  %s  %d/%d cases  %s%s%s"
         .formatted(
             row.id(),
             row.service(),
-            row.edition().id(),
+            Figures.of(edition),
             row.complete(),
             row.cases(),
             Figures.of(edition, row.overall()),
+            carried,
             alerts);
   }
 

@@ -67,22 +67,20 @@ public final class Editions {
     return listed.stream().filter(edition -> edition.id().equals(id)).findFirst();
   }
 
-  /**
-   * What an inspection carried to another edition comes to, by the edition that it was made with.
-   */
-  public Answered<CarryJson.Told> carry(InspectionId source, Request request) {
-    return row(source)
-        .then(
-            row ->
-                client.ask(
-                    request,
-                    json ->
-                        CarryJson.read(
-                            json,
-                            id ->
-                                row.edition().id().equals(id)
-                                    ? Optional.of(row.edition())
-                                    : byId(id))));
+  /** What an inspection carried to another edition comes to. */
+  public Answered<CarryJson.Told> carry(Request request) {
+    return client
+        .ask(request, Outcome::done)
+        .then(body -> answered(CarryJson.read(body, this::ofDigest)));
+  }
+
+  /** One by its digest, which may be replaced under its id; asked for unless it is known. */
+  public synchronized Optional<Framework> ofDigest(String digest) {
+    return edition(digest, Request.get("frameworks", digest))
+                instanceof Answered.Done<Framework>(Framework edition, _, _)
+            && edition.edition().digest().equals(digest)
+        ? Optional.of(edition)
+        : Optional.empty();
   }
 
   /** The edition an inspection was made with. */

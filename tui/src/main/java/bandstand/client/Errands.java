@@ -65,7 +65,7 @@ final class Errands implements Consumer<Effect>, AutoCloseable {
     switch (effect) {
       case Effect.ListInspections list -> reads.execute(() -> list(list));
       case Effect.LoadEditions load -> reads.execute(() -> load(load));
-      case Effect.Compare(String from, String to) ->
+      case Effect.Compare(Framework from, Framework to) ->
           reads.execute(() -> finish(readings.compare(effect, from, to)));
       case Effect.ReadRatings(Inspection.Origin of) ->
           reads.execute(() -> finish(readings.ratings(effect, of)));
@@ -127,7 +127,8 @@ final class Errands implements Consumer<Effect>, AutoCloseable {
         row.edition(),
         row.cases(),
         row.complete(),
-        Optional.of(row.overall()));
+        Optional.of(row.overall()),
+        row.carriedFrom());
   }
 
   private void listSoon() {

@@ -83,7 +83,13 @@ final class PlainLists {
         state
             .opened()
             .map(Opened::ratings)
-            .filter(ratings -> ratings.framework().id().equals(comparison.to().id()));
+            .filter(
+                ratings ->
+                    ratings
+                        .framework()
+                        .edition()
+                        .digest()
+                        .equals(comparison.to().edition().digest()));
     if (screen.origin().isPresent() && after.isPresent()) {
       return RatingPairs.of(comparison, screen.origin().get().ratings(), after.get());
     }

@@ -23,8 +23,6 @@ import java.util.function.Function;
 
 /** What is asked once, and told as it was then. */
 final class Readings {
-  private static final String UNKNOWN = "the daemon does not have the edition ";
-
   private final DaemonClient client;
   private final Editions editions;
 
@@ -33,18 +31,17 @@ final class Readings {
     this.editions = editions;
   }
 
-  Answered<Message> compare(Effect effect, String from, String to) {
-    Optional<Framework> one = editions.byId(from);
-    Optional<Framework> other = editions.byId(to);
-    if (one.isEmpty() || other.isEmpty()) {
-      return Errands.refused(
-          effect, Problem.of(Problem.Kind.NOT_FOUND, UNKNOWN + (one.isEmpty() ? from : to)));
-    }
+  /** By their digests: another edition may have the id of one that an inspection was made with. */
+  Answered<Message> compare(Effect effect, Framework from, Framework to) {
     Answered<Comparison> answered =
         client.ask(
-            Request.get("frameworks", from, "compare", to),
-            json -> ComparisonJson.read(json, one.get(), other.get()));
+            Request.get("frameworks", digest(from), "compare", digest(to)),
+            json -> ComparisonJson.read(json, from, to));
     return told(effect, answered, Message.Compared::new);
+  }
+
+  private static String digest(Framework edition) {
+    return edition.edition().digest();
   }
 
   /** Empty where nothing is kept; a daemon that does not say keeps no list back either. */
@@ -71,7 +68,6 @@ final class Readings {
   Answered<Message> previewCarry(Effect.PreviewCarry asked) {
     Answered<CarryJson.Told> answered =
         editions.carry(
-            asked.source(),
             Request.of("POST", "inspections", asked.source().text(), "carry")
                 .with("dryRun", "true")
                 .json(asked.wished().json())
@@ -82,11 +78,11 @@ final class Readings {
   /** What an edition's published documents print. */
   Answered<Message> wording(Effect effect, Framework edition) {
     return told(
-        effect, printed(edition), printed -> new Message.WordingLoaded(edition.id(), printed));
+        effect, printed(edition), printed -> new Message.WordingLoaded(digest(edition), printed));
   }
 
   private Answered<Printed> printed(Framework edition) {
-    return switch (client.ask(Request.get("frameworks", edition.id()), Readings::texts)) {
+    return switch (client.ask(Request.get("frameworks", digest(edition)), Readings::texts)) {
       case Answered.Done<Texts>(Texts texts, int status, String tag) ->
           texts.loaded().characteristics().isPresent()
               ? described(edition, texts)
@@ -109,7 +105,7 @@ final class Readings {
 
   private Answered<Printed> described(Framework edition, Texts texts) {
     return client.ask(
-        Request.get("frameworks", edition.id(), "characteristics"),
+        Request.get("frameworks", digest(edition), "characteristics"),
         json -> CharacteristicsJson.readWording(json, edition).map(texts::with));
   }
 

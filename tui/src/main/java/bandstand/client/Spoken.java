@@ -138,7 +138,7 @@ final class Spoken {
         "%s, %s: %s"
             .formatted(
                 inspection.detail(Inspection.SERVICE).orElse(opened.id().text()),
-                opened.framework().id(),
+                Figures.of(opened.framework()),
                 overall(opened.framework(), opened.ratings().overall())));
     List<String> open =
         inspection.cases().values().stream()
@@ -192,7 +192,8 @@ final class Spoken {
   static String summary(Summary row) {
     String overall = row.overall().map(one -> ", " + overall(row.edition(), one)).orElse("");
     return "%s, %s, %s, %d of %d cases done%s"
-        .formatted(row.id(), row.service(), row.edition().id(), row.done(), row.cases(), overall);
+        .formatted(
+            row.id(), row.service(), Figures.of(row.edition()), row.done(), row.cases(), overall);
   }
 
   static String file(Opened opened, Case file) {

@@ -48,7 +48,6 @@ final class Writer {
           message(
               request,
               editions.carry(
-                  source,
                   post(request, "inspections", source.text(), "carry")
                       .json(wished.json())
                       .patient(Request.LONG_PATIENCE)),

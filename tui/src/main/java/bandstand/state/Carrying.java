@@ -24,7 +24,10 @@ final class Carrying {
       return Turn.to(state.saying("no inspection here; c creates one"));
     }
     List<String> ids = state.library().editions().stream().map(Framework::id).toList();
-    List<String> others = ids.stream().filter(id -> !id.equals(row.get().edition().id())).toList();
+    List<String> others =
+        Library.without(state.library().editions(), row.get().edition()).stream()
+            .map(Framework::id)
+            .toList();
     if (others.isEmpty()) {
       return Turn.to(state.saying("there is no other edition"));
     }

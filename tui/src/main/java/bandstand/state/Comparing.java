@@ -22,7 +22,11 @@ final class Comparing {
         return Turn.to(state.saying("no edition " + id + "; there are " + editions(state)));
       }
     }
-    return shown(state, Screen.Compare.of(ids[0], ids[1]));
+    return shown(
+        state,
+        Screen.Compare.of(
+            state.library().edition(ids[0]).orElseThrow(),
+            state.library().edition(ids[1]).orElseThrow()));
   }
 
   private static String editions(State state) {
@@ -35,29 +39,30 @@ final class Comparing {
       return Turn.to(state);
     }
     Optional<Summary> row = Rows.at(Rows.inspections(state, screen), screen.cursor(), Summary::id);
-    List<String> ids = state.library().editions().stream().map(Framework::id).toList();
-    int at = row.map(one -> ids.indexOf(one.edition().id())).orElse(-1);
-    if (at < 0 || ids.size() < 2) {
-      return Turn.to(
-          state.saying(
-              row.isEmpty() ? "no inspection here; c creates one" : "there is no other edition"));
+    if (row.isEmpty()) {
+      return Turn.to(state.saying("no inspection here; c creates one"));
     }
-    boolean last = at == ids.size() - 1;
-    return shown(
-        state, Screen.Compare.of(ids.get(last ? at - 1 : at), ids.get(last ? at : at + 1)));
+    Framework own = row.get().edition();
+    List<Framework> all = state.library().editions();
+    List<Framework> others = Library.without(all, own);
+    if (others.isEmpty()) {
+      return Turn.to(state.saying("there is no other edition"));
+    }
+    int at = all.stream().map(Framework::id).toList().indexOf(own.id());
+    boolean last = at == all.size() - 1 && at > 0;
+    Framework other =
+        last ? all.get(at - 1) : at < 0 || all.size() == 1 ? others.getLast() : all.get(at + 1);
+    return shown(state, last ? Screen.Compare.of(other, own) : Screen.Compare.of(own, other));
   }
 
   /** Another one on the right. */
   static Turn otherEdition(State state, Screen.Compare screen) {
-    List<String> ids =
-        state.library().editions().stream()
-            .map(Framework::id)
-            .filter(id -> !id.equals(screen.from()))
-            .toList();
-    if (ids.isEmpty()) {
+    List<Framework> others = Library.without(state.library().editions(), screen.from());
+    if (others.isEmpty()) {
       return Turn.to(state.saying("there is no other edition"));
     }
-    String next = ids.get((ids.indexOf(screen.to()) + 1) % ids.size());
+    List<String> ids = others.stream().map(Framework::id).toList();
+    Framework next = others.get((ids.indexOf(screen.to().id()) + 1) % ids.size());
     return shown(state, Screen.Compare.of(screen.from(), next));
   }
 
@@ -88,10 +93,10 @@ final class Comparing {
     if (source.isEmpty()) {
       return Turn.to(state.saying(origin.get().inspection() + " is not there any more"));
     }
-    String from = source.get().edition().id();
-    String to = state.theOpened().framework().id();
+    Framework from = source.get().edition();
+    Framework to = state.theOpened().framework();
     Effect read = new Effect.ReadRatings(origin.get());
-    return screen.from().equals(from) && screen.to().equals(to)
+    return screen.areOf(from, to)
         ? Turn.to(state, read)
         : new Turn(
             state.on(Screen.Compare.of(from, to)), List.of(new Effect.Compare(from, to), read));

@@ -25,7 +25,7 @@ public sealed interface Effect {
   record Open(InspectionId id) implements Effect {}
 
   /** → {@link Message.Compared}, or {@link Message.ReadRefused}. */
-  record Compare(String from, String to) implements Effect {}
+  record Compare(Framework from, Framework to) implements Effect {}
 
   /** The ratings of a past revision. → {@link Message.RatingsRead}, or refused as above. */
   record ReadRatings(Inspection.Origin of) implements Effect {}

@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param listed false until the list of inspections has come once
  * @param backup how it stands with its backups; empty until that was told
- * @param printed the official texts by edition, as far as they were asked for
+ * @param printed the official texts by the edition's digest, as far as they were asked for
  */
 public record Library(
     boolean listed,
@@ -40,15 +40,22 @@ public record Library(
     return new Library(listed, inspections, others, printed, backup);
   }
 
-  Library withPrinted(String edition, Printed texts) {
+  Library withPrinted(String digest, Printed texts) {
     Map<String, Printed> others = new HashMap<>(printed);
-    others.put(edition, texts);
+    others.put(digest, texts);
     return new Library(listed, inspections, editions, others, backup);
   }
 
   /** The official texts of an edition; nothing until they have been asked for. */
-  public Printed printed(String edition) {
-    return printed.getOrDefault(edition, Printed.NOTHING);
+  public Printed printed(Framework edition) {
+    return printed.getOrDefault(edition.edition().digest(), Printed.NOTHING);
+  }
+
+  /** Those with another digest; one of the same id may have taken its place. */
+  static List<Framework> without(List<Framework> editions, Framework one) {
+    return editions.stream()
+        .filter(edition -> !edition.edition().digest().equals(one.edition().digest()))
+        .toList();
   }
 
   Optional<Framework> edition(String id) {

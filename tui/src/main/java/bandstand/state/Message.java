@@ -59,9 +59,9 @@ public sealed interface Message {
   /**
    * Answers {@link Effect.LoadWording}.
    *
-   * @param edition its id
+   * @param digest the edition's
    */
-  record WordingLoaded(String edition, Printed printed) implements Message {}
+  record WordingLoaded(String digest, Printed printed) implements Message {}
 
   /**
    * Answers {@link Effect.Open}, and comes again whenever the stream of changes was reset.

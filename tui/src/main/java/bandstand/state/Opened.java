@@ -87,7 +87,8 @@ public record Opened(
         framework(),
         cases,
         cases - openCases,
-        Optional.of(ratings.overall()));
+        Optional.of(ratings.overall()),
+        inspection.carriedFrom().map(Inspection.Origin::inspection));
   }
 
   public Optional<Refusal> refusal(Optional<Reference> subject, Code code) {

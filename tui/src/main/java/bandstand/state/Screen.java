@@ -117,23 +117,21 @@ public sealed interface Screen {
   /**
    * Two editions held against each other.
    *
-   * @param from the one edition's id
-   * @param to the other's
    * @param comparison empty until the daemon has answered
    * @param origin the inspection that the opened one was carried from, as it was then: shown in
    *     place of the relations, beside the opened one
    * @param top rows of that out of sight above
    */
   record Compare(
-      String from,
-      String to,
+      Framework from,
+      Framework to,
       Optional<Comparison> comparison,
       Optional<Relation> cursor,
       String filter,
       Optional<RatingsTree> origin,
       int top)
       implements Screen {
-    static Compare of(String from, String to) {
+    static Compare of(Framework from, Framework to) {
       return new Compare(from, to, Optional.empty(), Optional.empty(), "", Optional.empty(), 0);
     }
 
@@ -153,9 +151,15 @@ public sealed interface Screen {
       return new Compare(from, to, comparison, cursor, filter, origin, other);
     }
 
+    /** Whether these are the editions; others may have their ids. */
+    boolean areOf(Framework one, Framework other) {
+      return from.edition().digest().equals(one.edition().digest())
+          && to.edition().digest().equals(other.edition().digest());
+    }
+
     /** What was compared, if it is what is looked at. */
     Compare holding(Comparison other) {
-      boolean same = other.from().id().equals(from) && other.to().id().equals(to);
+      boolean same = areOf(other.from(), other.to());
       return same ? new Compare(from, to, Optional.of(other), cursor, filter, origin, top) : this;
     }
   }

@@ -1,5 +1,6 @@
 package bandstand.state;
 
+import bandstand.framework.Code;
 import bandstand.framework.Framework;
 import bandstand.inspection.InspectionId;
 import java.time.Instant;
@@ -122,5 +123,10 @@ public record State(
 
   State mapOpened(UnaryOperator<Opened> change) {
     return opened.map(change).map(this::withOpened).orElse(this);
+  }
+
+  /** The code the cursor stands on; none after the last line of a desk and on lists of others. */
+  public Optional<Code> selected() {
+    return Acting.selected(this);
   }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param cases how many there are
  * @param done how many of them have no open judgement
  * @param overall empty when the daemon does not say
+ * @param carriedFrom the inspection it was carried from; empty when it was not
  */
 public record Summary(
     InspectionId id,
@@ -19,4 +20,5 @@ public record Summary(
     Framework edition,
     int cases,
     int done,
-    Optional<Overall> overall) {}
+    Optional<Overall> overall,
+    Optional<InspectionId> carriedFrom) {}

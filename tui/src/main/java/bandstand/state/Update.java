@@ -23,8 +23,8 @@ public final class Update {
       case Message.BackupTold told ->
           Turn.to(state.withLibrary(state.library().withBackup(told.status())));
       case Message.EditionsLoaded loaded -> Turn.to(Forms.withEditions(state, loaded.editions()));
-      case Message.WordingLoaded(String edition, Printed printed) ->
-          Turn.to(state.withLibrary(state.library().withPrinted(edition, printed)));
+      case Message.WordingLoaded(String digest, Printed printed) ->
+          Turn.to(state.withLibrary(state.library().withPrinted(digest, printed)));
       case Message.InspectionOpened opened -> Turn.to(Following.opened(state, opened.inspection()));
       case Message.ChangeSeen seen -> Following.seen(state, seen);
       case Message.Compared compared -> Turn.to(Comparing.compared(state, compared.comparison()));

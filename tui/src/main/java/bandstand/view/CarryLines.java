@@ -26,18 +26,23 @@ public final class CarryLines {
         told.before().of().map(state -> state.inspection() + " at " + state.revision()).orElse("");
     lines.add(
         "%s (%s) → %s (%s)"
-            .formatted(source, before.framework().id(), told.inspection(), after.framework().id()));
+            .formatted(
+                source,
+                Figures.of(before.framework()),
+                told.inspection(),
+                Figures.of(after.framework())));
     lines.add(
         "overall: %s → %s"
             .formatted(
                 Figures.of(before.framework(), before.overall()),
                 Figures.of(after.framework(), after.overall())));
     lines.add(
-        "carried: %s, %s to %s%s"
+        "carried: %s, %s to %s%s%s"
             .formatted(
                 Words.count(told.cases(), "case"),
                 Words.count(told.answers(), "answer"),
                 Words.count(told.carried().size(), "key question"),
+                byWording(told.carried().stream().mapToLong(Carrying.Carried::byWording).sum()),
                 codes(told.carried().stream().map(Carrying.Carried::to).toList())));
     lines.add(
         "changed: "
@@ -47,17 +52,33 @@ public final class CarryLines {
     if (!told.decisions().isEmpty()) {
       lines.add("decisions that stay behind" + codes(told.decisions()));
     }
+    if (told.alerts() > 0) {
+      lines.add("open alerts that stay behind: " + told.alerts());
+    }
+    if (told.reopened() > 0) {
+      lines.add(
+          "set back to interviewed, with key questions to answer: "
+              + Words.count(told.reopened(), "case"));
+    }
     if (told.leftCount() > 0) {
       lines.add("cases that stay behind: " + left(told));
     }
     return lines;
   }
 
-  /** {@code 3.2.1 → 3.2.1 reworded, 24 answers}. */
+  /** {@code 3.2.1 → 3.2.1 reworded, 24 answers, 3 by wording}. */
   public static String of(Carrying.Carried row) {
-    return "%s → %s %s, %s"
+    return "%s → %s %s, %s%s"
         .formatted(
-            row.from(), row.to(), Words.of(row.kind()), Words.count(row.answers(), "answer"));
+            row.from(),
+            row.to(),
+            Words.of(row.kind()),
+            Words.count(row.answers(), "answer"),
+            byWording(row.byWording()));
+  }
+
+  private static String byWording(long answers) {
+    return answers == 0 ? "" : ", " + answers + " by wording";
   }
 
   /** {@code split 3.4.2 → 3.4.1 3.4.2, 24 answers left}. */

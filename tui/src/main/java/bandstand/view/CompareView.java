@@ -33,7 +33,13 @@ final class CompareView {
         state
             .opened()
             .map(Opened::ratings)
-            .filter(ratings -> ratings.framework().id().equals(comparison.to().id()));
+            .filter(
+                ratings ->
+                    ratings
+                        .framework()
+                        .edition()
+                        .digest()
+                        .equals(comparison.to().edition().digest()));
     if (screen.origin().isPresent() && carried.isPresent()) {
       beside(comparison, screen, state.opened().orElseThrow(), canvas, area);
     } else {

@@ -41,22 +41,30 @@ final class Header {
       return title;
     }
     if (state.screen() instanceof Screen.Compare screen) {
-      return title.plus("  " + screen.from() + " → " + screen.to());
+      return title.plus("  " + edition(screen.from()) + " → " + edition(screen.to()));
     }
     if (state.screen() instanceof Screen.Calculator screen) {
       Ratings ratings = Calculating.ratings(screen);
       return overall(title.plus("  " + edition(ratings.framework())), ratings, Map.of(), columns);
     }
-    return state
-        .opened()
-        .map(
-            opened ->
-                overall(
-                    title.plus("  " + service(opened) + "  " + edition(opened.framework())),
-                    opened.ratings(),
-                    opened.moved(),
-                    columns))
-        .orElse(title);
+    return state.opened().map(opened -> opened(opened, title, columns)).orElse(title);
+  }
+
+  /** Where a carried inspection comes from is said where that leaves room for the rest. */
+  private static Line opened(Opened opened, Line title, int columns) {
+    Line plain =
+        overall(
+            title.plus("  " + service(opened) + "  " + edition(opened.framework())),
+            opened.ratings(),
+            opened.moved(),
+            columns);
+    String from =
+        opened
+            .inspection()
+            .carriedFrom()
+            .map(origin -> "  carried from " + origin.inspection())
+            .orElse("");
+    return plain.width() + Text.width(from) <= columns ? plain.plus(from, Style.DIM) : plain;
   }
 
   private static String title(State state) {

@@ -60,8 +60,10 @@ final class InspectionsView {
                 + Text.pad(row.done() + "/" + row.cases(), CASES_WIDTH));
     int room = columns - known.width();
     Optional<String> overall = row.overall().map(one -> words(row.edition(), one, room));
-    return known.plus(
-        overall.orElse("-"), Figures.style(row.overall().flatMap(Overall::finalRating)));
+    Line rated =
+        known.plus(overall.orElse("-"), Figures.style(row.overall().flatMap(Overall::finalRating)));
+    String from = row.carriedFrom().map(source -> "  from " + source).orElse("");
+    return rated.width() + Text.width(from) <= columns ? rated.plus(from, Style.DIM) : rated;
   }
 
   private static String words(Framework framework, Overall overall, int room) {

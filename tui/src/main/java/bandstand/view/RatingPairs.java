@@ -42,7 +42,7 @@ public final class RatingPairs {
    */
   public static List<String> of(Comparison comparison, Ratings before, Ratings after) {
     List<String> lines = new ArrayList<>();
-    lines.add(line(comparison.from().id(), comparison.to().id()));
+    lines.add(line(Figures.of(comparison.from()), Figures.of(comparison.to())));
     lines.add(line(overall(before), overall(after)));
     Map<Code, NavigableSet<Code>> partners = partners(comparison);
     NavigableSet<Code> met = new TreeSet<>();

@@ -65,15 +65,25 @@ public final class RelationLines {
     List<String> lines = new ArrayList<>();
     labels(lines, comparison.from(), relation.from());
     labels(lines, comparison.to(), relation.to());
-    if (!relation.note().isEmpty()) {
-      lines.add(relation.note());
-    }
+    lines.addAll(notes(relation));
     return lines;
+  }
+
+  /** What there is to say of a relation besides its row. */
+  public static List<String> notes(Relation relation) {
+    List<String> notes = new ArrayList<>();
+    if (!relation.note().isEmpty()) {
+      notes.add(relation.note());
+    }
+    if (relation.carriesByWording()) {
+      notes.add("carries by wording: both documents print the same");
+    }
+    return notes;
   }
 
   private static void labels(List<String> lines, Framework edition, List<Code> codes) {
     for (Code code : codes) {
-      lines.add(edition.id() + " " + code + " " + Rows.title(edition, code));
+      lines.add(Figures.of(edition) + " " + code + " " + Rows.title(edition, code));
     }
   }
 

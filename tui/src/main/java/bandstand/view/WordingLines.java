@@ -43,7 +43,7 @@ final class WordingLines {
   /** The printed paragraphs, best rating first. */
   private static void characteristics(
       List<Line> lines, State state, Framework framework, Code code, int columns) {
-    Printed printed = state.library().printed(framework.id());
+    Printed printed = state.library().printed(framework);
     for (int score = Rating.values().length - 1; score >= 0; score--) {
       Rating rating = Rating.ofScore(score);
       List<String> paragraphs = printed.characteristics(code, rating);
@@ -57,7 +57,7 @@ final class WordingLines {
 
   private static void words(
       List<Line> lines, State state, Framework framework, Code code, int columns) {
-    Printed printed = state.library().printed(framework.id());
+    Printed printed = state.library().printed(framework);
     Optional<String> text = printed.text(code);
     String label = Rows.title(framework, code);
     if (text.isPresent() && code.depth() > 2) {

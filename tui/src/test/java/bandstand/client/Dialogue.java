@@ -1,7 +1,9 @@
 package bandstand.client;
 
+import bandstand.framework.Framework;
 import bandstand.framework.Outcome;
 import bandstand.framework.Problem;
+import bandstand.framework.Wordings;
 import bandstand.inspection.Edit;
 import bandstand.inspection.Given;
 import bandstand.inspection.Inspection;
@@ -141,10 +143,8 @@ final class Dialogue {
           bring(new Message.InspectionsListed(List.of(daemon.summary())));
       case Effect.LoadEditions _ ->
           bring(new Message.EditionsLoaded(List.of(Sample.YOS_2018, Sample.YOS_2021, Sample.TOY)));
-      case Effect.Compare(String from, String to) ->
-          bring(
-              new Message.Compared(
-                  Sample.CROSSWALK.compare(Sample.edition(from), Sample.edition(to))));
+      case Effect.Compare(Framework from, Framework to) ->
+          bring(new Message.Compared(Sample.CROSSWALK.compare(from, to, Wordings.NONE)));
       case Effect.PreviewCarry asked ->
           bring(
               new Message.CarryPreviewed(asked, daemon.carried("PB", NOON, asked.wished()).told()));
@@ -153,7 +153,7 @@ final class Dialogue {
       case Effect.Open _ -> bring(new Message.InspectionOpened(daemon.inspection()));
       case Effect.Send(long request, Write write) -> send(request, write);
       case Effect.LoadWording load ->
-          bring(new Message.WordingLoaded(load.edition().id(), printed));
+          bring(new Message.WordingLoaded(load.edition().edition().digest(), printed));
       case Effect.Ring _, Effect.Redraw _, Effect.Quit _ -> {}
     }
   }

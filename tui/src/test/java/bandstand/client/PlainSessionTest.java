@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bandstand.framework.Code;
+import bandstand.framework.Rating;
 import bandstand.inspection.Alert;
 import bandstand.inspection.Answer;
 import bandstand.inspection.Edit;
@@ -381,5 +382,21 @@ class PlainSessionTest {
         new Printed(true, Map.of(Code.of("2.1.1.1"), "Is it analysed why?"), Map.of()));
     assertEquals(
         List.of(FIRST, "2.1.1.1 as printed: Is it analysed why?", FIRST), dialogue.say("i"));
+  }
+
+  @Test
+  void theStatementAndThePrintedCharacteristicsOfAStandardAreSaid() {
+    var dialogue = onFirstDesk();
+    dialogue.say(":standards");
+    dialogue.printed(
+        new Printed(
+            true,
+            Map.of(Code.of("1.1"), "It is led."),
+            Map.of(Code.of("1.1"), Map.of(Rating.GOOD, List.of("It is led well.")))));
+    List<String> said = dialogue.say("i");
+    assertTrue(said.contains("1.1 as printed: It is led."), said::toString);
+    assertEquals(
+        List.of("1.1, Good as printed, a guide:", "It is led well."),
+        said.subList(said.indexOf("1.1 as printed: It is led.") + 1, said.size() - 1));
   }
 }

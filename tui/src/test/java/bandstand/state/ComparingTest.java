@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bandstand.framework.Problem;
 import bandstand.framework.Relation;
+import bandstand.framework.Wordings;
 import bandstand.inspection.Inspection;
 import bandstand.inspection.InspectionId;
 import bandstand.wire.CarryRequest;
@@ -24,7 +25,7 @@ class ComparingTest {
   }
 
   private static String editions(Walk walk) {
-    return compare(walk).from() + " " + compare(walk).to();
+    return compare(walk).from().id() + " " + compare(walk).to().id();
   }
 
   @Test
@@ -69,7 +70,9 @@ class ComparingTest {
   @Test
   void anAnswerAboutOtherEditionsIsNotShown() {
     Walk walk = list().press("v");
-    walk.bring(new Message.Compared(Sample.CROSSWALK.compare(Sample.YOS_2021, Sample.YOS_2018)));
+    walk.bring(
+        new Message.Compared(
+            Sample.CROSSWALK.compare(Sample.YOS_2021, Sample.YOS_2018, Wordings.NONE)));
     assertEquals("yos-2018", compare(walk).comparison().orElseThrow().from().id());
   }
 

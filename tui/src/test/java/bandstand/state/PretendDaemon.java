@@ -3,6 +3,7 @@ package bandstand.state;
 import bandstand.framework.Comparison;
 import bandstand.framework.Outcome;
 import bandstand.framework.Problem;
+import bandstand.framework.Wordings;
 import bandstand.inspection.Alert;
 import bandstand.inspection.Carrying;
 import bandstand.inspection.Change;
@@ -42,7 +43,8 @@ public final class PretendDaemon {
         inspection.framework(),
         inspection.cases().size(),
         0,
-        Optional.of(Scorer.rate(inspection).overall()));
+        Optional.of(Scorer.rate(inspection).overall()),
+        inspection.carriedFrom().map(Inspection.Origin::inspection));
   }
 
   /** What is recorded; a change of nothing keeps the revision. */
@@ -131,8 +133,9 @@ public final class PretendDaemon {
     InspectionId id =
         wished.id().orElseGet(() -> new InspectionId(inspection.id() + "-" + wished.framework()));
     Comparison comparison =
-        Sample.CROSSWALK.compare(inspection.framework(), Sample.edition(wished.framework()));
-    Carrying carrying = Carrying.of(inspection, comparison);
+        Sample.CROSSWALK.compare(
+            inspection.framework(), Sample.edition(wished.framework()), Wordings.NONE);
+    Carrying carrying = Carrying.of(inspection, comparison, Wordings.NONE);
     List<Edit> edits = new ArrayList<>(carrying.edits(1, by, at));
     detail(edits, Inspection.SERVICE, inspection.detail(Inspection.SERVICE).orElse(""));
     detail(edits, Inspection.CARRIED_FROM, inspection.id().text());
@@ -140,7 +143,7 @@ public final class PretendDaemon {
     Recorded recorded = new Recorded(id, 1, by, at, Change.of(Change.Kind.CREATE, edits));
     Inspection made = Inspection.blank(id, comparison.to()).after(recorded);
     byte[] json = CarryJson.write(carrying, ratings(inspection), ratings(made));
-    return switch (CarryJson.read(json, one -> Optional.of(Sample.edition(one)))) {
+    return switch (CarryJson.read(json, Sample::ofDigest)) {
       case Outcome.Done<CarryJson.Told>(CarryJson.Told told) -> new Draft(made, told);
       case Outcome.Refused<CarryJson.Told>(Problem problem) ->
           throw new IllegalStateException(problem.toString());

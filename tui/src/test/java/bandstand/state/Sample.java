@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Inspections that tests walk through. */
 public final class Sample {
@@ -302,5 +303,11 @@ public final class Sample {
 
   public static Framework edition(String id) {
     return EDITIONS.frameworks().get(id);
+  }
+
+  public static Optional<Framework> ofDigest(String digest) {
+    return Stream.concat(EDITIONS.frameworks().values().stream(), Stream.of(TOY))
+        .filter(edition -> edition.edition().digest().equals(digest))
+        .findFirst();
   }
 }

@@ -1,8 +1,10 @@
 package bandstand.state;
 
 import bandstand.framework.Code;
+import bandstand.framework.Framework;
 import bandstand.framework.Outcome;
 import bandstand.framework.Problem;
+import bandstand.framework.Wordings;
 import bandstand.inspection.Edit;
 import bandstand.inspection.Inspection;
 import bandstand.inspection.Person;
@@ -234,12 +236,10 @@ public final class Walk {
       case Effect.LoadEditions load ->
           stream.add(new Message.EditionsLoaded(List.of(Sample.YOS_2018, Sample.YOS_2021)));
       case Effect.LoadWording load ->
-          stream.add(new Message.WordingLoaded(load.edition().id(), printed));
+          stream.add(new Message.WordingLoaded(load.edition().edition().digest(), printed));
       case Effect.Open open -> stream.add(new Message.InspectionOpened(daemon.inspection()));
-      case Effect.Compare(String from, String to) ->
-          stream.add(
-              new Message.Compared(
-                  Sample.CROSSWALK.compare(Sample.edition(from), Sample.edition(to))));
+      case Effect.Compare(Framework from, Framework to) ->
+          stream.add(new Message.Compared(Sample.CROSSWALK.compare(from, to, Wordings.NONE)));
       case Effect.ReadRatings(Inspection.Origin of) ->
           others.stream()
               .map(PretendDaemon::inspection)

@@ -7,6 +7,7 @@ import bandstand.framework.Code;
 import bandstand.framework.Framework;
 import bandstand.framework.Group;
 import bandstand.framework.Standard;
+import bandstand.framework.Wordings;
 import bandstand.inspection.Inspection;
 import bandstand.inspection.InspectionId;
 import bandstand.rating.Ratings;
@@ -121,7 +122,8 @@ class CompareScreenTest {
       Framework from = Sample.edition(pair.split(" ")[0]);
       Framework to = Sample.edition(pair.split(" ")[1]);
       List<String> lines =
-          RatingPairs.of(Sample.CROSSWALK.compare(from, to), nothing(from), nothing(to));
+          RatingPairs.of(
+              Sample.CROSSWALK.compare(from, to, Wordings.NONE), nothing(from), nothing(to));
       List<String> left = new ArrayList<>();
       List<String> right = new ArrayList<>();
       for (String line : lines.subList(2, lines.size())) {
