@@ -68,7 +68,12 @@ public final class RatingLines {
   private static String of(Framework framework, KeyQuestionRatings row) {
     String figure = Figures.of(framework, row);
     return row instanceof KeyQuestionRatings.Scored scored && scored.rating().isPresent()
-        ? figure + "  " + Figures.of(scored.tipping())
+        ? (figure
+                + "  "
+                + Figures.of(scored.tipping())
+                + "  "
+                + Figures.rounding(framework, scored))
+            .stripTrailing()
         : figure;
   }
 }

@@ -61,6 +61,14 @@ class ThemesOf2014Test {
   }
 
   @Test
+  void onTheBoardNoPercentageSetsAnythingAndACriterionOfTheServiceNamesItsTheme() {
+    Walk walk = Walk.open(inspection()).command("board");
+    assertTrue(walk.rowWith("1.1 Outcomes").contains(" 100  "), walk::screen);
+    walk.press("G");
+    assertTrue(walk.rowWith("5.4 ").contains("as theme 5"), walk::screen);
+  }
+
+  @Test
   void anOpenThemeSaysSo() {
     Walk walk = Walk.open(inspection()).command("goto 5");
     assertTrue(walk.screen().contains("not judged yet"), walk::screen);
