@@ -21,7 +21,8 @@ import java.util.stream.Collectors;
 /** An inspection as lists and single reads show it. */
 public final class InspectionJson {
   private static final List<String> OPTIONAL =
-      List.of(Inspection.SHORT_NAME, Inspection.FIELDWORK, Inspection.NOTES);
+      List.of(
+          Inspection.SHORT_NAME, Inspection.FIELDWORK, Inspection.NOTES, Inspection.RETAIN_UNTIL);
 
   private InspectionJson() {}
 

@@ -133,7 +133,8 @@ public final class Words {
       case RESTORE -> "restored the inspection";
       case UNDO -> "took back" + whatWasUndone(change);
       case REDO -> "brought back" + whatWasUndone(change);
-      case ERASED -> "erased a case";
+      case ERASE -> "erased for good";
+      case ERASED -> "since erased";
     };
   }
 
