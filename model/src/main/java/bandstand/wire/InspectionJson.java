@@ -12,6 +12,7 @@ import bandstand.inspection.Step;
 import bandstand.rating.Overall;
 import bandstand.rating.Ratings;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,6 +119,7 @@ public final class InspectionJson {
    *
    * @param edition the one it was made with
    * @param complete how many of its cases lack no judgement
+   * @param retainUntil the last day it is kept; empty when that is not said
    */
   public record Row(
       InspectionId id,
@@ -126,7 +128,8 @@ public final class InspectionJson {
       int cases,
       int complete,
       int openAlerts,
-      Overall overall) {}
+      Overall overall,
+      Optional<LocalDate> retainUntil) {}
 
   /** Finds the edition that an inspection was made with. */
   @FunctionalInterface
@@ -183,7 +186,8 @@ public final class InspectionJson {
             progress.integer("cases", 0, Limits.CASES).orElse(0),
             progress.integer("complete", 0, Limits.CASES).orElse(0),
             row.integer("openAlerts", 0, Limits.ALERTS).orElse(0),
-            new RatingRowsReading(framework.get()).overall(row.object("overall"))));
+            new RatingRowsReading(framework.get()).overall(row.object("overall")),
+            row.string(Inspection.RETAIN_UNTIL, Limits.NAME_CHARACTERS).flatMap(Retention::day)));
   }
 
   /**

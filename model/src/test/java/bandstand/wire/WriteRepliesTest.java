@@ -100,7 +100,9 @@ class WriteRepliesTest {
     var ratings = Scorer.rate(AFTER);
     var page =
         PageJson.page(List.of(AFTER), 10, state -> InspectionJson.write(state, ratings), _ -> "");
-    var row = new InspectionJson.Row(ID, "Leicester", EDITION, 1, 0, 0, ratings.overall());
+    var row =
+        new InspectionJson.Row(
+            ID, "Leicester", EDITION, 1, 0, 0, ratings.overall(), Optional.empty());
     assertEquals(
         Outcome.done(new PageJson.Page<>(List.of(row), Optional.empty())),
         InspectionJson.readPage(page, WriteRepliesTest::edition));
@@ -137,7 +139,9 @@ class WriteRepliesTest {
     told.remove("frameworkDigest");
     assertEquals(Outcome.done(Optional.empty()), InspectionJson.readDigest(Json.bytes(told)));
     assertEquals(
-        Outcome.done(new InspectionJson.Row(ID, "Leicester", EDITION, 1, 0, 0, ratings.overall())),
+        Outcome.done(
+            new InspectionJson.Row(
+                ID, "Leicester", EDITION, 1, 0, 0, ratings.overall(), Optional.empty())),
         InspectionJson.read(
             Json.bytes(told),
             (id, digest) -> Optional.of(EDITION).filter(known -> digest.isEmpty())));

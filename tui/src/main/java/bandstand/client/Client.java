@@ -31,7 +31,7 @@ public final class Client {
     Settings settings =
         new Settings(surroundings.ascii(), surroundings.colour(), ZoneId.systemDefault());
     try (Connecting connecting = new Connecting(found)) {
-      Loop loop = new Loop(State.start(settings, first), connecting);
+      Loop loop = new Loop(State.start(settings, first).withNow(Instant.now()), connecting);
       try (Screen screen = Screen.open(surroundings, event -> loop.bring(message(event)))) {
         connecting.begin(loop);
         return loop.run(new Shown(screen));

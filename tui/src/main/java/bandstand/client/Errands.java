@@ -127,7 +127,8 @@ final class Errands implements Consumer<Effect>, AutoCloseable {
         row.edition(),
         row.cases(),
         row.complete(),
-        Optional.of(row.overall()));
+        Optional.of(row.overall()),
+        row.retainUntil());
   }
 
   private void listSoon() {

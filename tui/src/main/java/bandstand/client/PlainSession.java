@@ -39,7 +39,10 @@ record PlainSession(State state, Optional<Opened> told, String news, List<Screen
 
   static PlainSession start(Settings settings) {
     return new PlainSession(
-        State.start(settings, Optional.empty()), Optional.empty(), "", List.of());
+        State.start(settings, Optional.empty()).withNow(Instant.now()),
+        Optional.empty(),
+        "",
+        List.of());
   }
 
   /**

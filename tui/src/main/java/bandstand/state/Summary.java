@@ -3,6 +3,7 @@ package bandstand.state;
 import bandstand.framework.Framework;
 import bandstand.inspection.InspectionId;
 import bandstand.rating.Overall;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param cases how many there are
  * @param done how many of them have no open judgement
  * @param overall empty when the daemon does not say
+ * @param retainUntil the last day it is kept; empty when there is none
  */
 public record Summary(
     InspectionId id,
@@ -19,4 +21,5 @@ public record Summary(
     Framework edition,
     int cases,
     int done,
-    Optional<Overall> overall) {}
+    Optional<Overall> overall,
+    Optional<LocalDate> retainUntil) {}

@@ -16,6 +16,7 @@ import bandstand.wire.CarryJson;
 import bandstand.wire.CarryRequest;
 import bandstand.wire.RatingsTree;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -42,7 +43,8 @@ public final class PretendDaemon {
         inspection.framework(),
         inspection.cases().size(),
         0,
-        Optional.of(Scorer.rate(inspection).overall()));
+        Optional.of(Scorer.rate(inspection).overall()),
+        inspection.detail(Inspection.RETAIN_UNTIL).map(LocalDate::parse));
   }
 
   /** What is recorded; a change of nothing keeps the revision. */
