@@ -125,6 +125,9 @@ final class Daemon implements AutoCloseable {
           "no Unix socket: another daemon has it, or its path is too long");
     }
     Erasures erasures = new Erasures(inspections, places.erasures());
+    if (inspections.endedErasures()) {
+      erasures.keep();
+    }
     Backups backups =
         Backups.open(places.data(), places.backup(), inspections, erasures, clock, version);
     AtomicReference<Instant> lastUse = new AtomicReference<>(clock.instant());

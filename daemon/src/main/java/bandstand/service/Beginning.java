@@ -87,7 +87,7 @@ record Beginning(
     if (replay.erasures() && !made.keeper.fileNow(slot -> true)) {
       return unended("the files at rest cannot be made anew");
     }
-    made.begin();
+    made.begin(replay.erasures());
     return Outcome.done(made);
   }
 

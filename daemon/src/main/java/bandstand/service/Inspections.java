@@ -36,6 +36,7 @@ public final class Inspections implements AutoCloseable {
   private final History history;
   private final InstantSource clock;
   private final String opened;
+  private boolean endedErasures;
 
   Inspections(
       Journal journal,
@@ -92,7 +93,8 @@ public final class Inspections implements AutoCloseable {
   }
 
   /** Takes writes and puts inspections at rest from now on. */
-  void begin() {
+  void begin(boolean metErasures) {
+    endedErasures = metErasures;
     writer.start();
     keeper.start();
   }
@@ -107,6 +109,11 @@ public final class Inspections implements AutoCloseable {
 
   public Hub hub() {
     return hub;
+  }
+
+  /** Whether this start ended erasures that an earlier one left: the ledger may lack them. */
+  public boolean endedErasures() {
+    return endedErasures;
   }
 
   Register register() {

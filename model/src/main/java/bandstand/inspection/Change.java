@@ -8,7 +8,8 @@ import java.util.Optional;
 /**
  * One thing that happened to an inspection: its edits take effect together or not at all.
  *
- * <p>Without edits it is a no-op: nothing is recorded, and no revision is used.
+ * <p>Without edits it is a no-op: nothing is recorded, and no revision is used. An erasure alone is
+ * something without them, where nothing remains.
  *
  * @param of the revision an undo takes back, or a redo brings back
  * @param reason given by the person; empty when none is needed
@@ -101,6 +102,6 @@ public record Change(
   }
 
   public boolean nothing() {
-    return edits.isEmpty();
+    return edits.isEmpty() && erasure.isEmpty();
   }
 }

@@ -31,7 +31,7 @@ public final class Client {
     Settings settings =
         new Settings(surroundings.ascii(), surroundings.colour(), ZoneId.systemDefault());
     try (Connecting connecting = new Connecting(found)) {
-      Loop loop = new Loop(State.start(settings, first).withNow(Instant.now()), connecting);
+      Loop loop = new Loop(begun(settings, first), connecting);
       try (Screen screen = Screen.open(surroundings, event -> loop.bring(message(event)))) {
         connecting.begin(loop);
         return loop.run(new Shown(screen));
@@ -83,5 +83,10 @@ public final class Client {
     public void redraw() {
       screen.redraw();
     }
+  }
+
+  /** The state before the first message. */
+  static State begun(Settings settings, Optional<InspectionId> first) {
+    return State.start(settings, first).withNow(Instant.now());
   }
 }

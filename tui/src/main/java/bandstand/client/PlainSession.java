@@ -19,7 +19,6 @@ import bandstand.state.Update;
 import bandstand.state.Where;
 import bandstand.state.Words;
 import bandstand.state.Write;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,10 +38,7 @@ record PlainSession(State state, Optional<Opened> told, String news, List<Screen
 
   static PlainSession start(Settings settings) {
     return new PlainSession(
-        State.start(settings, Optional.empty()).withNow(Instant.now()),
-        Optional.empty(),
-        "",
-        List.of());
+        Client.begun(settings, Optional.empty()), Optional.empty(), "", List.of());
   }
 
   /**
