@@ -50,7 +50,8 @@ public final class Client {
       throws InterruptedException {
     Settings settings = new Settings(surroundings.ascii(), false, ZoneId.systemDefault());
     try (Connecting connecting = new Connecting(found)) {
-      PlainLoop loop = new PlainLoop(PlainSession.start(settings), output, connecting);
+      PlainLoop loop =
+          new PlainLoop(PlainSession.start(begun(settings, Optional.empty())), output, connecting);
       connecting.begin(loop);
       return loop.run(input);
     }
@@ -86,7 +87,7 @@ public final class Client {
   }
 
   /** The state before the first message. */
-  static State begun(Settings settings, Optional<InspectionId> first) {
+  private static State begun(Settings settings, Optional<InspectionId> first) {
     return State.start(settings, first).withNow(Instant.now());
   }
 }
