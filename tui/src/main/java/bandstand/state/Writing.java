@@ -4,6 +4,7 @@ import bandstand.inspection.Alert;
 import bandstand.inspection.Case;
 import bandstand.inspection.Inspection;
 import bandstand.inspection.Reference;
+import bandstand.wire.AlertRequest;
 import bandstand.wire.Retention;
 import java.util.HashMap;
 import java.util.List;
@@ -148,7 +149,13 @@ final class Writing {
     String text = form.value(Forms.CASE).strip();
     Optional<Reference> subject = Reference.parse(text);
     if (!text.isEmpty() && subject.isEmpty()) {
-      return shown(state, form.withFocus(0).withProblem(text + " is no case reference"));
+      return wrong(state, form, Forms.CASE, text + " is no case reference");
+    }
+    if (subject.isPresent() && state.theOpened().inspection().file(subject.get()).isEmpty()) {
+      return wrong(state, form, Forms.CASE, "there is no case " + text);
+    }
+    if (!AlertRequest.isTime(form.value(Forms.AT).strip())) {
+      return wrong(state, form, Forms.AT, AlertRequest.TIME_NEEDED);
     }
     return asked(
         closed,
@@ -160,6 +167,11 @@ final class Writing {
             form.value(Forms.ORGANISATION).strip(),
             form.value(Forms.TOLD_ROLE).strip(),
             form.value(Forms.AT).strip()));
+  }
+
+  private static Turn wrong(State state, Form form, String name, String problem) {
+    List<String> names = form.fields().stream().map(Form.Field::name).toList();
+    return shown(state, form.withFocus(names.indexOf(name)).withProblem(problem));
   }
 
   private static Turn create(State state, Form form) {
@@ -190,7 +202,7 @@ final class Writing {
 
   private static Turn noDay(State state, Form form) {
     String day = form.value(Inspection.RETAIN_UNTIL).strip();
-    return shown(state, form.withProblem(day + " is no day; write it as 2027-03-31"));
+    return wrong(state, form, Inspection.RETAIN_UNTIL, day + " is no day; write it as 2027-03-31");
   }
 
   private static Turn asked(State state, Form form, Write write) {

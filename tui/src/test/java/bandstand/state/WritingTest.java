@@ -107,6 +107,26 @@ class WritingTest {
   }
 
   @Test
+  void whatIsNoTimeOrNoCaseHereIsToldInTheFormToo() {
+    Walk walk = desk().press("!").type("R").press("Tab").type("O").press("Tab").type("T");
+    walk.press("Tab").type("Duty manager").press("Ctrl-s");
+    assertTrue(walk.screen().contains("! A date or time is needed, such as"), walk::screen);
+    assertTrue(walk.screen().contains("> told at: "), walk::screen);
+    walk.press("Ctrl-u").type("2019-08-20").press("Tab", "Ctrl-u").type("C99").press("Ctrl-s");
+    assertTrue(walk.screen().contains("! there is no case C99"), walk::screen);
+    assertTrue(walk.screen().contains("> case, if one: C99"), walk::screen);
+    assertEquals(0, walk.daemon().inspection().alerts().size());
+  }
+
+  @Test
+  void anAlertBeginsWithItsCaseWhereNoneIsLookedAt() {
+    Walk walk = desk().command("standards").press("!");
+    assertTrue(walk.screen().contains("> case, if one:"), walk::screen);
+    walk.press("Esc").command("case C01").press("!");
+    assertTrue(walk.screen().contains("> what the risk is: "), walk::screen);
+  }
+
+  @Test
   void aRefusedFormIsKeptAsADraft() {
     Walk walk = desk().slow().press("!").type("R").press("Tab").type("O").press("Tab").type("T");
     walk.press("Ctrl-s");
@@ -124,6 +144,21 @@ class WritingTest {
   void detailsOfTheOpenedInspectionAreChanged() {
     Walk walk = desk().command("inspections").press("d").type(" YJS").press("Ctrl-s");
     assertEquals(Optional.of("Toytown YJS"), walk.daemon().inspection().detail(Inspection.SERVICE));
+  }
+
+  @Test
+  void theLastDayIsADayAndToldOnceItIsPast() {
+    Walk walk = desk().command("inspections").press("d", "Tab", "Tab", "Tab");
+    assertTrue(walk.screen().contains("> keep until (date): "), walk::screen);
+    walk.type("2019-02-29").press("Ctrl-s");
+    assertTrue(walk.screen().contains("! 2019-02-29 is no day; write it as"), walk::screen);
+    walk.press("Ctrl-u").type("2019-02-28").press("Ctrl-s");
+    assertEquals(
+        Optional.of("2019-02-28"), walk.daemon().inspection().detail(Inspection.RETAIN_UNTIL));
+    assertTrue(
+        walk.row(-2).endsWith("1 inspection is past its retention date: bandstand due"),
+        walk::screen);
+    assertFalse(walk.press("Enter").screen().contains("retention"), walk::screen);
   }
 
   @Test
