@@ -5,6 +5,7 @@ import bandstand.framework.Problem;
 import bandstand.http.Api;
 import bandstand.http.Server;
 import bandstand.service.Backups;
+import bandstand.service.Erasures;
 import bandstand.service.Inspections;
 import bandstand.service.People;
 import bandstand.store.Durable;
@@ -123,7 +124,12 @@ final class Daemon implements AutoCloseable {
           System.Logger.Level.INFO,
           "no Unix socket: another daemon has it, or its path is too long");
     }
-    Backups backups = Backups.open(places.data(), places.backup(), inspections, clock, version);
+    Erasures erasures = new Erasures(inspections, places.erasures());
+    if (inspections.endedErasures()) {
+      erasures.keep();
+    }
+    Backups backups =
+        Backups.open(places.data(), places.backup(), inspections, erasures, clock, version);
     AtomicReference<Instant> lastUse = new AtomicReference<>(clock.instant());
     Function<Optional<Path>, Server> servers =
         at ->
@@ -131,6 +137,7 @@ final class Daemon implements AutoCloseable {
                 inspections,
                 people,
                 backups,
+                erasures,
                 clock,
                 version,
                 port,

@@ -1,5 +1,6 @@
 package bandstand.daemon;
 
+import bandstand.framework.Outcome;
 import bandstand.journal.Damage;
 import bandstand.journal.Journal;
 import bandstand.journal.Start;
@@ -8,15 +9,19 @@ import bandstand.journal.Tail;
 import bandstand.service.Backups;
 import bandstand.store.Store;
 import bandstand.wire.BackupJson;
+import bandstand.wire.Retention;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Looks at a data folder and what surrounds it, with a daemon on it or without, and says of each
@@ -64,6 +69,7 @@ final class Doctor {
     looked("disk", () -> new DiskRate(places.data()).finding());
     looked("journal", this::journal);
     looked("backup", this::backup);
+    looked("retention", this::retention);
     return !failed;
   }
 
@@ -217,5 +223,33 @@ final class Doctor {
     return age.compareTo(OLD) > 0
         ? Finding.warn("backup", found, next)
         : Finding.ok("backup", found);
+  }
+
+  /** Of those at rest: one that is changing is filed within a minute. */
+  private Finding retention() throws IOException {
+    if (!Files.isDirectory(places.inspections())) {
+      return Finding.ok("retention", "there is no inspection");
+    }
+    LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+    List<String> due =
+        Store.open(places.inspections(), (file, why) -> {}).outlines().values().stream()
+            .filter(outline -> !outline.deleted())
+            .map(outline -> Retention.readRow(outline.summary()))
+            .flatMap(Doctor::kept)
+            .filter(one -> one.due(today))
+            .map(one -> "%s since %s".formatted(one.id(), one.until()))
+            .toList();
+    return due.isEmpty()
+        ? Finding.ok("retention", "no inspection is past its retention date")
+        : Finding.warn(
+            "retention",
+            "past their retention date: " + String.join(", ", due),
+            "bandstand due lists them; bandstand erase --inspection ID erases one");
+  }
+
+  private static Stream<Retention> kept(Outcome<Optional<Retention>> read) {
+    return read instanceof Outcome.Done<Optional<Retention>>(Optional<Retention> one)
+        ? one.stream()
+        : Stream.empty();
   }
 }

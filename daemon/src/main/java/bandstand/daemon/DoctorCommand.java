@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
     name = "doctor",
     mixinStandardHelpOptions = true,
     description = {
-      "Looks at the data folder, token, daemon, space, disk, journal and last backup.",
+      "Looks at the data folder, token, daemon, space, disk, journal, last backup and retention.",
       "A line each: ok, warn or FAIL, what was found, and what to do next. It mends nothing.",
       "Ends with 0 unless something FAILs."
     })

@@ -30,6 +30,11 @@ record Places(Path data) {
     return data.resolve("last-backup.json");
   }
 
+  /** The ledger of erasures. */
+  Path erasures() {
+    return data.resolve(Parts.ERASURES);
+  }
+
   Path lock() {
     return data.resolve("daemon.lock");
   }

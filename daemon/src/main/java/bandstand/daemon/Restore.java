@@ -2,11 +2,13 @@ package bandstand.daemon;
 
 import bandstand.framework.Outcome;
 import bandstand.framework.Problem;
+import bandstand.service.Erasures;
 import bandstand.service.Inspections;
 import bandstand.service.Snapshot;
 import bandstand.store.BackupFile;
 import bandstand.store.Durable;
 import bandstand.wire.BackupManifest;
+import bandstand.wire.ErasureLedger;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -22,8 +24,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A backup becoming a data folder: built beside it, opened once as the daemon opens it, and only
- * then given its name. Whatever fails leaves nothing behind.
+ * A backup becoming a data folder: built beside it, opened once as the daemon opens it, what was
+ * erased since erased again, and only then given its name. Whatever fails leaves nothing behind.
  */
 final class Restore {
   /** Left free beside what is unpacked: the journal's reserve, and what a day's work needs. */
@@ -35,20 +37,24 @@ final class Restore {
   private final BackupFile backup;
   private final Path folder;
   private final Path building;
+  private final ErasureLedger erasures;
 
-  private Restore(BackupFile backup, Path folder, Path building) {
+  private Restore(BackupFile backup, Path folder, Path building, ErasureLedger erasures) {
     this.backup = backup;
     this.folder = folder;
     this.building = building;
+    this.erasures = erasures;
   }
 
   /**
    * Restores a backup that is opened and verified.
    *
    * @param folder is absent or empty
-   * @return a line an inspection
+   * @param erasures all that are known; those of what the backup holds are done again
+   * @return a line an inspection, and one an erasure
    */
-  static Outcome<List<String>> into(Path folder, BackupFile backup) throws IOException {
+  static Outcome<List<String>> into(Path folder, BackupFile backup, ErasureLedger erasures)
+      throws IOException {
     Path parent = folder.getParent();
     Path name = folder.getFileName();
     if (parent == null || name == null) {
@@ -61,7 +67,7 @@ final class Restore {
           "%s is left of a restore that was interrupted: remove it, then restore again"
               .formatted(building));
     }
-    return new Restore(backup, folder, building).made();
+    return new Restore(backup, folder, building, erasures).made();
   }
 
   /** Why nothing may be restored there; empty: it may. */
@@ -119,7 +125,8 @@ final class Restore {
       case Outcome.Refused<Inspections>(Problem problem) -> Outcome.refused(problem);
       case Outcome.Done<Inspections>(Inspections inspections) -> {
         try (inspections) {
-          yield compared(inspections);
+          yield compared(inspections)
+              .then(lines -> erased(new Erasures(inspections, places.erasures()), lines));
         }
       }
     };
@@ -143,6 +150,34 @@ final class Restore {
     return inspections.sequence() == backup.manifest().sequence()
         ? Outcome.done(lines)
         : refused("The journal came back up to change " + inspections.sequence());
+  }
+
+  /** Every erasure of what came back done again; one that cannot be stops the restore. */
+  private Outcome<List<String>> erased(Erasures here, List<String> lines) {
+    List<String> all = new ArrayList<>(lines);
+    for (ErasureLedger.Row row : erasures.rows()) {
+      String what =
+          row.ofEverything() ? row.inspection() + " whole" : "a case of " + row.inspection();
+      switch (here.again(row)) {
+        case Erasures.Again.Done(int frames) ->
+            all.add(
+                "erased again: %s, as on %s by %s; %s"
+                    .formatted(what, row.at(), row.by(), VerifyCommand.counted(frames, "frame")));
+        case Erasures.Again.Needless() -> {
+          // The backup knows of it, or is older than what was erased.
+        }
+        case Erasures.Again.Foreign() ->
+            all.add(
+                "not erased again: %s, as on %s: the ledger is of another inspection of that id"
+                    .formatted(what, row.at()));
+        case Erasures.Again.Refused(Problem problem) -> {
+          return refused(
+              "What was erased on %s cannot be erased again: %s"
+                  .formatted(row.at(), problem.detail()));
+        }
+      }
+    }
+    return Outcome.done(all);
   }
 
   private static String link(Inspections inspections, Snapshot snapshot) {

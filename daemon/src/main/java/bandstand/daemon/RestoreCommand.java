@@ -20,7 +20,9 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Makes a new data folder of a backup, with its history, chains, editions and tokens.",
-      "The backup is verified before, and the folder opened once as the daemon would open it."
+      "The backup is verified before, and the folder opened once as the daemon would open it.",
+      "What was erased since is erased again: by --erasures, by an erasures.json beside FILE,",
+      "and by that of your own data folder."
     })
 final class RestoreCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "As bandstand backup wrote it.")
@@ -32,6 +34,12 @@ final class RestoreCommand implements Callable<Integer> {
       required = true,
       description = "A folder that does not exist yet, or is empty.")
   private Path to = Path.of("");
+
+  @Option(
+      names = "--erasures",
+      paramLabel = "FILE",
+      description = "A ledger of erasures, as bandstand backup writes it beside a backup.")
+  private Optional<Path> erasures = Optional.empty();
 
   @Override
   public Integer call() {
@@ -58,21 +66,34 @@ final class RestoreCommand implements Callable<Integer> {
     try (backup) {
       return backup.verify() instanceof Outcome.Refused<BackupJson.Verified>(Problem problem)
           ? VerifyCommand.refused(file, problem)
-          : restored(folder, backup);
+          : restored(folder, backup, Ledgers.found(file, erasures));
     } catch (IOException unusable) {
       return unusable(unusable);
     }
   }
 
-  private int restored(Path folder, BackupFile backup) throws IOException {
-    return switch (Restore.into(folder, backup)) {
+  private int restored(Path folder, BackupFile backup, Outcome<Ledgers> found) throws IOException {
+    return switch (found) {
+      case Outcome.Refused<Ledgers>(Problem problem) ->
+          Main.refused(ExitCode.BAD_INPUT, problem.detail());
+      case Outcome.Done<Ledgers>(Ledgers ledgers) -> restored(folder, backup, ledgers);
+    };
+  }
+
+  private int restored(Path folder, BackupFile backup, Ledgers ledgers) throws IOException {
+    return switch (Restore.into(folder, backup, ledgers.all())) {
       case Outcome.Refused<List<String>>(Problem problem) ->
           Main.refused(ExitCode.FAILED, problem.detail());
       case Outcome.Done<List<String>>(List<String> lines) -> {
         lines.forEach(System.out::println);
+        if (ledgers.files().isEmpty()) {
+          System.err.println(
+              "bandstand: no ledger of erasures was found; if anything was erased since, name it"
+                  + " with --erasures and restore again");
+        }
         System.out.printf(
             "restored %s up to change %d, as of %s%nstart it: bandstand daemon --data %s%n",
-            VerifyCommand.counted(lines.size(), "inspection"),
+            VerifyCommand.counted(backup.manifest().inspections().size(), "inspection"),
             backup.manifest().sequence(),
             backup.manifest().madeAt(),
             folder);

@@ -1,6 +1,7 @@
 package bandstand.http;
 
 import bandstand.service.Backups;
+import bandstand.service.Erasures;
 import bandstand.service.Inspections;
 import bandstand.service.People;
 import bandstand.service.Snapshot;
@@ -18,6 +19,7 @@ public final class Api {
       Inspections inspections,
       People people,
       Backups backups,
+      Erasures erasures,
       InstantSource clock,
       String version) {
     return Stream.of(
@@ -37,6 +39,7 @@ public final class Api {
             new AlertRoutes(inspections).routes(),
             new RatingRoutes(inspections).routes(),
             new HistoryRoutes(inspections).routes(),
+            new ErasureRoutes(inspections, erasures, backups, clock).routes(),
             new EventRoutes(inspections).routes())
         .flatMap(List::stream)
         .toList();
@@ -53,6 +56,7 @@ public final class Api {
       Inspections inspections,
       People people,
       Backups backups,
+      Erasures erasures,
       InstantSource clock,
       String version,
       int port,
@@ -60,7 +64,7 @@ public final class Api {
       Runnable used) {
     return new Server(
         new Guard(people, clock),
-        routes(inspections, people, backups, clock, version),
+        routes(inspections, people, backups, erasures, clock, version),
         port,
         socket,
         used);

@@ -172,12 +172,10 @@ final class ComparisonRoutes {
         .then(
             once ->
                 making(way, once, id -> inspections.create(id, way.to(), way.by(), once, draft)))
-        .map(
+        .then(
             taken ->
-                Reply.created(
-                        InspectionRoutes.ALL + "/" + taken.after().state().id(),
-                        json(met(way, draft, taken.after().state()), taken.after().state()))
-                    .tagged(taken.after().state().revision()));
+                met(way, draft, taken.after().state())
+                    .map(carrying -> created(carrying, taken.after().state())));
   }
 
   private Outcome<Taken> making(
@@ -185,15 +183,20 @@ final class ComparisonRoutes {
     return ids.making(way.wished().id(), way.base(), way.by(), once, make);
   }
 
+  private static Reply created(Carrying carrying, Inspection made) {
+    return Reply.created(InspectionRoutes.ALL + "/" + made.id(), json(carrying, made))
+        .tagged(made.revision());
+  }
+
   /** A request that comes again tells of the revision that it met first. */
-  private Carrying met(Way way, CarryDraft draft, Inspection made) {
+  private Outcome<Carrying> met(Way way, CarryDraft draft, Inspection made) {
     long revision = made.carriedFrom().orElseThrow().revision();
     return revision == way.found().state().revision()
-        ? draft.carrying()
-        : Carrying.of(
-            inspections.history().stateAt(way.found().snapshot(), revision),
-            way.comparison(),
-            way.wordings());
+        ? Outcome.done(draft.carrying())
+        : inspections
+            .history()
+            .stateAt(way.found().snapshot(), revision)
+            .map(state -> Carrying.of(state, way.comparison(), way.wordings()));
   }
 
   private static byte[] json(Carrying carrying, Inspection made) {

@@ -75,9 +75,7 @@ final class EventRoutes {
         long revision = snapshot.state().revision();
         boolean resumes =
             from.isPresent() && from.get() <= revision && revision - from.get() <= REPLAYED;
-        if (resumes) {
-          replay(snapshot, from.get(), output);
-        } else {
+        if (!resumes || !replay(snapshot, from.get(), output)) {
           begin(snapshot, from.isPresent(), output);
         }
         behind =
@@ -98,16 +96,18 @@ final class EventRoutes {
         RatingsTree.of(state.id(), state.revision(), snapshot.ratings()).json());
   }
 
-  private void replay(Snapshot snapshot, long seen, EventOutput output) {
+  /** Tells what was missed; false, and nothing is told, where part of that is erased. */
+  private boolean replay(Snapshot snapshot, long seen, EventOutput output) {
     long upTo = snapshot.state().revision();
     if (seen == upTo) {
       output.heartbeat();
-      return;
+      return true;
     }
-    Ratings then =
-        seen == 0
-            ? Scorer.rate(Inspection.blank(snapshot.state().id(), snapshot.state().framework()))
-            : Scorer.rate(inspections.history().stateAt(snapshot, seen));
+    if (!(inspections.history().stateAt(snapshot, seen)
+        instanceof Outcome.Done<Inspection>(Inspection state))) {
+      return false;
+    }
+    Ratings then = Scorer.rate(state);
     try (var missed = inspections.history().between(snapshot, seen, upTo)) {
       missed.forEach(
           recorded ->
@@ -118,6 +118,7 @@ final class EventRoutes {
                       ? EventJson.change(recorded, then, snapshot.ratings())
                       : EventJson.change(recorded)));
     }
+    return true;
   }
 
   /** Tells what happens until the watch ends; whether that was for falling behind. */

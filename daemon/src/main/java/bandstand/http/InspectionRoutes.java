@@ -17,6 +17,7 @@ import bandstand.wire.InspectionJson;
 import bandstand.wire.NewInspection;
 import bandstand.wire.PageJson;
 import bandstand.wire.Requests;
+import bandstand.wire.Retention;
 import bandstand.wire.StateJson;
 import java.text.Normalizer;
 import java.time.InstantSource;
@@ -47,7 +48,7 @@ final class InspectionRoutes {
 
   List<Route> routes() {
     return List.of(
-        Route.get(ALL, Role.VIEWER, this::list, "limit", "after"),
+        Route.get(ALL, Role.VIEWER, this::list, "limit", "after", "due"),
         Route.post(ALL, Role.INSPECTOR, this::create),
         Route.get(ONE, Role.VIEWER, this::one),
         Route.patch(ONE, Role.INSPECTOR, this::describe),
@@ -62,17 +63,29 @@ final class InspectionRoutes {
 
   private Outcome<Reply> list(Exchange exchange) {
     return Page.of(exchange)
-        .map(
-            page ->
-                Reply.ok(
-                    PageJson.page(
-                        page.cut(
-                            inspections.ids().stream()
-                                .filter(
-                                    id -> page.after().map(id.text()::compareTo).orElse(1) > 0)),
-                        page.limit(),
-                        id -> inspections.summary(id, InspectionRoutes::summary),
-                        InspectionId::text)));
+        .then(page -> exchange.flag("due", false).map(due -> Reply.ok(page(page, due))));
+  }
+
+  private byte[] page(Page page, boolean due) {
+    return PageJson.page(
+        page.cut(
+            inspections.ids().stream()
+                .filter(id -> page.after().map(id.text()::compareTo).orElse(1) > 0)
+                .filter(id -> !due || isDue(id))),
+        page.limit(),
+        id -> inspections.summary(id, InspectionRoutes::summary),
+        InspectionId::text);
+  }
+
+  /** Whether its last day is past, by the daemon's clock in UTC. */
+  private boolean isDue(InspectionId id) {
+    byte[] summary = inspections.summary(id, InspectionRoutes::summary);
+    return Retention.readRow(summary) instanceof Outcome.Done<Optional<Retention>>(var kept)
+        && kept.map(one -> one.due(today())).orElse(false);
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 
   /** What lists and single reads show. */
@@ -114,6 +127,7 @@ final class InspectionRoutes {
     wished.shortName().ifPresent(text -> details.put(Inspection.SHORT_NAME, text));
     wished.fieldwork().ifPresent(text -> details.put(Inspection.FIELDWORK, text));
     wished.notes().ifPresent(text -> details.put(Inspection.NOTES, text));
+    wished.retainUntil().ifPresent(day -> details.put(Inspection.RETAIN_UNTIL, day.toString()));
     return details;
   }
 
@@ -125,10 +139,9 @@ final class InspectionRoutes {
             .replaceAll("\\p{M}", "")
             .replaceAll("[^a-z0-9]+", "-")
             .replaceAll("^-|-$", "");
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     return (plain.isEmpty() ? "inspection" : plain.substring(0, Math.min(plain.length(), 48)))
         + "-"
-        + today;
+        + today();
   }
 
   private Outcome<Reply> one(Exchange exchange) {

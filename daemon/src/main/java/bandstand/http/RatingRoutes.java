@@ -68,7 +68,7 @@ final class RatingRoutes {
     return named
         .or(() -> number)
         .filter(revision -> revision >= 1 && revision <= found.state().revision())
-        .map(revision -> Outcome.done(inspections.history().stateAt(found.snapshot(), revision)))
+        .map(revision -> inspections.history().stateAt(found.snapshot(), revision))
         .orElseGet(
             () ->
                 Outcome.refused(

@@ -34,6 +34,7 @@ public final class Backups {
   private final Path data;
   private final Path file;
   private final Inspections inspections;
+  private final Erasures erasures;
   private final InstantSource clock;
   private final String version;
   private final Semaphore places = new Semaphore(AT_ONCE);
@@ -61,6 +62,7 @@ public final class Backups {
     /** Writes it, once, and gives its place back whatever comes of it. */
     public void into(OutputStream out) throws IOException {
       try {
+        erasures.keep();
         Backup.write(out, data, excerpt, made);
       } finally {
         places.release();
@@ -72,12 +74,14 @@ public final class Backups {
       Path data,
       Path file,
       Inspections inspections,
+      Erasures erasures,
       InstantSource clock,
       String version,
       Optional<BackupJson.Proof> last) {
     this.data = data;
     this.file = file;
     this.inspections = inspections;
+    this.erasures = erasures;
     this.clock = clock;
     this.version = version;
     this.last = last;
@@ -90,9 +94,14 @@ public final class Backups {
    * @param version of this program
    */
   public static Backups open(
-      Path data, Path file, Inspections inspections, InstantSource clock, String version)
+      Path data,
+      Path file,
+      Inspections inspections,
+      Erasures erasures,
+      InstantSource clock,
+      String version)
       throws IOException {
-    return new Backups(data, file, inspections, clock, version, read(file));
+    return new Backups(data, file, inspections, erasures, clock, version, read(file));
   }
 
   private Instant now() {

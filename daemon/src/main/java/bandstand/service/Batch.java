@@ -11,7 +11,6 @@ import bandstand.journal.Entry;
 import bandstand.journal.Journal;
 import bandstand.journal.Limits;
 import bandstand.journal.Written;
-import bandstand.rating.Ratings;
 import bandstand.rating.Scorer;
 import bandstand.store.Noted;
 import bandstand.store.Outline;
@@ -45,6 +44,7 @@ final class Batch {
   private final List<Answered> answered = new ArrayList<>();
   private final List<Entry> entries = new ArrayList<>();
   private long bytes;
+  private boolean full;
 
   /** A wish met: refused, found standing already, or drafted as the entry at an index. */
   private sealed interface Answered {
@@ -78,9 +78,13 @@ final class Batch {
 
   /** False when the wish has to wait for the next batch. */
   private boolean met(Writer.Job job) {
+    if (full || job.draft().alone() && !answered.isEmpty()) {
+      return false;
+    }
     if ((job.draft().readsHistory() || job.once().isPresent()) && next.containsKey(job.id())) {
       return false;
     }
+    full = job.draft().alone();
     try {
       return drafted(job);
     } catch (RuntimeException fault) {
@@ -201,11 +205,11 @@ final class Batch {
   /** Forces what was drafted, publishes it, and answers everyone; on a failure, refuses it all. */
   void record(Journal journal, Hub hub) {
     if (entries.isEmpty()) {
-      publish(List.of(), hub);
+      publish(List.of(), journal, hub);
       return;
     }
     switch (journal.append(entries)) {
-      case Appending.Appended(List<Written> written) -> publish(written, hub);
+      case Appending.Appended(List<Written> written) -> publish(written, journal, hub);
       case Appending.Refusal refusal -> {
         fail(Problem.of(Problem.Kind.UNAVAILABLE, sentence(refusal)));
       }
@@ -222,7 +226,7 @@ final class Batch {
     };
   }
 
-  private void publish(List<Written> written, Hub hub) {
+  private void publish(List<Written> written, Journal journal, Hub hub) {
     int at = 0;
     List<Runnable> answers = new ArrayList<>();
     for (Answered one : answered) {
@@ -239,7 +243,7 @@ final class Batch {
           answers.add(() -> job.answer().complete(Outcome.done(again)));
         }
         case Answered.Drafted drafted -> {
-          Taken taken = publish(drafted, written.get(at++), hub);
+          Taken taken = publish(drafted, written.get(at++), journal, hub);
           answers.add(() -> drafted.job().answer().complete(Outcome.done(taken)));
         }
       }
@@ -247,22 +251,23 @@ final class Batch {
     answers.forEach(Runnable::run);
   }
 
-  private Taken publish(Answered.Drafted drafted, Written written, Hub hub) {
+  private Taken publish(Answered.Drafted drafted, Written written, Journal journal, Hub hub) {
     InspectionId id = drafted.job().id();
     Snapshot before =
         published(id)
             .orElseGet(() -> Snapshot.blank(Inspection.blank(id, drafted.after().framework())));
-    Ratings ratings = Scorer.rate(drafted.after());
     Snapshot after =
-        new Snapshot(
-            drafted.after(),
-            ratings,
-            before.history().plus(Snapshot.noted(drafted.recorded(), written.position())));
+        drafted.recorded().change().kind() == Change.Kind.ERASE
+            ? new Overwriting(journal).done(before, drafted.recorded(), written.position())
+            : new Snapshot(
+                drafted.after(),
+                Scorer.rate(drafted.after()),
+                before.history().plus(Snapshot.noted(drafted.recorded(), written.position())));
     Slot slot = register.slot(id).orElseGet(() -> register.newSlot(id, Outline.NONE));
     slot.publish(after, written.mark(), drafted.recorded().at());
     register.add(slot);
     published.put(id, after);
-    hub.tell(new Published(written.last(), drafted.recorded(), before.ratings(), ratings));
+    hub.tell(new Published(written.last(), drafted.recorded(), before.ratings(), after.ratings()));
     return Taken.of(drafted.recorded(), before, after);
   }
 }

@@ -13,4 +13,9 @@ public interface Draft {
   default boolean readsHistory() {
     return false;
   }
+
+  /** Whether no other wish may share its force: it does more than add to the journal. */
+  default boolean alone() {
+    return false;
+  }
 }

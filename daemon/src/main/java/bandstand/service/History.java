@@ -1,5 +1,8 @@
 package bandstand.service;
 
+import bandstand.framework.Outcome;
+import bandstand.framework.Problem;
+import bandstand.inspection.Change;
 import bandstand.inspection.Inspection;
 import bandstand.inspection.Recorded;
 import bandstand.journal.Journal;
@@ -7,6 +10,7 @@ import bandstand.journal.Kept;
 import bandstand.journal.Reading;
 import bandstand.journal.Verification;
 import bandstand.store.Noted;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What happened, read back from the journal. */
@@ -28,13 +32,40 @@ public final class History {
         .map(this::read);
   }
 
-  /** The state at a revision from 0 to the snapshot's, made anew from its changes. */
-  public Inspection stateAt(Snapshot snapshot, long revision) {
+  /**
+   * The state at a revision from 0 to the snapshot's, made anew from its changes; refused if it
+   * showed what was erased since.
+   */
+  public Outcome<Inspection> stateAt(Snapshot snapshot, long revision) {
     if (revision == snapshot.state().revision()) {
-      return snapshot.state();
+      return Outcome.done(snapshot.state());
+    }
+    Optional<Problem> gone = gone(snapshot, revision);
+    if (gone.isPresent()) {
+      return Outcome.refused(gone.get());
     }
     Inspection state = Inspection.blank(snapshot.state().id(), snapshot.state().framework());
-    return Replay.stateAt(state, () -> between(snapshot, 0, revision).iterator());
+    return Outcome.done(Replay.stateAt(state, () -> between(snapshot, 0, revision).iterator()));
+  }
+
+  /** That a revision showed what was erased later: by whom, when and why. */
+  private Optional<Problem> gone(Snapshot snapshot, long revision) {
+    return snapshot.history().stream()
+        .filter(line -> line.kind() == Change.Kind.ERASE && line.revision() > revision)
+        .map(this::read)
+        .filter(erased -> erased.change().erasure().orElseThrow().firstRevision() <= revision)
+        .findFirst()
+        .map(
+            erased ->
+                Problem.of(
+                    Problem.Kind.ERASED,
+                    "Revision %d showed what %s erased at %s: %s. From revision %d on it can be read"
+                        .formatted(
+                            revision,
+                            erased.by(),
+                            erased.at(),
+                            erased.change().reason(),
+                            erased.revision())));
   }
 
   /** The chain's link after a revision, in hex. */
@@ -52,7 +83,8 @@ public final class History {
     return Replay.recorded(kept(line));
   }
 
-  private Kept kept(Noted line) {
+  /** A change as the journal keeps it, where it stands too. */
+  Kept kept(Noted line) {
     return switch (journal.read(line.position())) {
       case Reading.Found<Kept>(Kept kept) -> kept;
       case Reading.Unreadable<Kept> lost ->

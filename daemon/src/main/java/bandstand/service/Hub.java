@@ -1,5 +1,6 @@
 package bandstand.service;
 
+import bandstand.inspection.Change;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -31,8 +32,16 @@ public final class Hub {
     return watches.size();
   }
 
+  /** After an erasure nobody is told what came before it: who has not read that begins anew. */
   void tell(Published published) {
-    watches.forEach(watch -> watch.tell(published));
+    boolean erases = published.recorded().change().kind() == Change.Kind.ERASE;
+    watches.forEach(
+        watch -> {
+          if (erases) {
+            watch.forget(published);
+          }
+          watch.tell(published);
+        });
   }
 
   /** Ends every watch, now and later. */

@@ -12,7 +12,6 @@ import bandstand.journal.Kept;
 import bandstand.journal.Opening;
 import bandstand.journal.Start;
 import bandstand.store.Editions;
-import bandstand.store.Outline;
 import bandstand.store.Store;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,8 +27,6 @@ import java.util.function.Predicate;
 
 /** Every inspection this daemon keeps: the one door to read and to change them. */
 public final class Inspections implements AutoCloseable {
-  private static final System.Logger LOG = System.getLogger(Inspections.class.getName());
-
   private final Journal journal;
   private final Register register;
   private final Editions editions;
@@ -39,8 +36,9 @@ public final class Inspections implements AutoCloseable {
   private final History history;
   private final InstantSource clock;
   private final String opened;
+  private boolean endedErasures;
 
-  private Inspections(
+  Inspections(
       Journal journal,
       String opened,
       Register register,
@@ -91,63 +89,14 @@ public final class Inspections implements AutoCloseable {
       InstantSource clock,
       Function<Snapshot, byte[]> summary)
       throws IOException {
-    Replay onTop = Replay.onTopOf(store, editions);
-    try {
-      Opening opening = journals.from(store.start(), onTop::take);
-      return opened(opening, onTop, store, editions, clock, summary);
-    } catch (Replay.Doubt doubt) {
-      LOG.log(System.Logger.Level.WARNING, "Rebuilding from the journal: {0}", doubt.getMessage());
-    }
-    store.distrust();
-    Replay everything = Replay.ofEverything(editions);
-    try {
-      Opening opening =
-          journals.from(Start.fromBeginning(store.start().watermark()), everything::take);
-      return opened(opening, everything, store, editions, clock, summary);
-    } catch (Replay.Doubt doubt) {
-      return Outcome.refused(
-          Problem.Kind.UNAVAILABLE,
-          "The journal cannot be read: %s; restore a backup".formatted(doubt.getMessage()));
-    }
+    return new Beginning(journals, store, editions, clock, summary).open();
   }
 
-  private static Outcome<Inspections> opened(
-      Opening opening,
-      Replay replay,
-      Store store,
-      Editions editions,
-      InstantSource clock,
-      Function<Snapshot, byte[]> summary) {
-    return switch (opening) {
-      case Opening.FormatTooNew newer ->
-          Outcome.refused(
-              Problem.Kind.UNAVAILABLE,
-              "The data is of format %d, written by a newer Bandstand; this one reads up to %d"
-                  .formatted(newer.found(), newer.supported()));
-      case Opening.Opened(Journal journal, var tail) -> {
-        Register register = filled(journal, replay, store, editions);
-        Inspections made =
-            new Inspections(journal, tail.toString(), register, store, editions, clock, summary);
-        made.writer.start();
-        made.keeper.start();
-        yield Outcome.done(made);
-      }
-    };
-  }
-
-  private static Register filled(Journal journal, Replay replay, Store store, Editions editions) {
-    Retrieval retrieval = new Retrieval(store, editions, journal);
-    Register register = new Register(journal.end(), retrieval::of);
-    store.outlines().forEach((id, outline) -> register.add(register.newSlot(id, outline)));
-    replay
-        .folded()
-        .forEach(
-            (id, folded) -> {
-              Slot slot = register.slot(id).orElseGet(() -> register.newSlot(id, Outline.NONE));
-              slot.replayed(folded.unfiled());
-              register.add(slot);
-            });
-    return register;
+  /** Takes writes and puts inspections at rest from now on. */
+  void begin(boolean metErasures) {
+    endedErasures = metErasures;
+    writer.start();
+    keeper.start();
   }
 
   public Editions editions() {
@@ -162,6 +111,11 @@ public final class Inspections implements AutoCloseable {
     return hub;
   }
 
+  /** Whether this start ended erasures that an earlier one left: the ledger may lack them. */
+  public boolean endedErasures() {
+    return endedErasures;
+  }
+
   Register register() {
     return register;
   }
@@ -174,6 +128,15 @@ public final class Inspections implements AutoCloseable {
   /** In order of id, without those taken away; no file is read for it. */
   public List<InspectionId> ids() {
     return register.slots().stream().filter(slot -> !slot.deleted()).map(Slot::id).toList();
+  }
+
+  /** In order of id, those taken away too. */
+  List<InspectionId> allIds() {
+    return register.slots().stream().map(Slot::id).toList();
+  }
+
+  Journal journal() {
+    return journal;
   }
 
   /** What a list shows of one: from memory if it is there, else as it was put at rest. */
@@ -231,7 +194,11 @@ public final class Inspections implements AutoCloseable {
   private Outcome<Taken> written(Writer.Job job) {
     return writer
         .write(job)
-        .map(taken -> taken.repeats().isEmpty() ? taken : Repeats.again(job, taken, history));
+        .then(
+            taken ->
+                taken.repeats().isEmpty()
+                    ? Outcome.done(taken)
+                    : Repeats.again(job, taken, history));
   }
 
   /** Whether this very request of this person made the inspection. */
@@ -240,6 +207,19 @@ public final class Inspections implements AutoCloseable {
         .map(snapshot -> snapshot.history().getFirst())
         .filter(line -> line.by().equals(by.name()) && line.once().equals(Optional.of(once)))
         .isPresent();
+  }
+
+  /** Makes something unreadable; when it returns a change, no file holds it any more. */
+  Outcome<Taken> erase(InspectionId id, Person by, Draft draft) {
+    return write(id, by, Optional.empty(), draft)
+        .then(
+            taken ->
+                keeper.fileNow(slot -> slot.id().equals(id))
+                    ? Outcome.done(taken)
+                    : Outcome.refused(
+                        Problem.Kind.UNAVAILABLE,
+                        "It is erased from the journal, but its file at rest cannot be made anew;"
+                            + " make space: that is done as soon as there is some"));
   }
 
   /** What a write would come to, by the same road, and nothing is kept. */

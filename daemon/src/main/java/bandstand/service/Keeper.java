@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Puts inspections at rest while answers go on: the quiet ones, the much changed ones, and at the
@@ -67,7 +68,7 @@ final class Keeper {
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
-    fileOrSay(() -> file(true));
+    fileOrSay(() -> file(slot -> true));
   }
 
   /** A fault in one look must not end all later ones. */
@@ -92,13 +93,18 @@ final class Keeper {
     if (journal.awaitsSpace()) {
       journal.seekSpace();
     }
-    file(false);
+    file(slot -> slot.unfiled().map(one -> isDue(one, clock.instant())).orElse(false));
+  }
+
+  /** Files these at once; false if they could not be, so that older files of them may stand. */
+  boolean fileNow(Predicate<Slot> wanted) {
+    return file(wanted);
   }
 
   private record Due(Slot slot, Snapshot snapshot, byte[] summary) {}
 
   /** A file that cannot be written is no loss: the journal has it all. */
-  private void file(boolean all) {
+  private synchronized boolean file(Predicate<Slot> wanted) {
     Mark upTo = register.publishedUpTo();
     Mark from = upTo;
     List<Due> due = new ArrayList<>();
@@ -107,7 +113,7 @@ final class Keeper {
       if (unfiled.isEmpty()) {
         continue;
       }
-      if (all || isDue(unfiled.get(), clock.instant())) {
+      if (wanted.test(slot)) {
         Snapshot snapshot = unfiled.get().snapshot();
         due.add(new Due(slot, snapshot, summary.apply(snapshot)));
       } else if (unfiled.get().since().position().compareTo(from.position()) < 0) {
@@ -115,7 +121,7 @@ final class Keeper {
       }
     }
     if (due.isEmpty()) {
-      return;
+      return true;
     }
     try {
       store.file(
@@ -126,8 +132,10 @@ final class Keeper {
           upTo.sequence() - 1,
           journal.heads());
       due.forEach(one -> one.slot().filed(one.snapshot(), one.summary(), upTo));
+      return true;
     } catch (IOException failed) {
       told(failed);
+      return false;
     }
   }
 

@@ -46,22 +46,29 @@ final class Repeats {
   }
 
   /** What the same request came to when it was met: the draft meets that state once more. */
-  static Taken again(Writer.Job job, Taken taken, History history) {
+  static Outcome<Taken> again(Writer.Job job, Taken taken, History history) {
     Snapshot now = taken.after();
     long revision = taken.repeats().orElseThrow();
-    Recorded recorded = history.read(now, revision);
-    Snapshot before = past(now, revision - 1, history);
+    return past(now, revision - 1, history)
+        .then(
+            before ->
+                past(now, revision, history)
+                    .map(after -> again(job, history.read(now, revision), before, after)));
+  }
+
+  private static Taken again(Writer.Job job, Recorded recorded, Snapshot before, Snapshot after) {
+    long revision = recorded.revision();
     var met = new Moment(before.state(), before.history(), job.by(), recorded.at());
     if (job.draft().against(met) instanceof Outcome.Refused<Change>(Problem problem)) {
       throw new IllegalStateException(
           "revision %d is refused when it comes again: %s".formatted(revision, problem.detail()));
     }
-    return new Taken(
-        Optional.of(recorded), before, past(now, revision, history), Optional.of(revision));
+    return new Taken(Optional.of(recorded), before, after, Optional.of(revision));
   }
 
-  private static Snapshot past(Snapshot now, long revision, History history) {
-    return Snapshot.of(
-        history.stateAt(now, revision), now.history().subList(0, Math.toIntExact(revision)));
+  private static Outcome<Snapshot> past(Snapshot now, long revision, History history) {
+    return history
+        .stateAt(now, revision)
+        .map(state -> Snapshot.of(state, now.history().subList(0, Math.toIntExact(revision))));
   }
 }

@@ -69,6 +69,13 @@ public final class Watch implements AutoCloseable {
     }
   }
 
+  /** What waits here may be what is erased: then the watch ends. */
+  void forget(Published erasure) {
+    if (end == End.NONE && wanted.test(erasure) && !queue.isEmpty()) {
+      end(End.BEHIND);
+    }
+  }
+
   void stop() {
     if (end == End.NONE) {
       end(End.STOPPED);

@@ -15,6 +15,9 @@ public final class Parts {
   public static final String JOURNAL = "journal";
   public static final String TOKENS = "tokens";
 
+  /** The ledger of erasures. */
+  public static final String ERASURES = "erasures.json";
+
   /** Editions, those added in a folder of their own, and the documents attached to them. */
   public static final String EDITIONS = "editions";
 
@@ -30,7 +33,10 @@ public final class Parts {
 
   /** Whether a backup may hold a file of this name: no other is ever written to a disk. */
   static boolean isName(String name) {
-    return name.equals(TOKENS) || isSegment(name) || FILE.matcher(name).matches();
+    return name.equals(TOKENS)
+        || name.equals(ERASURES)
+        || isSegment(name)
+        || FILE.matcher(name).matches();
   }
 
   /** Whether it names a segment of the journal. */
@@ -46,8 +52,10 @@ public final class Parts {
   /** What a data folder holds beside its journal, by name. */
   static List<String> files(Path data) throws IOException {
     List<String> names = new ArrayList<>();
-    if (Files.isRegularFile(data.resolve(TOKENS), LinkOption.NOFOLLOW_LINKS)) {
-      names.add(TOKENS);
+    for (String name : List.of(TOKENS, ERASURES)) {
+      if (Files.isRegularFile(data.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
+        names.add(name);
+      }
     }
     if (Files.isDirectory(data.resolve(EDITIONS), LinkOption.NOFOLLOW_LINKS)) {
       names.addAll(files(data, data.resolve(EDITIONS)));

@@ -4,6 +4,7 @@ import bandstand.framework.Outcome;
 import bandstand.inspection.Person;
 import bandstand.inspection.Role;
 import bandstand.service.Backups;
+import bandstand.service.Erasures;
 import bandstand.service.Inspections;
 import bandstand.service.People;
 import bandstand.store.Editions;
@@ -78,9 +79,12 @@ final class RunningApi implements AutoCloseable {
         done(Inspections.open(data.resolve("journal"), store, editions, clock, Api::summary));
     people = People.open(data.resolve("tokens"));
     token = people.hasLead() ? "" : token("lead", Role.LEAD);
+    Erasures erasures = new Erasures(inspections, data.resolve("erasures.json"));
     Backups backups =
-        Backups.open(data, data.resolve("last-backup.json"), inspections, clock, "test");
-    server = Api.server(inspections, people, backups, clock, "test", 0, Optional.empty(), () -> {});
+        Backups.open(data, data.resolve("last-backup.json"), inspections, erasures, clock, "test");
+    server =
+        Api.server(
+            inspections, people, backups, erasures, clock, "test", 0, Optional.empty(), () -> {});
     if (!server.start()) {
       throw new AssertionError("not started");
     }

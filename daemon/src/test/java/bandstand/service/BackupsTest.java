@@ -55,7 +55,12 @@ class BackupsTest {
 
   private Backups backups() throws IOException {
     return Backups.open(
-        data, data.resolve("last-backup.json"), team.inspections, team.now::get, "1.0.0");
+        data,
+        data.resolve("last-backup.json"),
+        team.inspections,
+        new Erasures(team.inspections, data.resolve("erasures.json")),
+        team.now::get,
+        "1.0.0");
   }
 
   private static InspectionId id(int number) {

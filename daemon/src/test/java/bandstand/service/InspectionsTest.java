@@ -182,7 +182,8 @@ class InspectionsTest {
       }
       for (int i = 0; i < states.size(); i++) {
         assertEquals(
-            states.get(i), Team.text(team.inspections.history().stateAt(team.snapshot(), 4 + i)));
+            states.get(i),
+            Team.text(done(team.inspections.history().stateAt(team.snapshot(), 4 + i))));
       }
     }
   }

@@ -24,7 +24,7 @@ public record Problem(
     NOT_FOUND(404, "There is no such thing"),
     METHOD_NOT_ALLOWED(405, "The method does not fit"),
     CONFLICT(409, "It stands against what is recorded"),
-    GONE(410, "It was erased"),
+    ERASED(410, "It was erased"),
     PRECONDITION_FAILED(412, "It has changed since"),
     TOO_LARGE(413, "It is too large"),
     UNSUPPORTED(415, "The media type does not fit"),

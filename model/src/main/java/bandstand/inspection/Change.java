@@ -8,14 +8,21 @@ import java.util.Optional;
 /**
  * One thing that happened to an inspection: its edits take effect together or not at all.
  *
- * <p>Without edits it is a no-op: nothing is recorded, and no revision is used.
+ * <p>Without edits it is a no-op: nothing is recorded, and no revision is used. An erasure alone is
+ * something without them, where nothing remains.
  *
  * @param of the revision an undo takes back, or a redo brings back
  * @param reason given by the person; empty when none is needed
  * @param once what its sender calls the request; kept, so that it is known when it comes again
+ * @param erasure what an {@link Kind#ERASE} makes unreadable; empty for every other kind
  */
 public record Change(
-    Kind kind, List<Edit> edits, Optional<Long> of, String reason, Optional<Once> once) {
+    Kind kind,
+    List<Edit> edits,
+    Optional<Long> of,
+    String reason,
+    Optional<Once> once,
+    Optional<Erasure> erasure) {
 
   /** What was done, as a person would name it. */
   public enum Kind {
@@ -37,7 +44,9 @@ public record Change(
     RESTORE,
     UNDO,
     REDO,
-    /** Nobody can tell any more: what was done stood in a case that is erased. */
+    /** A case, or all there is, made unreadable for good; what was counted stays. */
+    ERASE,
+    /** Nobody can tell any more: what was done, or part of it, was erased. */
     ERASED;
 
     public String word() {
@@ -53,7 +62,7 @@ public record Change(
       return switch (this) {
         case DETAILS, ANSWER, CLEAR, BATCH, IMPORT, CASE, REMOVE_CASE, JUDGE, DISCRETION, ALERT ->
             true;
-        case CREATE, MARK, SIGN_OFF, REOPEN, DELETE, RESTORE, UNDO, REDO, ERASED -> false;
+        case CREATE, MARK, SIGN_OFF, REOPEN, DELETE, RESTORE, UNDO, REDO, ERASE, ERASED -> false;
       };
     }
   }
@@ -63,7 +72,13 @@ public record Change(
   }
 
   public Change(Kind kind, List<Edit> edits, Optional<Long> of, String reason) {
-    this(kind, edits, of, reason, Optional.empty());
+    this(kind, edits, of, reason, Optional.empty(), Optional.empty());
+  }
+
+  /** One that erases. */
+  public static Change erasing(Erasure erasure, List<Edit> edits, String reason) {
+    return new Change(
+        Kind.ERASE, edits, Optional.empty(), reason, Optional.empty(), Optional.of(erasure));
   }
 
   public static Change of(Kind kind, List<? extends Edit> edits) {
@@ -79,14 +94,14 @@ public record Change(
   }
 
   public Change because(String given) {
-    return new Change(kind, edits, of, given, once);
+    return new Change(kind, edits, of, given, once, erasure);
   }
 
   public Change asked(Optional<Once> request) {
-    return new Change(kind, edits, of, reason, request);
+    return new Change(kind, edits, of, reason, request, erasure);
   }
 
   public boolean nothing() {
-    return edits.isEmpty();
+    return edits.isEmpty() && erasure.isEmpty();
   }
 }

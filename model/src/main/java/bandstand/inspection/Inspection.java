@@ -36,6 +36,10 @@ public record Inspection(
   public static final String SHORT_NAME = "shortName";
   public static final String FIELDWORK = "fieldwork";
   public static final String NOTES = "notes";
+
+  /** A day, ISO 8601; past it the inspection may be erased. */
+  public static final String RETAIN_UNTIL = "retainUntil";
+
   public static final String CARRIED_FROM = "carriedFrom";
   public static final String CARRIED_REVISION = "carriedRevision";
   public static final String CREATED_BY = "createdBy";

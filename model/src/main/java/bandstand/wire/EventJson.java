@@ -65,7 +65,8 @@ public final class EventJson {
   }
 
   /**
-   * What was done: its kind, its size, its one answer if it has one, and its entry unless large.
+   * What was done: its kind, its size, its one answer if it has one, and its entry unless it is
+   * large, or says less than what was done to the state.
    */
   static ObjectNode what(Recorded recorded) {
     Change change = recorded.change();
@@ -112,7 +113,12 @@ public final class EventJson {
   }
 
   private static Optional<ArrayNode> entry(Recorded recorded) {
-    if (recorded.change().edits().size() > ENTRY_EDITS) {
+    boolean unreadable =
+        switch (recorded.change().kind()) {
+          case ERASE, ERASED -> true;
+          default -> false;
+        };
+    if (unreadable || recorded.change().edits().size() > ENTRY_EDITS) {
       return Optional.empty();
     }
     List<byte[]> payloads = RecordedJson.encode(recorded);

@@ -12,6 +12,7 @@ import bandstand.inspection.Step;
 import bandstand.rating.Overall;
 import bandstand.rating.Ratings;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,8 @@ import java.util.stream.Collectors;
 /** An inspection as lists and single reads show it. */
 public final class InspectionJson {
   private static final List<String> OPTIONAL =
-      List.of(Inspection.SHORT_NAME, Inspection.FIELDWORK, Inspection.NOTES);
+      List.of(
+          Inspection.SHORT_NAME, Inspection.FIELDWORK, Inspection.NOTES, Inspection.RETAIN_UNTIL);
 
   private InspectionJson() {}
 
@@ -118,6 +120,7 @@ public final class InspectionJson {
    * @param edition the one it was made with
    * @param complete how many of its cases lack no judgement
    * @param carriedFrom the inspection it was carried from; empty when it was not
+   * @param retainUntil the last day it is kept; empty when that is not said
    */
   public record Row(
       InspectionId id,
@@ -127,7 +130,8 @@ public final class InspectionJson {
       int complete,
       int openAlerts,
       Overall overall,
-      Optional<InspectionId> carriedFrom) {}
+      Optional<InspectionId> carriedFrom,
+      Optional<LocalDate> retainUntil) {}
 
   /** Finds the edition that an inspection was made with. */
   @FunctionalInterface
@@ -187,7 +191,8 @@ public final class InspectionJson {
             new RatingRowsReading(framework.get()).overall(row.object("overall")),
             row.object("carriedFrom")
                 .string("inspection", Limits.NAME_CHARACTERS)
-                .flatMap(InspectionId::parse)));
+                .flatMap(InspectionId::parse),
+            row.string(Inspection.RETAIN_UNTIL, Limits.NAME_CHARACTERS).flatMap(Retention::day)));
   }
 
   /**

@@ -5,6 +5,7 @@ import bandstand.inspection.Inspection;
 import bandstand.inspection.InspectionId;
 import bandstand.inspection.Limits;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.function.Supplier;
  * @param id empty when the daemon is to make one
  * @param framework an edition's id, which need not be known
  * @param fieldwork when it takes place, in the inspector's own words
+ * @param retainUntil the last day it is to be kept
  */
 public record NewInspection(
     Optional<InspectionId> id,
@@ -25,7 +27,8 @@ public record NewInspection(
     Optional<String> shortName,
     String framework,
     Optional<String> fieldwork,
-    Optional<String> notes) {
+    Optional<String> notes,
+    Optional<LocalDate> retainUntil) {
 
   public static Outcome<NewInspection> read(byte[] body) {
     return Body.read(body, NewInspection::of);
@@ -47,6 +50,7 @@ public record NewInspection(
     node.put(Inspection.FRAMEWORK, framework);
     fieldwork.ifPresent(text -> node.put(Inspection.FIELDWORK, text));
     notes.ifPresent(text -> node.put(Inspection.NOTES, text));
+    retainUntil.ifPresent(day -> node.put(Inspection.RETAIN_UNTIL, day.toString()));
     return Json.bytes(node);
   }
 
@@ -64,6 +68,7 @@ public record NewInspection(
     Optional<String> framework = fields.required(Inspection.FRAMEWORK, fields::line);
     Optional<String> fieldwork = fields.line(Inspection.FIELDWORK);
     Update<String> notes = fields.note(Inspection.NOTES);
+    Optional<LocalDate> retainUntil = day(fields);
     return () ->
         new NewInspection(
             id,
@@ -71,7 +76,22 @@ public record NewInspection(
             shortName,
             framework.orElseThrow(),
             fieldwork,
-            notes.over(Optional.empty()));
+            notes.over(Optional.empty()),
+            retainUntil);
+  }
+
+  private static Optional<LocalDate> day(Fields fields) {
+    return fields
+        .line(Inspection.RETAIN_UNTIL)
+        .flatMap(
+            text ->
+                Retention.day(text)
+                    .or(
+                        () ->
+                            fields.fault(
+                                Inspection.RETAIN_UNTIL,
+                                "date",
+                                "A day is needed here, such as 2027-03-31")));
   }
 
   /** The id a new inspection is given; empty when none is, or on a fault. */
@@ -102,6 +122,10 @@ public record NewInspection(
       put(changes, name, fields.update(name, fields::line));
     }
     put(changes, Inspection.NOTES, fields.note(Inspection.NOTES));
+    put(
+        changes,
+        Inspection.RETAIN_UNTIL,
+        fields.update(Inspection.RETAIN_UNTIL, name -> day(fields).map(LocalDate::toString)));
     return () -> Collections.unmodifiableSortedMap(changes);
   }
 

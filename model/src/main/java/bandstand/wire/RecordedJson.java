@@ -20,9 +20,10 @@ import java.util.Optional;
  *
  * <p>No payload holds edits of two cases, so that a case is erased by erasing payloads. The last
  * one holds the kind, the reason and the edits that touch no case; a change that touches one case
- * at most is that one payload. What would be larger than {@link #PAYLOAD_BYTES} is spread over
- * several. Edits of one case keep their order, and so do those that touch none: folding them gives
- * the same state.
+ * and nothing else, or no case, is that one payload. What an erasure is stands in a payload without
+ * edits, so that another erasure leaves it. What would be larger than {@link #PAYLOAD_BYTES} is
+ * spread over several. Edits of one case keep their order, and so do those that touch none: folding
+ * them gives the same state.
  */
 public final class RecordedJson {
   /** Full at this size; the edit that fills it, two notes at most, keeps it under 2 MiB. */
@@ -33,6 +34,7 @@ public final class RecordedJson {
   private static final String REASON = "reason";
   private static final String KEY = "key";
   private static final String DIGEST = "digest";
+  private static final String ERASURE = "erasure";
   private static final String CASE = "case";
   private static final String EDITS = "edits";
   private static final String FREE_EDITS = "others";
@@ -49,16 +51,18 @@ public final class RecordedJson {
     }
     List<Edit> free = editsBySubject.remove(Optional.<Reference>empty());
     Packing packing = new Packing(envelope);
-    boolean several = editsBySubject.size() > 1;
-    editsBySubject.values().forEach(edits -> packing.add(edits, several));
-    packing.add(free == null ? List.of() : free, several);
+    boolean apart = editsBySubject.size() > 1 || free != null;
+    editsBySubject.values().forEach(edits -> packing.add(edits, apart));
+    packing.add(free == null ? List.of() : free, apart);
     packing.close(change);
     return packing.payloads.stream().map(Json::bytes).toList();
   }
 
   /**
-   * What {@link #encode} was given, but for the order of edits; without those of payloads that are
-   * erased, which are empty here.
+   * What {@link #encode} was given, but for the order of edits.
+   *
+   * @param payloads empty where erased: a change that lacks one is of kind {@link
+   *     Change.Kind#ERASED} and has the edits that are left; an erasure stays what it is
    */
   public static Recorded decode(
       InspectionId inspection,
@@ -79,12 +83,15 @@ public final class RecordedJson {
         change = node.has(KIND) ? closing(node) : change;
       }
     }
+    boolean whole = payloads.stream().allMatch(Optional::isPresent);
+    Change said =
+        whole || change.kind() == Change.Kind.ERASE ? change : Change.none(Change.Kind.ERASED);
     return new Recorded(
         inspection,
         revision,
         by,
         at,
-        new Change(change.kind(), edits, change.of(), change.reason(), change.once()));
+        new Change(said.kind(), edits, said.of(), said.reason(), said.once(), said.erasure()));
   }
 
   private static Change closing(JsonNode node) {
@@ -95,7 +102,8 @@ public final class RecordedJson {
         ValueJson.member(node, OF).map(JsonNode::longValue),
         node.path(REASON).asText(),
         ValueJson.member(node, KEY)
-            .map(key -> new Once(key.textValue(), node.required(DIGEST).textValue())));
+            .map(key -> new Once(key.textValue(), node.required(DIGEST).textValue())),
+        ValueJson.member(node, ERASURE).map(ErasureJson::read));
   }
 
   /** Edits being laid into payloads. */
@@ -126,6 +134,10 @@ public final class RecordedJson {
     }
 
     void close(Change change) {
+      if (change.erasure().isPresent()) {
+        open();
+        payloads.getLast().set(ERASURE, ErasureJson.write(change.erasure().get()));
+      }
       ObjectNode payload = payloads.getLast().put(KIND, change.kind().word());
       change.of().ifPresent(revision -> payload.put(OF, revision));
       if (!change.reason().isEmpty()) {

@@ -19,6 +19,7 @@ import bandstand.inspection.Person;
 import bandstand.inspection.Reference;
 import bandstand.inspection.Role;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -226,7 +227,7 @@ class RequestsTest {
                     "{'id':'leicester-2019','service':'Leicester"
                         + " City','shortName':null,'framework':'yos-2018','fieldwork':'May"
                         + " 2019','notes':'a\\n"
-                        + "b'}")));
+                        + "b','retainUntil':'2027-03-31'}")));
     assertEquals(
         new NewInspection(
             Optional.of(new InspectionId("leicester-2019")),
@@ -234,7 +235,8 @@ class RequestsTest {
             Optional.empty(),
             "yos-2018",
             Optional.of("May 2019"),
-            Optional.of("a\nb")),
+            Optional.of("a\nb"),
+            Optional.of(LocalDate.of(2027, 3, 31))),
         read);
     refuses(NewInspection::read, "{}", "/service required", "/framework required");
     refuses(
@@ -253,11 +255,22 @@ class RequestsTest {
   @Test
   void aPatchRemovesByNullOnlyWhatMayBeAbsent() {
     var changes =
-        done(NewInspection.readPatch(json("{'service':'S','shortName':null,'notes':''}")));
+        done(
+            NewInspection.readPatch(
+                json("{'service':'S','shortName':null,'notes':'','retainUntil':null}")));
     assertEquals(
         Map.of(
-            "service", Optional.of("S"), "shortName", Optional.empty(), "notes", Optional.empty()),
+            "service",
+            Optional.of("S"),
+            "shortName",
+            Optional.empty(),
+            "notes",
+            Optional.empty(),
+            "retainUntil",
+            Optional.empty()),
         new HashMap<>(changes));
+    refuses(NewInspection::readPatch, "{'retainUntil':'2027-02-29'}", "/retainUntil date");
+    refuses(NewInspection::readPatch, "{'retainUntil':'+12027-02-01'}", "/retainUntil date");
     assertTrue(done(NewInspection.readPatch(json("{}"))).isEmpty());
     refuses(
         NewInspection::readPatch,
@@ -500,7 +513,13 @@ class RequestsTest {
     assertEquals(bare, done(AnswerRequest.read(bare.json())));
     NewInspection creation =
         new NewInspection(
-            Optional.empty(), "s", Optional.of("t"), "f", Optional.empty(), Optional.of("n"));
+            Optional.empty(),
+            "s",
+            Optional.of("t"),
+            "f",
+            Optional.empty(),
+            Optional.of("n"),
+            Optional.of(LocalDate.of(2028, 2, 29)));
     assertEquals(creation, done(NewInspection.read(creation.json())));
     for (var judgement :
         List.of(

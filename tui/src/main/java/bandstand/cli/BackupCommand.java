@@ -7,6 +7,7 @@ import bandstand.client.Request;
 import bandstand.framework.Problem;
 import bandstand.state.Words;
 import bandstand.wire.BackupJson;
+import bandstand.wire.ErasureLedger;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -25,7 +26,8 @@ import picocli.CommandLine.Parameters;
     name = "backup",
     description = {
       "Write everything the daemon keeps into one file while work goes on, and verify it.",
-      "Only a lead may. The file is for your eyes alone and gets its name once it is sound."
+      "Only a lead may. The file is for your eyes alone and gets its name once it is sound.",
+      "If anything was ever erased, erasures.json beside it tells a restore what to erase again."
     })
 final class BackupCommand implements Callable<Integer> {
   /** A journal of many gigabytes through a slow tunnel. */
@@ -66,6 +68,7 @@ final class BackupCommand implements Callable<Integer> {
       return fetched(download.from(client, request))
           .then(bytes -> verified(download).map(sound -> new Made(bytes, sound)))
           .then(made -> named(download).map(_ -> made))
+          .then(made -> ledger(client).map(_ -> made))
           .then(made -> told(client, made));
     } catch (IOException failed) {
       return new Result.Ended<>(ExitCode.FAILED, unwritten(failed));
@@ -99,6 +102,43 @@ final class BackupCommand implements Callable<Integer> {
     } catch (IOException failed) {
       return new Result.Ended<>(ExitCode.FAILED, unwritten(failed));
     }
+  }
+
+  /** Beside the backup, with what lies there already: each older backup needs all that follows. */
+  private Result<ExitCode> ledger(DaemonClient client) {
+    Path beside = file.toAbsolutePath().resolveSibling("erasures.json");
+    return Result.of(client.ask(Request.get("admin", "erasures"), ErasureLedger::read))
+        .then(
+            now -> {
+              try {
+                return Files.exists(beside)
+                    ? Result.of(ErasureLedger.read(Files.readAllBytes(beside)), ExitCode.FAILED)
+                        .then(lies -> kept(beside, ErasureLedger.merged(List.of(lies, now))))
+                    : kept(beside, now);
+              } catch (IOException unreadable) {
+                return unledgered(beside, unreadable);
+              }
+            });
+  }
+
+  private static Result<ExitCode> kept(Path beside, ErasureLedger ledger) {
+    if (ledger.rows().isEmpty()) {
+      return new Result.Done<>(ExitCode.DONE);
+    }
+    try (Download writing = Download.of(beside)) {
+      Files.write(writing.part(), ledger.json());
+      writing.name();
+      return new Result.Done<>(ExitCode.DONE);
+    } catch (IOException failed) {
+      return unledgered(beside, failed);
+    }
+  }
+
+  private static <T> Result<T> unledgered(Path beside, IOException why) {
+    return new Result.Ended<>(
+        ExitCode.FAILED,
+        "the backup is good, but the ledger of erasures %s cannot be kept: %s"
+            .formatted(beside, why.getMessage()));
   }
 
   private Result<ExitCode> told(DaemonClient client, Made made) {

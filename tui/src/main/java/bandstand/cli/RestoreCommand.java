@@ -1,7 +1,9 @@
 package bandstand.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -10,7 +12,11 @@ import picocli.CommandLine.Parameters;
 /** {@code bandstand restore}: makes a data folder of a backup. */
 @Command(
     name = "restore",
-    description = "Verify a backup and make a new data folder of it; never over an existing one.")
+    description = {
+      "Verify a backup and make a new data folder of it; never over an existing one.",
+      "What was erased since is erased again: by --erasures, by an erasures.json beside FILE,",
+      "and by that of your own data folder."
+    })
 final class RestoreCommand implements Callable<Integer> {
   private final Setting setting;
 
@@ -24,18 +30,27 @@ final class RestoreCommand implements Callable<Integer> {
       description = "A folder that does not exist yet, or is empty.")
   private Path to = Path.of("");
 
+  @Option(
+      names = "--erasures",
+      paramLabel = "FILE",
+      description = "A ledger of erasures, as bandstand backup writes it beside a backup.")
+  private Optional<Path> erasures = Optional.empty();
+
   RestoreCommand(Setting setting) {
     this.setting = setting;
   }
 
   @Override
   public Integer call() {
-    return new Offline(setting)
-        .run(
+    List<String> command =
+        new ArrayList<>(
             List.of(
                 "restore",
                 file.toAbsolutePath().toString(),
                 "--to",
                 to.toAbsolutePath().toString()));
+    erasures.ifPresent(
+        ledger -> command.addAll(List.of("--erasures", ledger.toAbsolutePath().toString())));
+    return new Offline(setting).run(command);
   }
 }

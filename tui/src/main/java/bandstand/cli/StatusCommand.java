@@ -15,6 +15,8 @@ import bandstand.wire.BackupJson;
 import bandstand.wire.HealthJson;
 import bandstand.wire.InspectionJson;
 import bandstand.wire.PeopleJson;
+import bandstand.wire.Retention;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -51,6 +53,7 @@ final class StatusCommand implements Callable<Integer> {
           .then(
               me -> {
                 say("you", me.name() + ", " + me.role().word());
+                retention(client);
                 return inspections(client);
               });
     }
@@ -86,6 +89,13 @@ final class StatusCommand implements Callable<Integer> {
                 "last verified backup: %s, at change %d"
                     .formatted(Words.ago(status.age()), last.claim().sequence()))
         .orElse("no backup yet: bandstand backup FILE");
+  }
+
+  private void retention(DaemonClient client) {
+    if (DueCommand.due(client) instanceof Result.Done<List<Retention>>(List<Retention> due)
+        && !due.isEmpty()) {
+      say("retention", Words.retention(due.size()) + ": bandstand due");
+    }
   }
 
   private Result<ExitCode> inspections(DaemonClient client) {

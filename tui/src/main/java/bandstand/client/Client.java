@@ -31,7 +31,7 @@ public final class Client {
     Settings settings =
         new Settings(surroundings.ascii(), surroundings.colour(), ZoneId.systemDefault());
     try (Connecting connecting = new Connecting(found)) {
-      Loop loop = new Loop(State.start(settings, first), connecting);
+      Loop loop = new Loop(begun(settings, first), connecting);
       try (Screen screen = Screen.open(surroundings, event -> loop.bring(message(event)))) {
         connecting.begin(loop);
         return loop.run(new Shown(screen));
@@ -50,7 +50,8 @@ public final class Client {
       throws InterruptedException {
     Settings settings = new Settings(surroundings.ascii(), false, ZoneId.systemDefault());
     try (Connecting connecting = new Connecting(found)) {
-      PlainLoop loop = new PlainLoop(PlainSession.start(settings), output, connecting);
+      PlainLoop loop =
+          new PlainLoop(PlainSession.start(begun(settings, Optional.empty())), output, connecting);
       connecting.begin(loop);
       return loop.run(input);
     }
@@ -83,5 +84,10 @@ public final class Client {
     public void redraw() {
       screen.redraw();
     }
+  }
+
+  /** The state before the first message. */
+  private static State begun(Settings settings, Optional<InspectionId> first) {
+    return State.start(settings, first).withNow(Instant.now());
   }
 }

@@ -131,7 +131,8 @@ final class Errands implements Consumer<Effect>, AutoCloseable {
         row.cases(),
         row.complete(),
         Optional.of(row.overall()),
-        row.carriedFrom());
+        row.carriedFrom(),
+        row.retainUntil());
   }
 
   private void listSoon() {

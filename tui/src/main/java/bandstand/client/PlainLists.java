@@ -53,6 +53,10 @@ final class PlainLists {
     if (!warning.isEmpty()) {
       lines.add(warning + "; a lead makes one with bandstand backup FILE");
     }
+    String due = Words.retention(state);
+    if (!due.isEmpty()) {
+      lines.add(due + "; bandstand due lists what to erase");
+    }
     return lines;
   }
 

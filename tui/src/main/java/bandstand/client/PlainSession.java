@@ -11,7 +11,6 @@ import bandstand.state.Opened;
 import bandstand.state.Outbox;
 import bandstand.state.Overlay;
 import bandstand.state.Screen;
-import bandstand.state.Settings;
 import bandstand.state.Shown;
 import bandstand.state.State;
 import bandstand.state.Turn;
@@ -37,9 +36,8 @@ record PlainSession(State state, Optional<Opened> told, String news, List<Screen
     saved = List.copyOf(saved);
   }
 
-  static PlainSession start(Settings settings) {
-    return new PlainSession(
-        State.start(settings, Optional.empty()), Optional.empty(), "", List.of());
+  static PlainSession start(State state) {
+    return new PlainSession(state, Optional.empty(), "", List.of());
   }
 
   /**

@@ -11,7 +11,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /** Files and folders that nobody but their owner may read. */
-final class PrivateFiles {
+public final class PrivateFiles {
   private static final FileAttribute<Set<PosixFilePermission>> FOLDER = attribute("rwx------");
   private static final FileAttribute<Set<PosixFilePermission>> FILE = attribute("rw-------");
 
@@ -23,7 +23,7 @@ final class PrivateFiles {
   }
 
   /** Makes the file, 0600, unless it is there. */
-  static void makeFile(Path file) throws IOException {
+  public static void makeFile(Path file) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     if (folder != null) {
       makeFolder(folder);

@@ -17,6 +17,7 @@ import bandstand.wire.CaseRequest;
 import bandstand.wire.InspectionJson;
 import bandstand.wire.NewInspection;
 import bandstand.wire.Requests;
+import bandstand.wire.Retention;
 import bandstand.wire.Update;
 import bandstand.wire.WriteJson;
 import java.util.Map;
@@ -131,7 +132,8 @@ final class Writer {
                 Optional.ofNullable(details.get(Inspection.SHORT_NAME)),
                 create.framework(),
                 Optional.ofNullable(details.get(Inspection.FIELDWORK)),
-                Optional.ofNullable(details.get(Inspection.NOTES)))
+                Optional.ofNullable(details.get(Inspection.NOTES)),
+                Optional.ofNullable(details.get(Inspection.RETAIN_UNTIL)).flatMap(Retention::day))
             .json();
     return message(
         request,

@@ -27,6 +27,9 @@ final class Forms {
   static final String STATUS = "status";
   static final String OUTCOME = "outcome";
 
+  /** ISO 8601. */
+  private static final int DAY_CHARACTERS = 10;
+
   private Forms() {}
 
   /** The note at a question; with an answer, its reason. */
@@ -154,6 +157,11 @@ final class Forms {
             .orElseGet(
                 () ->
                     Form.Field.line(Inspection.FIELDWORK, "fieldwork", "", Limits.NAME_CHARACTERS)),
+        Form.Field.line(
+            Inspection.RETAIN_UNTIL,
+            "keep until (date)",
+            inspection.flatMap(one -> one.detail(Inspection.RETAIN_UNTIL)).orElse(""),
+            DAY_CHARACTERS),
         Form.Field.text(Inspection.NOTES, "notes", notes, Limits.NOTE_CHARACTERS));
   }
 

@@ -9,6 +9,7 @@ import bandstand.inspection.Inspection;
 import bandstand.inspection.InspectionId;
 import bandstand.inspection.Reference;
 import bandstand.rating.Ratings;
+import bandstand.wire.Retention;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +89,8 @@ public record Opened(
         cases,
         cases - openCases,
         Optional.of(ratings.overall()),
-        inspection.carriedFrom().map(Inspection.Origin::inspection));
+        inspection.carriedFrom().map(Inspection.Origin::inspection),
+        inspection.detail(Inspection.RETAIN_UNTIL).flatMap(Retention::day));
   }
 
   public Optional<Refusal> refusal(Optional<Reference> subject, Code code) {

@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
 /**
  * Everything the client knows and shows; immutable.
  *
- * @param now when the last key was pressed
+ * @param now when the last key was pressed; before the first, when the client started
  * @param opening asked for and not yet there; empty when nothing is awaited
  */
 public record State(
@@ -61,7 +61,8 @@ public record State(
         .or(() -> library.editions().stream().findFirst());
   }
 
-  State withNow(Instant other) {
+  /** When the last key was pressed, or the client started. */
+  public State withNow(Instant other) {
     return new State(settings, other, link, library, opening, opened, outbox, drafts, display);
   }
 

@@ -3,6 +3,7 @@ package bandstand.state;
 import bandstand.framework.Framework;
 import bandstand.inspection.InspectionId;
 import bandstand.rating.Overall;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param done how many of them have no open judgement
  * @param overall empty when the daemon does not say
  * @param carriedFrom the inspection it was carried from; empty when it was not
+ * @param retainUntil the last day it is kept; empty when there is none
  */
 public record Summary(
     InspectionId id,
@@ -21,4 +23,5 @@ public record Summary(
     int cases,
     int done,
     Optional<Overall> overall,
-    Optional<InspectionId> carriedFrom) {}
+    Optional<InspectionId> carriedFrom,
+    Optional<LocalDate> retainUntil) {}

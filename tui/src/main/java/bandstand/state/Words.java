@@ -10,7 +10,9 @@ import bandstand.inspection.Recorded;
 import bandstand.inspection.Reference;
 import bandstand.wire.BackupJson;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -77,6 +79,23 @@ public final class Words {
     return status.age().compareTo(OLD_BACKUP) > 0 ? "last backup " + ago(status.age()) : "";
   }
 
+  /** How many inspections are past the last day they are to be kept; empty when none is. */
+  public static String retention(State state) {
+    LocalDate today = LocalDate.ofInstant(state.now(), ZoneOffset.UTC);
+    long due =
+        state.library().inspections().stream()
+            .filter(row -> row.retainUntil().map(today::isAfter).orElse(false))
+            .count();
+    return due == 0 ? "" : retention(due);
+  }
+
+  /** {@code 1 inspection is past its retention date}. */
+  public static String retention(long due) {
+    return due == 1
+        ? "1 inspection is past its retention date"
+        : due + " inspections are past their retention date";
+  }
+
   /** {@code 3 answers}, and what else there is. */
   public static String waiting(List<Outbox.Entry> entries) {
     long answers =
@@ -133,7 +152,8 @@ public final class Words {
       case RESTORE -> "restored the inspection";
       case UNDO -> "took back" + whatWasUndone(change);
       case REDO -> "brought back" + whatWasUndone(change);
-      case ERASED -> "erased a case";
+      case ERASE -> "erased for good";
+      case ERASED -> "since erased";
     };
   }
 

@@ -5,6 +5,7 @@ import bandstand.inspection.Case;
 import bandstand.inspection.Inspection;
 import bandstand.inspection.Reference;
 import bandstand.wire.AlertRequest;
+import bandstand.wire.Retention;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +108,9 @@ final class Writing {
             new Write.PatchAlert(about.inspection(), about.number(), status, outcome));
       }
       case Form.About.Details about -> {
+        if (!isDayOrNothing(form)) {
+          yield noDay(state, form);
+        }
         Map<String, Optional<String>> details = new HashMap<>();
         form.fields().forEach(field -> details.put(field.name(), textOf(form, field.name())));
         yield asked(closed, form, new Write.PatchDetails(about.inspection(), details));
@@ -171,8 +175,16 @@ final class Writing {
   }
 
   private static Turn create(State state, Form form) {
+    if (!isDayOrNothing(form)) {
+      return noDay(state, form);
+    }
     Map<String, String> details = new HashMap<>();
-    for (String name : List.of(Inspection.SHORT_NAME, Inspection.FIELDWORK, Inspection.NOTES)) {
+    for (String name :
+        List.of(
+            Inspection.SHORT_NAME,
+            Inspection.FIELDWORK,
+            Inspection.RETAIN_UNTIL,
+            Inspection.NOTES)) {
       textOf(form, name).ifPresent(text -> details.put(name, text));
     }
     return asked(
@@ -180,6 +192,17 @@ final class Writing {
         form,
         new Write.Create(
             form.value(Inspection.SERVICE).strip(), form.value(Inspection.FRAMEWORK), details));
+  }
+
+  private static boolean isDayOrNothing(Form form) {
+    return textOf(form, Inspection.RETAIN_UNTIL)
+        .map(day -> Retention.day(day).isPresent())
+        .orElse(true);
+  }
+
+  private static Turn noDay(State state, Form form) {
+    String day = form.value(Inspection.RETAIN_UNTIL).strip();
+    return wrong(state, form, Inspection.RETAIN_UNTIL, day + " is no day; write it as 2027-03-31");
   }
 
   private static Turn asked(State state, Form form, Write write) {

@@ -103,6 +103,10 @@ final class Bottom {
     if (state.screen() instanceof Screen.Inspections && !backup.isEmpty()) {
       alarms.add(where ? backup + ": bandstand backup FILE" : backup);
     }
+    String due = Words.retention(state);
+    if (state.screen() instanceof Screen.Inspections && !due.isEmpty()) {
+      alarms.add(where ? due + ": bandstand due" : due);
+    }
     if (state.opened().isEmpty()) {
       return String.join("  ", alarms);
     }

@@ -16,6 +16,7 @@ import bandstand.state.PretendDaemon;
 import bandstand.state.Printed;
 import bandstand.state.Sample;
 import bandstand.state.Settings;
+import bandstand.state.State;
 import bandstand.state.Walk;
 import bandstand.state.Write;
 import java.time.Duration;
@@ -33,7 +34,8 @@ final class Dialogue {
   private PretendDaemon daemon;
   private Optional<Inspection> source = Optional.empty();
   private final List<String> heard = new ArrayList<>();
-  private PlainSession session = PlainSession.start(new Settings(false, false, ZoneOffset.UTC));
+  private PlainSession session =
+      PlainSession.start(State.start(new Settings(false, false, ZoneOffset.UTC), Optional.empty()));
   private Printed printed = new Printed(false, Map.of(), Map.of());
   private boolean reachable = true;
   private boolean left;

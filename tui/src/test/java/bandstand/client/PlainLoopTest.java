@@ -14,6 +14,7 @@ import bandstand.state.Message;
 import bandstand.state.PretendDaemon;
 import bandstand.state.Sample;
 import bandstand.state.Settings;
+import bandstand.state.State;
 import bandstand.state.Write;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -31,7 +32,10 @@ class PlainLoopTest {
   private boolean reachable = true;
   private final PlainLoop loop =
       new PlainLoop(
-          PlainSession.start(new Settings(false, false, ZoneOffset.UTC)), said::add, this::perform);
+          PlainSession.start(
+              State.start(new Settings(false, false, ZoneOffset.UTC), Optional.empty())),
+          said::add,
+          this::perform);
 
   private void perform(Effect effect) {
     switch (effect) {

@@ -17,6 +17,7 @@ import bandstand.wire.CarryJson;
 import bandstand.wire.CarryRequest;
 import bandstand.wire.RatingsTree;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -44,7 +45,8 @@ public final class PretendDaemon {
         inspection.cases().size(),
         0,
         Optional.of(Scorer.rate(inspection).overall()),
-        inspection.carriedFrom().map(Inspection.Origin::inspection));
+        inspection.carriedFrom().map(Inspection.Origin::inspection),
+        inspection.detail(Inspection.RETAIN_UNTIL).map(LocalDate::parse));
   }
 
   /** What is recorded; a change of nothing keeps the revision. */

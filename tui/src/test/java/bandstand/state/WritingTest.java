@@ -147,6 +147,21 @@ class WritingTest {
   }
 
   @Test
+  void theLastDayIsADayAndToldOnceItIsPast() {
+    Walk walk = desk().command("inspections").press("d", "Tab", "Tab", "Tab");
+    assertTrue(walk.screen().contains("> keep until (date): "), walk::screen);
+    walk.type("2019-02-29").press("Ctrl-s");
+    assertTrue(walk.screen().contains("! 2019-02-29 is no day; write it as"), walk::screen);
+    walk.press("Ctrl-u").type("2019-02-28").press("Ctrl-s");
+    assertEquals(
+        Optional.of("2019-02-28"), walk.daemon().inspection().detail(Inspection.RETAIN_UNTIL));
+    assertTrue(
+        walk.row(-2).endsWith("1 inspection is past its retention date: bandstand due"),
+        walk::screen);
+    assertFalse(walk.press("Enter").screen().contains("retention"), walk::screen);
+  }
+
+  @Test
   void aNewInspectionIsCreatedAndOpened() {
     Walk walk = Walk.start(Sample.toy()).slow().press("c").type("Newtown");
     walk.press("Tab", "Left", "Ctrl-s");

@@ -1,0 +1,122 @@
+package bandstand.http;
+
+import bandstand.framework.Outcome;
+import bandstand.inspection.InspectionId;
+import bandstand.inspection.Reference;
+import bandstand.inspection.Role;
+import bandstand.service.Backups;
+import bandstand.service.Erasures;
+import bandstand.service.Inspections;
+import bandstand.service.SubjectReport;
+import bandstand.wire.ErasedJson;
+import bandstand.wire.Requests;
+import bandstand.wire.SubjectJson;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** What a person the data is about may ask for: what is held, and that it goes. */
+final class ErasureRoutes {
+  private static final int SHOWN_CHARACTERS = 80;
+
+  private final Inspections inspections;
+  private final Erasures erasures;
+  private final Backups backups;
+  private final InstantSource clock;
+
+  ErasureRoutes(Inspections inspections, Erasures erasures, Backups backups, InstantSource clock) {
+    this.inspections = inspections;
+    this.erasures = erasures;
+    this.backups = backups;
+    this.clock = clock;
+  }
+
+  List<Route> routes() {
+    return List.of(
+        Route.post(CaseRoutes.CASES + "/{ref}/erase", Role.LEAD, this::eraseCase),
+        Route.post(InspectionRoutes.ONE + "/erase", Role.LEAD, this::eraseEverything),
+        Route.get("/api/v1/admin/erasures", Role.LEAD, exchange -> ledger()),
+        Route.get(
+            "/api/v1/subject-report", Role.LEAD, this::subjectReport, "reference", "inspection"));
+  }
+
+  /** An Idempotency-Key is not kept: it may name the case, and erasing again finds nothing. */
+  private Outcome<Reply> eraseCase(Exchange exchange) {
+    return exchange
+        .inspection()
+        .then(
+            id ->
+                exchange
+                    .reference()
+                    .then(
+                        reference ->
+                            reason(exchange)
+                                .then(
+                                    reason ->
+                                        exchange
+                                            .precondition()
+                                            .then(
+                                                seen ->
+                                                    erasures.erase(
+                                                        id,
+                                                        exchange.person(),
+                                                        reference,
+                                                        reason,
+                                                        seen)))))
+        .map(ErasureRoutes::reply);
+  }
+
+  private Outcome<Reply> eraseEverything(Exchange exchange) {
+    return exchange
+        .inspection()
+        .then(
+            id ->
+                reason(exchange)
+                    .then(
+                        reason ->
+                            exchange
+                                .precondition()
+                                .then(
+                                    seen ->
+                                        erasures.eraseEverything(
+                                            id, exchange.person(), reason, seen))))
+        .map(ErasureRoutes::reply);
+  }
+
+  private static Outcome<String> reason(Exchange exchange) {
+    return exchange.json().then(Requests::readNeededReason);
+  }
+
+  private static Reply reply(ErasedJson.Erased erased) {
+    return Reply.ok(ErasedJson.write(erased)).tagged(erased.revision());
+  }
+
+  private Outcome<Reply> ledger() {
+    return Outcome.done(Reply.ok(erasures.ledger().json()));
+  }
+
+  private Outcome<Reply> subjectReport(Exchange exchange) {
+    String text = exchange.query("reference").orElse("");
+    Optional<Reference> reference = Reference.parse(text);
+    if (reference.isEmpty()) {
+      return Exchange.queryFault("reference", shown(text), "reference", "a case's reference");
+    }
+    Optional<String> wanted = exchange.query("inspection");
+    Optional<InspectionId> only = wanted.flatMap(InspectionId::parse);
+    if (wanted.isPresent() && only.flatMap(inspections::evenDeleted).isEmpty()) {
+      return Exchange.queryFault(
+          "inspection", shown(wanted.get()), "unknown", "an inspection there is");
+    }
+    return Outcome.done(
+        Reply.ok(
+            SubjectJson.write(
+                reference.get(),
+                clock.instant(),
+                new SubjectReport(inspections).of(reference.get(), only),
+                backups.last())));
+  }
+
+  private static String shown(String text) {
+    return text.substring(0, Math.min(SHOWN_CHARACTERS, text.length()));
+  }
+}

@@ -1,0 +1,184 @@
+package bandstand.service;
+
+import bandstand.framework.Fault;
+import bandstand.framework.Outcome;
+import bandstand.framework.Problem;
+import bandstand.inspection.Case;
+import bandstand.inspection.Change;
+import bandstand.inspection.Erasure;
+import bandstand.inspection.Inspection;
+import bandstand.inspection.Mentions;
+import bandstand.inspection.Reference;
+import bandstand.inspection.Remains;
+import bandstand.store.Noted;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Makes a case, or all of an inspection, unreadable. Neither a sign-off nor a deletion stands in
+ * the way: ratings and results stay as they are.
+ */
+final class EraseDraft implements Draft {
+  /** A deleted inspection can be restored for so long, and is not erased meanwhile. */
+  static final Duration HIDDEN = Duration.ofDays(30);
+
+  private final History history;
+  private final Optional<Reference> reference;
+  private final String reason;
+  private final Precondition precondition;
+  private final boolean again;
+
+  private EraseDraft(
+      History history,
+      Optional<Reference> reference,
+      String reason,
+      Precondition precondition,
+      boolean again) {
+    this.history = history;
+    this.reference = reference;
+    this.reason = reason;
+    this.precondition = precondition;
+    this.again = again;
+  }
+
+  /** Of one case, present or removed. */
+  static Draft ofCase(
+      History history, Reference reference, String reason, Precondition precondition) {
+    return new EraseDraft(history, Optional.of(reference), reason, precondition, false);
+  }
+
+  /** Of an inspection that was deleted long enough ago, or is kept no longer. */
+  static Draft ofEverything(History history, String reason, Precondition precondition) {
+    return new EraseDraft(history, Optional.empty(), reason, precondition, false);
+  }
+
+  /** What was erased before, in data that does not know of it: nothing stands in its way. */
+  static Draft again(History history, Optional<Reference> reference, String reason) {
+    return new EraseDraft(history, reference, reason, Precondition.NONE, true);
+  }
+
+  @Override
+  public boolean readsHistory() {
+    return true;
+  }
+
+  @Override
+  public boolean alone() {
+    return true;
+  }
+
+  @Override
+  public Outcome<Change> against(Moment moment) {
+    return reference.isPresent() ? ofCase(moment, reference.get()) : ofEverything(moment);
+  }
+
+  private Outcome<Change> ofCase(Moment moment, Reference erased) {
+    Inspection state = moment.state();
+    if (Mentions.in(reason, erased)) {
+      return Outcome.refused(
+          Problem.refused(
+              Fault.at(
+                  "/reason",
+                  "names-case",
+                  "The reason is kept for good, so it must not name the case; say it without")));
+    }
+    long revision = state.file(erased).map(Case::revision).orElse(0L);
+    Optional<Outcome<Change>> unseen =
+        precondition.refusal(
+            "the inspection is at revision " + state.revision(), revision, state.revision());
+    if (unseen.isPresent()) {
+      return unseen.get();
+    }
+    List<Erasure> earlier = earlier(moment.history());
+    if (earlier.stream().anyMatch(one -> one.name().equals(Optional.of(erased)))) {
+      return Outcome.refused(
+          Problem.conflict(
+              "%s is what is left of an erased case: it holds nothing but counted answers"
+                  .formatted(erased),
+              List.of()));
+    }
+    Footprint footprint = Footprint.of(history, moment.history(), erased);
+    if (footprint.made().isEmpty()) {
+      return Outcome.refused(
+          Problem.Kind.NOT_FOUND, "There is no case %s, and there never was".formatted(erased));
+    }
+    Reference name = new Reference(Erasure.NAMES + (highest(state, earlier) + 1));
+    return Outcome.done(
+        Change.erasing(
+            Erasure.of(name, footprint.parts(), footprint.made().get()),
+            Remains.ofCase(state, erased, name, footprint.lost(), footprint.revisions()),
+            reason));
+  }
+
+  private Outcome<Change> ofEverything(Moment moment) {
+    Inspection state = moment.state();
+    Optional<Outcome<Change>> unseen =
+        precondition.refusal("the inspection is at revision " + state.revision(), state.revision());
+    if (unseen.isPresent()) {
+      return unseen.get();
+    }
+    List<Erasure> earlier = earlier(moment.history());
+    if (!earlier.isEmpty() && earlier.getLast().upTo() == state.revision() - 1) {
+      return Outcome.refused(
+          Problem.conflict("Everything of it is erased, and nothing was added since", List.of()));
+    }
+    if (!again && !kept(state, moment.at()).isEmpty()) {
+      return Outcome.refused(Problem.conflict(kept(state, moment.at()), List.of()));
+    }
+    return Outcome.done(
+        Change.erasing(
+            Erasure.ofEverything(state.revision()),
+            Remains.ofEverything(state, highest(state, earlier)),
+            reason));
+  }
+
+  /** Why the whole is not to be erased yet; empty when it may. */
+  private static String kept(Inspection state, Instant now) {
+    Optional<Instant> deleted = state.detail(Inspection.DELETED_AT).map(Instant::parse);
+    Optional<LocalDate> until = state.detail(Inspection.RETAIN_UNTIL).map(LocalDate::parse);
+    if (until.isPresent() && until.get().isBefore(today(now))
+        || deleted.isPresent() && !now.isBefore(deleted.get().plus(HIDDEN))) {
+      return "";
+    }
+    if (deleted.isPresent()) {
+      return "It was deleted at %s and can be restored until %s; erase it after that"
+          .formatted(deleted.get(), deleted.get().plus(HIDDEN));
+    }
+    return until
+        .map(
+            day ->
+                "It is retained until %s; change that date, or delete it and wait %d days"
+                    .formatted(day, HIDDEN.toDays()))
+        .orElse(
+            "It has no retention date that is past; set one with PATCH, or delete it and wait %d"
+                    .formatted(HIDDEN.toDays())
+                + " days");
+  }
+
+  /** The day of the daemon's clock in UTC. */
+  static LocalDate today(Instant now) {
+    return LocalDate.ofInstant(now, ZoneOffset.UTC);
+  }
+
+  private List<Erasure> earlier(List<Noted> lines) {
+    List<Erasure> earlier = new ArrayList<>();
+    for (Noted line : lines) {
+      if (line.kind() == Change.Kind.ERASE) {
+        earlier.add(history.read(line).change().erasure().orElseThrow());
+      }
+    }
+    return earlier;
+  }
+
+  /** The highest number that was ever given; a name is never given twice. */
+  private static int highest(Inspection state, List<Erasure> earlier) {
+    return earlier.stream()
+        .flatMap(one -> one.name().flatMap(Remains::number).stream())
+        .reduce(Remains.highestNumber(state), Math::max);
+  }
+}

@@ -1,0 +1,65 @@
+package bandstand.service;
+
+import bandstand.inspection.Edit;
+import bandstand.inspection.InspectionId;
+import bandstand.inspection.Mentions;
+import bandstand.inspection.Recorded;
+import bandstand.inspection.Reference;
+import bandstand.store.Noted;
+import bandstand.wire.SubjectJson;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What all inspections hold under one reference: hidden ones, history and alerts included. */
+public record SubjectReport(Inspections inspections) {
+
+  /** Those that hold something, in order of id; reads every history whole. */
+  public List<SubjectJson.Held> of(Reference reference, Optional<InspectionId> only) {
+    return inspections.allIds().stream()
+        .filter(id -> only.map(id::equals).orElse(true))
+        .map(id -> held(inspections.evenDeleted(id).orElseThrow(), reference))
+        .filter(held -> !held.nothing())
+        .toList();
+  }
+
+  /** What one inspection holds. */
+  SubjectJson.Held held(Snapshot snapshot, Reference reference) {
+    List<Recorded> changes = new ArrayList<>();
+    List<SubjectJson.Mention> mentions = new ArrayList<>();
+    for (Noted line : snapshot.history()) {
+      Recorded recorded = inspections.history().read(line);
+      boolean touches = false;
+      for (Edit edit : recorded.change().edits()) {
+        if (SubjectJson.touches(edit, reference)) {
+          touches = true;
+        } else {
+          Mentions.words(edit).stream()
+              .filter(text -> Mentions.in(text, reference))
+              .map(text -> new SubjectJson.Mention(recorded.revision(), edit.field(), text))
+              .forEach(mentions::add);
+        }
+      }
+      String reason = recorded.change().reason();
+      if (touches) {
+        changes.add(recorded);
+      } else if (Mentions.in(reason, reference)) {
+        mentions.add(new SubjectJson.Mention(recorded.revision(), "reason", reason));
+      }
+    }
+    return new SubjectJson.Held(snapshot.state(), changes, mentions);
+  }
+
+  /** The other inspections that have a case of this reference now. */
+  List<InspectionId> holders(Reference reference, InspectionId but) {
+    return inspections.allIds().stream()
+        .filter(id -> !id.equals(but))
+        .filter(
+            id ->
+                inspections
+                    .evenDeleted(id)
+                    .flatMap(snapshot -> snapshot.state().file(reference))
+                    .isPresent())
+        .toList();
+  }
+}
