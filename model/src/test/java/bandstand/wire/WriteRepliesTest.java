@@ -102,7 +102,15 @@ class WriteRepliesTest {
         PageJson.page(List.of(AFTER), 10, state -> InspectionJson.write(state, ratings), _ -> "");
     var row =
         new InspectionJson.Row(
-            ID, "Leicester", EDITION, 1, 0, 0, ratings.overall(), Optional.empty());
+            ID,
+            "Leicester",
+            EDITION,
+            1,
+            0,
+            0,
+            ratings.overall(),
+            Optional.empty(),
+            Optional.empty());
     assertEquals(
         Outcome.done(new PageJson.Page<>(List.of(row), Optional.empty())),
         InspectionJson.readPage(page, WriteRepliesTest::edition));
@@ -141,7 +149,15 @@ class WriteRepliesTest {
     assertEquals(
         Outcome.done(
             new InspectionJson.Row(
-                ID, "Leicester", EDITION, 1, 0, 0, ratings.overall(), Optional.empty())),
+                ID,
+                "Leicester",
+                EDITION,
+                1,
+                0,
+                0,
+                ratings.overall(),
+                Optional.empty(),
+                Optional.empty())),
         InspectionJson.read(
             Json.bytes(told),
             (id, digest) -> Optional.of(EDITION).filter(known -> digest.isEmpty())));
