@@ -87,9 +87,9 @@ final class RestoreCommand implements Callable<Integer> {
       case Outcome.Done<List<String>>(List<String> lines) -> {
         lines.forEach(System.out::println);
         if (ledgers.files().isEmpty()) {
-          System.err.println(
-              "bandstand: no ledger of erasures was found; if anything was erased since, name it"
-                  + " with --erasures and restore again");
+          System.out.println(
+              "no ledger of erasures was found; if anything was erased since, restore again with"
+                  + " --erasures");
         }
         System.out.printf(
             "restored %s up to change %d, as of %s%nstart it: bandstand daemon --data %s%n",

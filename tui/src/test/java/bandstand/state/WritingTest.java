@@ -150,7 +150,7 @@ class WritingTest {
   @Test
   void theLastDayIsADayAndToldOnceItIsPast() {
     Walk walk = desk().command("inspections").press("d", "Tab", "Tab", "Tab");
-    assertTrue(walk.screen().contains("> keep until (date): "), walk::screen);
+    assertTrue(walk.screen().contains("> keep until (date):"), walk::screen);
     walk.type("2019-02-29").press("Ctrl-s");
     assertTrue(walk.screen().contains("! 2019-02-29 is no day; write it as"), walk::screen);
     walk.press("Ctrl-u").type("2019-02-28").press("Ctrl-s");
