@@ -141,7 +141,11 @@ class CommandsOnARealDaemonTest {
   @Test
   void editionsAreCompared() {
     assertEquals(0, run("compare", "yos-2018", "yos-2021"));
-    assertTrue(out().startsWith("kept 28  reworded 7  merged 1  split 1  new 5  dropped 0"), out());
+    assertTrue(
+        out()
+            .startsWith(
+                "yos-2018 → yos-2021\nkept 28  reworded 7  merged 1  split 1  new 5  dropped 0"),
+        out());
     assertTrue(out().contains("new      -                 → 1.2.5"), out());
     assertEquals(0, run("compare", "yos-2018", "yos-2021", "--json"));
     assertTrue(out().startsWith("{\"from\":\"yos-2018\",\"to\":\"yos-2021\""), out());
@@ -177,6 +181,25 @@ class CommandsOnARealDaemonTest {
     assertEquals(2, run("carry", "leicester-2019", "yos-2021", "--id", "No Id"));
     assertEquals(0, run("carry", "leicester-2019", "yos-2021", "--json"));
     assertTrue(out().startsWith("{\"inspection\":\"leicester-2019-yos-2021\""), out());
+  }
+
+  @Test
+  void anInspectionIsCarriedWhenItsEditionWasReplacedOrRemoved() throws IOException {
+    Path file = Path.of("..", "scripts", "samples", "editions", "harbour-2026.json");
+    String harbour = Files.readString(file);
+    Path corrected = home.resolve("corrected.json");
+    Files.writeString(corrected, harbour.replace("There are enough people", "People are enough"));
+    assertEquals(0, run("framework", "add", file.toString()));
+    assertEquals(0, run("import", bundle("quay", "harbour-2026", "")));
+    assertEquals(0, run("framework", "add", corrected.toString()));
+    assertEquals(0, run("carry", "quay", "harbour-2026", "--id", "again"));
+    assertTrue(out().startsWith("made again\n"), out());
+    assertTrue(out().contains("harbour-2026 DRAFT"), out());
+    assertEquals(0, run("framework", "remove", "harbour-2026"));
+    assertEquals(0, run("carry", "quay", "yos-2021", "--id", "other"));
+    assertTrue(out().startsWith("made other\n"), out());
+    assertEquals(0, run("status"));
+    assertTrue(out().contains("  carried from quay"), out());
   }
 
   @Test

@@ -111,6 +111,9 @@ class ErrandsTest {
     known.put(
         "GET /api/v1/frameworks/toy-2021",
         text(FrameworkJson.write(Sample.TOY, Optional.empty(), Optional.empty())));
+    known.put(
+        "GET /api/v1/frameworks/" + TOY,
+        text(FrameworkJson.write(Sample.TOY, Optional.empty(), Optional.empty())));
     known.put("GET /api/v1/inspections?limit=1000", text(page(List.of(BEFORE, BEFORE))));
     known.put("GET /api/v1/inspections?limit=1000&after=toy", text(page(List.of(AFTER))));
     known.put("GET /api/v1/inspections/toy/state", text(StateJson.lines(AFTER)));
@@ -354,7 +357,7 @@ class ErrandsTest {
         "GET /api/v1/frameworks",
         text(FrameworkJson.writeList(List.of(Sample.TOY, Sample.YOS_2018), _ -> true)));
     answers.put(
-        "GET /api/v1/frameworks/" + digest(Sample.YOS_2018),
+        "GET /api/v1/frameworks/yos-2018",
         text(FrameworkJson.write(Sample.YOS_2018, Optional.empty(), Optional.empty())));
     errands.accept(new Effect.LoadEditions());
     var loaded = assertInstanceOf(Message.EditionsLoaded.class, next());

@@ -391,12 +391,12 @@ class PlainSessionTest {
     dialogue.printed(
         new Printed(
             true,
-            Map.of(Code.of("1.1"), "It is led."),
-            Map.of(Code.of("1.1"), Map.of(Rating.GOOD, List.of("It is led well.")))));
+            Map.of(Code.of("2.1"), "It is led."),
+            Map.of(Code.of("2.1"), Map.of(Rating.GOOD, List.of("It is led well.")))));
     List<String> said = dialogue.say("i");
-    assertTrue(said.contains("1.1 as printed: It is led."), said::toString);
+    assertTrue(said.contains("2.1 as printed: It is led."), said::toString);
     assertEquals(
-        List.of("1.1, Good as printed, a guide:", "It is led well."),
-        said.subList(said.indexOf("1.1 as printed: It is led.") + 1, said.size() - 1));
+        List.of("2.1, Good as printed, a guide:", "It is led well."),
+        said.subList(said.indexOf("2.1 as printed: It is led.") + 1, said.size() - 1));
   }
 }
