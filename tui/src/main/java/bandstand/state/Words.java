@@ -83,7 +83,7 @@ public final class Words {
   public static String retention(State state) {
     LocalDate today = LocalDate.ofInstant(state.now(), ZoneOffset.UTC);
     long due =
-        state.library().inspections().stream()
+        Rows.inspections(state, new Screen.Inspections(Optional.empty(), "")).stream()
             .filter(row -> row.retainUntil().map(today::isAfter).orElse(false))
             .count();
     return due == 0 ? "" : retention(due);

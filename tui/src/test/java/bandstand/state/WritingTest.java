@@ -124,7 +124,7 @@ class WritingTest {
     Walk walk = desk().command("standards").press("!");
     assertTrue(walk.screen().contains("> case, if one:"), walk::screen);
     walk.press("Esc").command("case C01").press("!");
-    assertTrue(walk.screen().contains("> what the risk is: "), walk::screen);
+    assertTrue(walk.screen().contains("> what the risk is:"), walk::screen);
   }
 
   @Test
