@@ -117,7 +117,9 @@ class FrameworkCommandTest {
   @Test
   void theCalculatorTakesAFileInPlaceOfAnEdition() throws IOException {
     assertEquals(0, run("rate", "--framework", file("mine.json", harbour), "6/9"));
-    assertTrue(out().startsWith("6/9 67% Developing   Strong at 7/9, Weak at 4/9"), out());
+    assertTrue(
+        out().startsWith("harbour-2026 DRAFT\n6/9 67% Developing   Strong at 7/9, Weak at 4/9"),
+        out());
     assertEquals(2, run("rate", "--framework", "harbour-2026", "6/9"));
     assertTrue(err().startsWith("bandstand: no edition \"harbour-2026\"; built in are "), err());
   }
@@ -159,7 +161,7 @@ class FrameworkCommandTest {
       assertEquals(0, run("import", bundle("quay")));
       assertEquals("3/6 Strong  settled", rated("quay"));
       assertEquals(0, run("rate", "--framework", "harbour-2026", "6/9"));
-      assertTrue(out().startsWith("6/9 67% Developing"), out());
+      assertTrue(out().startsWith("harbour-2026 DRAFT\n6/9 67% Developing"), out());
       assertEquals(2, run("rate", "--framework", "nope", "6/9"));
 
       assertEquals(
