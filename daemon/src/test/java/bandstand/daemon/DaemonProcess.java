@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -21,6 +22,12 @@ import java.util.concurrent.TimeUnit;
 final class DaemonProcess implements AutoCloseable {
   private static final String LISTENING = "listening on http://127.0.0.1:";
   private static final long PATIENCE_SECONDS = 60;
+
+  /** As scripts/bandstand starts it, if a script names the cache that was built. */
+  private static final List<String> AOT_CACHE =
+      Optional.ofNullable(System.getProperty("bandstand.aot"))
+          .map(file -> List.of("-XX:AOTCache=" + file))
+          .orElse(List.of());
 
   private final Home home;
   private final Process process;
@@ -42,6 +49,7 @@ final class DaemonProcess implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("@" + Path.of("..", "scripts", "daemon.jvm"));
+    command.addAll(AOT_CACHE);
     command.add("-Duser.home=" + home.folder());
     command.add("-cp");
     command.add(
