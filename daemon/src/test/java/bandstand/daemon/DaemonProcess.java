@@ -46,16 +46,28 @@ final class DaemonProcess implements AutoCloseable {
 
   /** Runs it; whether it comes to serve is for {@link #port} or {@link #exit} to tell. */
   static DaemonProcess run(Home home, String... arguments) throws IOException {
+    List<String> command = virtualMachine(home.folder());
+    command.add("bandstand.daemon.Main");
+    command.addAll(List.of(arguments));
+    return started(home, command);
+  }
+
+  private static List<String> virtualMachine(Path home) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("@" + Path.of("..", "scripts", "daemon.jvm"));
     command.addAll(AOT_CACHE);
-    command.add("-Duser.home=" + home.folder());
+    command.add("-Duser.home=" + home);
     command.add("-cp");
     command.add(
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
-    command.add("bandstand.daemon.Main");
-    command.addAll(List.of(arguments));
+    return command;
+  }
+
+  /** The same Java with the same flags, which says its version and ends. */
+  static DaemonProcess virtualMachine(Home home) throws IOException {
+    List<String> command = virtualMachine(home.folder());
+    command.add("-version");
     return started(home, command);
   }
 
