@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -25,7 +26,16 @@ final class Keeper {
   /** So many changes are replayed in a fraction of a second; more are filed even when busy. */
   static final long MANY = 5_000;
 
+  /**
+   * So many changes over all inspections are replayed in less than a second; at more the most
+   * changed are filed, busy or not, until half of it is left.
+   */
+  static final long IN_ALL = 10_000;
+
   private static final long LOOK_SECONDS = 20;
+
+  /** How soon it is noticed that very much is written: a daemon writes some thousands a second. */
+  private static final long GLANCE_SECONDS = 1;
 
   private final Register register;
   private final Store store;
@@ -61,8 +71,16 @@ final class Keeper {
 
   private void run() {
     try {
-      while (!closing.await(LOOK_SECONDS, TimeUnit.SECONDS)) {
-        fileOrSay(this::look);
+      long lookedAt = register.publishedUpTo().sequence();
+      long glances = 0;
+      while (!closing.await(GLANCE_SECONDS, TimeUnit.SECONDS)) {
+        glances++;
+        long now = register.publishedUpTo().sequence();
+        if (glances * GLANCE_SECONDS >= LOOK_SECONDS || now - lookedAt >= IN_ALL / 2) {
+          fileOrSay(this::look);
+          lookedAt = now;
+          glances = 0;
+        }
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
@@ -95,25 +113,29 @@ final class Keeper {
     file(false);
   }
 
+  private record Held(Slot slot, Slot.Unfiled unfiled) {}
+
   private record Due(Slot slot, Snapshot snapshot, byte[] summary) {}
 
   /** A file that cannot be written is no loss: the journal has it all. */
-  private void file(boolean all) {
+  private synchronized void file(boolean all) {
     Mark upTo = register.publishedUpTo();
-    Mark from = upTo;
-    List<Due> due = new ArrayList<>();
+    List<Held> left = new ArrayList<>();
     for (Slot slot : register.slots()) {
-      var unfiled = slot.unfiled();
-      if (unfiled.isEmpty()) {
-        continue;
-      }
-      if (all || isDue(unfiled.get(), clock.instant())) {
-        Snapshot snapshot = unfiled.get().snapshot();
-        due.add(new Due(slot, snapshot, summary.apply(snapshot)));
-      } else if (unfiled.get().since().position().compareTo(from.position()) < 0) {
-        from = unfiled.get().since();
-      }
+      slot.unfiled().ifPresent(unfiled -> left.add(new Held(slot, unfiled)));
     }
+    List<Held> taken = all ? List.copyOf(left) : due(left, clock.instant());
+    left.removeAll(taken);
+    Mark from =
+        left.stream()
+            .map(held -> held.unfiled().since())
+            .filter(since -> since.position().compareTo(upTo.position()) < 0)
+            .min(Comparator.comparing(Mark::position))
+            .orElse(upTo);
+    List<Due> due =
+        taken.stream()
+            .map(held -> new Due(held.slot(), held.unfiled().snapshot(), summary(held)))
+            .toList();
     if (due.isEmpty()) {
       return;
     }
@@ -129,6 +151,29 @@ final class Keeper {
     } catch (IOException failed) {
       told(failed);
     }
+  }
+
+  private byte[] summary(Held held) {
+    return summary.apply(held.unfiled().snapshot());
+  }
+
+  /** Those that are quiet or much changed; and where the others come to too much, the most so. */
+  private static List<Held> due(List<Held> all, Instant now) {
+    List<Held> due = new ArrayList<>();
+    List<Held> busy = new ArrayList<>();
+    all.forEach(held -> (isDue(held.unfiled(), now) ? due : busy).add(held));
+    long left = busy.stream().mapToLong(held -> held.unfiled().count()).sum();
+    if (left >= IN_ALL) {
+      busy.sort(Comparator.comparingLong((Held held) -> held.unfiled().count()).reversed());
+      for (Held held : busy) {
+        if (left <= IN_ALL / 2) {
+          break;
+        }
+        due.add(held);
+        left -= held.unfiled().count();
+      }
+    }
+    return due;
   }
 
   private static boolean isDue(Slot.Unfiled unfiled, Instant now) {

@@ -255,6 +255,34 @@ class RestTest {
   }
 
   @Test
+  void whereAllTogetherChangedMuchTheMostChangedAreFiledUntilLittleIsLeft() throws IOException {
+    MemoryDisk disk = new MemoryDisk(1);
+    try (Team team = new Team(data, disk::open)) {
+      long[] changes = {1_000, Keeper.MANY - 1, Keeper.IN_ALL - Keeper.MANY - 1_000};
+      for (int i = 0; i < changes.length; i++) {
+        change(team.with(new InspectionId("i" + i), 1), "i" + i, changes[i] - 2);
+      }
+      team.inspections.keeper.look();
+      assertEquals(List.of(), files(data), "one change is missing to as many");
+      change(team, "i0", 1);
+      team.inspections.keeper.look();
+      assertEquals(
+          List.of("i1", "i2"),
+          inspectionFiles(data).stream()
+              .map(file -> file.getFileName().toString().split("\\.", 2)[0])
+              .toList());
+    }
+  }
+
+  private static void change(Team team, String id, long times) {
+    for (int i = 0; i < times; i++) {
+      done(
+          team.write(
+              new InspectionId(id), NIA, Team.answer("C1", "2.1.1", Answer.values()[i % 2])));
+    }
+  }
+
+  @Test
   void anInspectionFiledWhileItChangesLosesNothing() throws Exception {
     try (Team team = new Team(data).with(ID, 1)) {
       Thread writing =
