@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +14,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
 
 /**
  * Measures how soon a daemon listens on a large folder, after a clean stop and after a kill, and
@@ -60,7 +58,7 @@ final class BenchStart {
       write(daemon, made);
       daemon.killed();
     }
-    copy(made.folder(), killed.folder());
+    Home.copy(made.folder(), killed.folder());
     System.out.printf("%-52s %8s %8s %8s%n", "milliseconds", "median", "least", "most");
     print("the JVM alone (java -version, same flags)", virtualMachines());
     print("killed right after the last change, to listening", afterKill(killed));
@@ -237,13 +235,5 @@ final class BenchStart {
         .findFirst()
         .orElse("VmRSS: ?")
         .replaceAll("\\s+", " ");
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : files.filter(each -> !each.endsWith("bandstand.sock")).toList()) {
-        Files.copy(file, to.resolve(from.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
-      }
-    }
   }
 }

@@ -64,6 +64,17 @@ final class DaemonProcess implements AutoCloseable {
     return command;
   }
 
+  /** As {@link #run}, every call of it traced; without arguments serving the home's own data. */
+  static DaemonProcess traced(Home home, Strace strace, String... arguments) throws IOException {
+    List<String> command = virtualMachine(home.folder());
+    command.add("bandstand.daemon.Main");
+    command.addAll(
+        arguments.length > 0
+            ? List.of(arguments)
+            : List.of("--data", home.data().toString(), "--port", "0"));
+    return started(home, strace.before(command));
+  }
+
   /** The same Java with the same flags, which says its version and ends. */
   static DaemonProcess virtualMachine(Home home) throws IOException {
     List<String> command = virtualMachine(home.folder());
@@ -107,6 +118,17 @@ final class DaemonProcess implements AutoCloseable {
 
   long pid() {
     return process.pid();
+  }
+
+  /** Waits until it listens or has ended; gives whether it listens. */
+  boolean serves() {
+    try {
+      CompletableFuture.anyOf(port, process.onExit()).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      return port.isDone();
+    } catch (Exception never) {
+      process.destroyForcibly();
+      throw new AssertionError("it neither serves nor ends: " + complained.join(), never);
+    }
   }
 
   /** Waits until it listens. */

@@ -3,6 +3,7 @@ package bandstand.daemon;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -31,6 +32,15 @@ record Home(Path folder) {
 
   String tokenText() throws IOException {
     return Files.readString(token()).strip();
+  }
+
+  /** Copies all but sockets, with permissions, to where nothing is. */
+  static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.filter(each -> !each.toString().endsWith(".sock")).toList()) {
+        Files.copy(file, to.resolve(from.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
+      }
+    }
   }
 
   /** Removes a folder with all that is in it. */

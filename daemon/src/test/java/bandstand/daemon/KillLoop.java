@@ -1,18 +1,13 @@
 package bandstand.daemon;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -43,10 +38,10 @@ final class KillLoop {
   private final KillLoopBackups backups;
   private final List<KillLoopWriter> writers = new ArrayList<>();
   private final List<String> lost = new ArrayList<>();
+  private final KillLoopCheck check = new KillLoopCheck();
   private int cycles;
   private int killedAtTheStart;
   private int killedAtTheEnd;
-  private long revision;
 
   /**
    * What came of it.
@@ -140,12 +135,12 @@ final class KillLoop {
         killWhileStarting();
       }
       try (DaemonProcess daemon = started()) {
-        check(daemon);
+        look(daemon);
         live(daemon, (before + cycles) % LONG_LIFE_EVERY == 0);
       }
     }
     try (DaemonProcess daemon = started()) {
-      check(daemon);
+      look(daemon);
     }
     return new Result(
         cycles,
@@ -158,6 +153,10 @@ final class KillLoop {
         backups.sound(),
         backups.cut(),
         lost);
+  }
+
+  private void look(DaemonProcess daemon) throws IOException {
+    lost.addAll(check.of(daemon, writers));
   }
 
   private DaemonProcess started() throws IOException {
@@ -193,7 +192,7 @@ final class KillLoop {
       for (KillLoopWriter writer : writers) {
         writer.makeCases(daemon);
       }
-      revision = read(daemon.get(INSPECTION)).path("revision").asLong();
+      check.begin(daemon);
     }
   }
 
@@ -249,71 +248,5 @@ final class KillLoop {
     for (long left = nanoseconds; left > 0; left = until - System.nanoTime()) {
       LockSupport.parkNanos(left);
     }
-  }
-
-  /** Compares what is there with what was acknowledged. */
-  private void check(DaemonProcess daemon) throws IOException {
-    Map<String, List<Long>> since = changesSince(daemon);
-    Map<String, String> found = fields(daemon);
-    for (KillLoopWriter writer : writers) {
-      List<Long> own = since.remove(writer.name());
-      lost.addAll(writer.compare(found, own == null ? List.of() : own));
-    }
-    if (!since.isEmpty()) {
-      lost.add("changes that nobody sent: " + since);
-    }
-    JsonNode verified = read(daemon.get(INSPECTION + "/history/verify"));
-    revision = read(daemon.get(INSPECTION)).path("revision").asLong();
-    if (!verified.path("ok").asBoolean() || verified.path("entries").asLong() != revision) {
-      lost.add("the chain at revision %d: %s".formatted(revision, verified));
-    }
-    HttpResponse<String> ready = daemon.get("/health/ready");
-    if (ready.statusCode() != 200) {
-      lost.add("it does not take writes: " + ready.body());
-    }
-  }
-
-  /** The revisions after those of the last look, by who made them, in order. */
-  private Map<String, List<Long>> changesSince(DaemonProcess daemon) throws IOException {
-    Map<String, List<Long>> since = new HashMap<>();
-    String after = "" + revision;
-    while (!after.isEmpty()) {
-      JsonNode page = read(daemon.get(INSPECTION + "/history?limit=1000&after=" + after));
-      for (JsonNode line : page.path("items")) {
-        since
-            .computeIfAbsent(line.path("by").asText(), name -> new ArrayList<>())
-            .add(line.path("revision").asLong());
-      }
-      after = page.path("next").isNull() ? "" : page.path("next").asText();
-    }
-    return since;
-  }
-
-  /** Every note of an answer and every mark of a case, by reference and field. */
-  private static Map<String, String> fields(DaemonProcess daemon) throws IOException {
-    Map<String, String> fields = new TreeMap<>();
-    String after = "";
-    do {
-      JsonNode page = read(daemon.get(INSPECTION + "/cases?limit=1000" + after));
-      for (JsonNode file : page.path("items")) {
-        String reference = file.path("reference").asText();
-        fields.put(
-            reference + "/" + KillLoopWriter.MARK,
-            file.path("attributes").path(KillLoopWriter.MARK).asText());
-        for (Map.Entry<String, JsonNode> answer : file.path("answers").properties()) {
-          fields.put(reference + "/" + answer.getKey(), answer.getValue().path("note").asText());
-        }
-      }
-      JsonNode next = page.path("next");
-      after = next.isNull() ? "" : "&after=" + next.asText();
-    } while (!after.isEmpty());
-    return fields;
-  }
-
-  private static JsonNode read(HttpResponse<String> response) throws IOException {
-    if (response.statusCode() != 200) {
-      throw new IOException(response.statusCode() + " " + response.body());
-    }
-    return MAPPER.readTree(response.body());
   }
 }

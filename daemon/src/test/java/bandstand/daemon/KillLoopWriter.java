@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -31,6 +32,9 @@ final class KillLoopWriter {
   private static final String CSV = "text/csv";
   private static final List<String> CODES = List.of("2.1.1", "2.1.2", "2.1.3", "2.2.1", "2.3.1");
   private static final int UNDOS_KNOWN = 50;
+
+  /** A daemon that answers no more is as good as gone. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final String name;
   private final String token;
@@ -107,28 +111,61 @@ final class KillLoopWriter {
           "PUT",
           KillLoop.INSPECTION + "/cases/" + reference,
           "{\"type\":\"court\",\"attributes\":{\"mark\":\"new\"}}");
-      standing.put(reference + "/" + MARK, "new");
     }
+    casesAreMade();
   }
 
+  /** As {@link #makeCases}, where they are there already. */
+  void casesAreMade() {
+    references.forEach(reference -> standing.put(reference + "/" + MARK, "new"));
+  }
+
+  /** What became of a request. */
+  private enum Met {
+    TAKEN,
+    REFUSED,
+    GONE
+  }
+
+  /** Also until it takes no more. */
   void writeUntilItDies(int port) {
-    boolean alive = true;
-    while (alive) {
-      Wish wish = wish();
-      underWay = Optional.of(wish);
-      try {
-        alive = answered(wish, client.send(request(port, wish), BodyHandlers.ofString()));
-        underWay = Optional.empty();
-      } catch (IOException gone) {
-        unanswered++;
-        alive = false;
-      } catch (InterruptedException impossible) {
-        throw new IllegalStateException(impossible);
-      }
+    Met met = Met.TAKEN;
+    while (met == Met.TAKEN) {
+      met = met(port, wish());
     }
   }
 
-  /** False when the daemon takes no more. */
+  /** So many requests, whether they are taken or refused, unless it dies. */
+  void write(int port, int times) {
+    Met met = Met.TAKEN;
+    for (int i = 0; i < times && met != Met.GONE; i++) {
+      met = met(port, wish());
+    }
+  }
+
+  /** So many imports, as {@link #write}. */
+  void load(int port, int times) {
+    Met met = Met.TAKEN;
+    for (int i = 0; i < times && met != Met.GONE; i++) {
+      met = met(port, load());
+    }
+  }
+
+  private Met met(int port, Wish wish) {
+    underWay = Optional.of(wish);
+    try {
+      boolean taken = answered(wish, client.send(request(port, wish), BodyHandlers.ofString()));
+      underWay = Optional.empty();
+      return taken ? Met.TAKEN : Met.REFUSED;
+    } catch (IOException gone) {
+      unanswered++;
+      return Met.GONE;
+    } catch (InterruptedException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  /** False when it is refused for the daemon's sake. */
   private boolean answered(Wish wish, HttpResponse<String> response) throws IOException {
     if (response.statusCode() == 503) {
       return false;
@@ -203,6 +240,7 @@ final class KillLoopWriter {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + wish.path()))
             .header("Authorization", "Bearer " + token)
+            .timeout(PATIENCE)
             .method(wish.method(), BodyPublishers.ofString(wish.body()));
     if (!wish.mediaType().isEmpty()) {
       request.header("Content-Type", wish.mediaType());
