@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -59,7 +60,8 @@ final class BenchStart {
       daemon.killed();
     }
     Home.copy(made.folder(), killed.folder());
-    System.out.printf("%-52s %8s %8s %8s%n", "milliseconds", "median", "least", "most");
+    System.out.printf(
+        "%-52s %8s %8s %8s %10s%n", "milliseconds", "median", "least", "most", "processor");
     print("the JVM alone (java -version, same flags)", virtualMachines());
     print("killed right after the last change, to listening", afterKill(killed));
     print("clean stop, to listening", afterStop(made));
@@ -136,24 +138,55 @@ final class BenchStart {
     }
   }
 
-  private long[] virtualMachines() throws Exception {
-    long[] took = new long[STARTS];
+  /**
+   * One start, in nanoseconds.
+   *
+   * @param processor what it used of all processors, which a busy machine does not change much
+   */
+  private record Start(long time, long processor) {}
+
+  private static void print(String what, List<Start> starts) {
+    long[] times = starts.stream().mapToLong(Start::time).sorted().toArray();
+    long[] processor = starts.stream().mapToLong(Start::processor).sorted().toArray();
+    System.out.printf(
+        "%-52s %8d %8d %8d %10s%n",
+        what,
+        TimeUnit.NANOSECONDS.toMillis(times[times.length / 2]),
+        TimeUnit.NANOSECONDS.toMillis(times[0]),
+        TimeUnit.NANOSECONDS.toMillis(times[times.length - 1]),
+        processor[0] == 0
+            ? ""
+            : "" + TimeUnit.NANOSECONDS.toMillis(processor[processor.length / 2]));
+  }
+
+  private static Start start(long begun, DaemonProcess daemon) {
+    long time = System.nanoTime() - begun;
+    return new Start(
+        time,
+        ProcessHandle.of(daemon.pid())
+            .flatMap(handle -> handle.info().totalCpuDuration())
+            .orElse(Duration.ZERO)
+            .toNanos());
+  }
+
+  private List<Start> virtualMachines() throws Exception {
+    List<Start> took = new ArrayList<>();
     for (int i = 0; i < STARTS; i++) {
       long begun = System.nanoTime();
       try (DaemonProcess alone = DaemonProcess.virtualMachine(new Home(folder))) {
         alone.exit();
-        took[i] = System.nanoTime() - begun;
+        took.add(start(begun, alone));
       }
     }
     return took;
   }
 
-  private static long[] afterKill(Home home) throws IOException {
-    long[] took = new long[STARTS];
+  private static List<Start> afterKill(Home home) throws IOException {
+    List<Start> took = new ArrayList<>();
     for (int i = 0; i < STARTS; i++) {
       long begun = System.nanoTime();
       try (DaemonProcess daemon = DaemonProcess.serving(home)) {
-        took[i] = System.nanoTime() - begun;
+        took.add(start(begun, daemon));
         daemon.killed();
       }
     }
@@ -161,19 +194,19 @@ final class BenchStart {
   }
 
   /** The first start is the one that puts all at rest. */
-  private static long[] afterStop(Home home) throws IOException {
+  private static List<Start> afterStop(Home home) throws IOException {
     stopped(home);
-    long[] took = new long[STARTS];
+    List<Start> took = new ArrayList<>();
     for (int i = 0; i < STARTS; i++) {
-      took[i] = stopped(home);
+      took.add(stopped(home));
     }
     return took;
   }
 
-  private static long stopped(Home home) throws IOException {
+  private static Start stopped(Home home) throws IOException {
     long begun = System.nanoTime();
     try (DaemonProcess daemon = DaemonProcess.serving(home)) {
-      long took = System.nanoTime() - begun;
+      Start took = start(begun, daemon);
       daemon.terminated();
       return took;
     }
