@@ -35,7 +35,9 @@ final class FrameworkRoutes {
   }
 
   static <T> Outcome<T> absent() {
-    return Outcome.refused(Problem.Kind.NOT_FOUND, "There is no such edition; see GET " + ALL);
+    return Outcome.refused(
+        Problem.Kind.NOT_FOUND,
+        "There is no such edition; bandstand framework list, or GET %s, names them".formatted(ALL));
   }
 
   private Outcome<Reply> one(Exchange exchange) {

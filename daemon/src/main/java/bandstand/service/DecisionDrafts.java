@@ -74,6 +74,14 @@ public final class DecisionDrafts {
               "judged-whole",
               "%s is judged as part of %s; judge that".formatted(code, code.parent())));
     }
+    if (rating.isPresent() && !judged && state.framework().takesJudgement(code.parent())) {
+      return Optional.of(
+          refused(
+              "/rating",
+              "judged-whole",
+              "%s has percentages and no rating; %s is judged as a whole"
+                  .formatted(code, code.parent())));
+    }
     if (rating.isPresent() && !judged) {
       return Optional.of(
           refused(

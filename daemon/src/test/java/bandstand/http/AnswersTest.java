@@ -249,7 +249,11 @@ class AnswersTest {
     assertEquals("good", supposed.path("changed").path(0).path("after").asText());
     String poor = "{\"rating\":\"poor\",\"reason\":\"r\"}";
     assertEquals(422, api.put(old + "/judgements/5.1", poor).status());
-    assertEquals(422, api.put(old + "/judgements/1.1", poor).status());
+    RunningApi.Answer criterion = api.put(old + "/judgements/1.1", poor);
+    assertEquals(422, criterion.status());
+    assertEquals(
+        "1.1 has percentages and no rating; 1 is judged as a whole",
+        criterion.json().path("errors").path(0).path("message").asText());
     assertEquals(404, api.put(old + "/judgements/6", poor).status());
     String other = "{\"rating\":\"outstanding\",\"reason\":\"r\"}";
     assertEquals(422, api.put(old + "/judgements/2", other).status());

@@ -228,7 +228,8 @@ public record Crosswalk(List<String> editions, List<Row> rows) {
 
     /**
      * What happened after the older edition, up to the newer; where that is several things, each
-     * after the codes it happened to.
+     * after the codes it happened to. A note is told as from the edition before, so where that is
+     * not {@code from} it names its own.
      */
     private String note(List<Row> grounds, Collection<Code> codes, Collection<Code> partners) {
       int one = editions.indexOf(from.id());
@@ -240,14 +241,16 @@ public record Crosswalk(List<String> editions, List<Row> rows) {
       for (Row row : grounds) {
         for (String edition : between) {
           Optional.ofNullable(row.notes().get(edition))
+              .map(note -> between.size() == 1 ? note : "of " + edition + ": " + note)
               .map(note -> notes.computeIfAbsent(note, any -> new TreeSet<>()))
               .ifPresent(met -> row.in(side).stream().filter(several::contains).forEach(met::add));
         }
       }
-      return notes.size() == 1
-          ? notes.keySet().iterator().next()
-          : notes.entrySet().stream()
-              .map(note -> said(note.getValue(), several.size() > 1) + note.getKey())
+      boolean back = between.size() == 1 && other < one && !notes.isEmpty();
+      boolean apart = notes.size() > 1 && several.size() > 1;
+      return (back ? "of " + from.id() + ": " : "")
+          + notes.entrySet().stream()
+              .map(note -> said(note.getValue(), apart) + note.getKey())
               .collect(Collectors.joining("; "));
     }
 

@@ -29,6 +29,9 @@ public record AlertRequest(
     Optional<Alert.Status> status,
     Update<String> outcome) {
 
+  /** Said of what {@link #isTime} does not take. */
+  public static final String TIME_NEEDED = "A date or time is needed, such as 2019-11-04T10:30:00Z";
+
   /** Of a concern to be raised: all there but the case, the status and the outcome. */
   public static Outcome<AlertRequest> readNew(byte[] body) {
     return Body.read(body, fields -> of(fields, true));
@@ -112,12 +115,11 @@ public record AlertRequest(
 
   private static Optional<String> time(Fields fields, String name) {
     Optional<String> text = fields.line(name);
-    return text.isEmpty() || isTime(text.get())
-        ? text
-        : fields.fault(name, "time", "A date or time is needed, such as 2019-11-04T10:30:00Z");
+    return text.isEmpty() || isTime(text.get()) ? text : fields.fault(name, "time", TIME_NEEDED);
   }
 
-  private static boolean isTime(String text) {
+  /** A date, or a date and a time with or without its offset, in ISO 8601. */
+  public static boolean isTime(String text) {
     List<Function<String, Temporal>> readings =
         List.of(OffsetDateTime::parse, LocalDateTime::parse, LocalDate::parse);
     return readings.stream().anyMatch(reading -> time(reading, text).isPresent());

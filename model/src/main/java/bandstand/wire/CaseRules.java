@@ -100,7 +100,8 @@ record CaseRules(Optional<Framework> framework, boolean identifyingAllowed) {
         : Optional.of(
             new Refusal(
                 "identifying",
-                "\"%s\" looks like identifying data; leave it out, or allow it with a reason"
+                ("\"%s\" looks like identifying data; leave it out, or say why with"
+                        + " --allow-identifying REASON (?allow-identifying=REASON)")
                     .formatted(name)));
   }
 

@@ -87,7 +87,9 @@ public final class Json {
     int line = firstLine - 1 + Math.max(location.getLineNr(), 1);
     int column = Math.max(location.getColumnNr(), 1);
     String first = cause.getOriginalMessage().lines().findFirst().orElse("not JSON");
-    String said = Texts.whole(first.replaceFirst(" \\(start marker at .*", ""));
+    String said =
+        Texts.whole(
+            first.replaceFirst(" \\(start marker at .*", "").replaceAll(" ?\\(code \\d+\\)", ""));
     String code = said.startsWith("Duplicate field") ? "duplicate-field" : "json";
     String message = "Not readable as JSON on line " + line + " at column " + column + ": " + said;
     return new Fault(line, "", "", Optional.empty(), code, message);

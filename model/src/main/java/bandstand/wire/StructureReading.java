@@ -152,12 +152,12 @@ final class StructureReading {
     Code expected = parent.child(number);
     String text = row.needed("code", LABEL_CHARACTERS);
     if (!text.isBlank() && Code.parse(text).isEmpty()) {
-      row.fault("code", "malformed", "It is no code; " + expected + " stands here");
+      row.fault("code", "malformed", "It is no code; " + expected + " should stand here");
     } else if (!text.isBlank() && !text.equals(expected.toString())) {
       row.fault(
           "code",
           "order",
-          "Codes run without gaps under their parents; here " + expected + " stands");
+          "Codes run without gaps under their parents; " + expected + " should stand here");
     }
     return expected;
   }

@@ -174,8 +174,10 @@ class CrosswalkTest {
                 "mid: 1.1.1",
                 "new: 1.1.1"));
     assertEquals("shorter", note(table, edition(OLD, "A"), edition(MID, "B")));
-    assertEquals("wider", note(table, edition(NEW, "A"), edition(MID, "B")));
-    assertEquals("shorter; wider", note(table, edition(OLD, "A"), edition(NEW, "B")));
+    assertEquals("of %s: wider".formatted(NEW), note(table, edition(NEW, "A"), edition(MID, "B")));
+    assertEquals(
+        "of %s: shorter; of %s: wider".formatted(MID, NEW),
+        note(table, edition(OLD, "A"), edition(NEW, "B")));
   }
 
   @Test
@@ -204,8 +206,9 @@ class CrosswalkTest {
                 "old: 1.1.3",
                 "new: 1.1.1"));
     Framework old = edition(OLD, "A", "B", "C");
-    assertEquals("1.1.1, 1.1.3: joined; 1.1.2: moved", note(table, old, edition(NEW, "A")));
-    assertEquals("1.1.1, 1.1.3: joined; 1.1.2: moved", note(table, edition(NEW, "A"), old));
+    String several = "1.1.1, 1.1.3: of new: joined; 1.1.2: of new: moved";
+    assertEquals(several, note(table, old, edition(NEW, "A")));
+    assertEquals(several, note(table, edition(NEW, "A"), old));
   }
 
   private static String note(Crosswalk table, Framework from, Framework to) {

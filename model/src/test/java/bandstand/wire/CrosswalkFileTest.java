@@ -149,18 +149,22 @@ class CrosswalkFileTest {
     for (Comparison comparison : all()) {
       Set<Relation> back =
           BUILT_IN.compare(comparison.to(), comparison.from()).relations().stream()
-              .map(
-                  one ->
-                      new Relation(
-                          one.kind().mirrored(),
-                          one.to(),
-                          one.from(),
-                          one.confidence(),
-                          one.note()))
+              .map(one -> unnamed(one, one.kind().mirrored(), one.to(), one.from()))
               .collect(Collectors.toSet());
-      assertEquals(new HashSet<>(comparison.relations()), back);
+      Set<Relation> there =
+          comparison.relations().stream()
+              .map(one -> unnamed(one, one.kind(), one.from(), one.to()))
+              .collect(Collectors.toSet());
+      assertEquals(there, back);
       assertEquals(back.size(), comparison.relations().size());
     }
+  }
+
+  /** Without the edition that a note read backwards names. */
+  private static Relation unnamed(
+      Relation one, Relation.Kind kind, List<Code> from, List<Code> to) {
+    String note = one.note().replaceAll("of (fji|yos|yjs)-[a-z0-9-]+: ", "");
+    return new Relation(kind, from, to, one.confidence(), note);
   }
 
   /** 004 Annex 2 beside 002: 3.4 was replaced, 4.1 and 1.2.5 were added. */

@@ -58,7 +58,7 @@ record Bundle(Path path, Sample sample) {
                         .orElse(problem.detail()));
       };
     } catch (IOException unreadable) {
-      return new Result.Ended<>(ExitCode.BAD_INPUT, path + " cannot be read");
+      return Unreadable.file(path, unreadable);
     }
   }
 

@@ -26,7 +26,7 @@ record EditionFile(String name, byte[] bytes) {
           new EditionFile(
               piped ? "standard input" : file, in.readNBytes(FrameworkFile.MOST_BYTES + 1)));
     } catch (IOException unreadable) {
-      return new Result.Ended<>(ExitCode.BAD_INPUT, file + " cannot be read");
+      return Unreadable.file(file, unreadable);
     }
   }
 

@@ -82,7 +82,11 @@ final class ImportCommand implements Callable<Integer> {
       return end(ExitCode.USAGE, file + " is neither .csv, .ndjson nor .json; say --format");
     }
     if (!Files.isReadable(file) || Files.isDirectory(file)) {
-      return end(ExitCode.BAD_INPUT, file + " cannot be read");
+      String why =
+          !Files.exists(file)
+              ? "there is no such file"
+              : Files.isDirectory(file) ? "it is a folder" : "permission denied";
+      return end(ExitCode.BAD_INPUT, file + " cannot be read: " + why);
     }
     if (known.get().format() == Format.JSON && Bundle.is(file)) {
       return switch (Bundle.read(file)) {

@@ -40,6 +40,10 @@ final class Rate {
     StandardRatings rated = rated(measures);
     List<String> lines = new ArrayList<>();
     scored(rated).forEach(row -> lines.add(line(row)));
+    if (!edition.scale().banded()) {
+      lines.add(edition.id() + " has no bands: a percentage stands without a rating");
+      return lines;
+    }
     if (measures.size() > 1) {
       lines.add(standard(rated));
     }
@@ -76,8 +80,8 @@ final class Rate {
         List.of(
             Figures.of(edition, row.confirmed()),
             stated ? thresholds(row.confirmed()) : Figures.thresholds(edition, row),
-            stated ? "" : Figures.of(row.tipping()),
-            row.roundingDecides() ? "rounding decides" : ""));
+            stated || !edition.scale().banded() ? "" : Figures.of(row.tipping()),
+            Figures.rounding(edition, row)));
   }
 
   /** Where the ratings above and below a bare percentage begin. */

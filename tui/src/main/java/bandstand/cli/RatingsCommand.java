@@ -3,6 +3,7 @@ package bandstand.cli;
 import bandstand.client.DaemonClient;
 import bandstand.client.Request;
 import bandstand.framework.Framework;
+import bandstand.view.Figures;
 import bandstand.view.RatingLines;
 import bandstand.wire.InspectionJson;
 import bandstand.wire.RatingsTree;
@@ -42,7 +43,7 @@ final class RatingsCommand implements Callable<Integer> {
               long revision = tree.of().map(RatingsTree.State::revision).orElse(0L);
               setting
                   .output()
-                  .say(row.service() + "  " + row.edition().id() + "  revision " + revision);
+                  .say(row.service() + "  " + Figures.of(row.edition()) + "  revision " + revision);
               RatingLines.of(tree.ratings()).forEach(setting.output()::say);
               return ExitCode.DONE;
             });

@@ -107,7 +107,7 @@ final class WordingCommand implements Callable<Integer> {
         name.equals(INPUT) ? setting.input() : Files.newInputStream(Path.of(name))) {
       bytes = input.readNBytes(PublishedDocument.MOST_BYTES + 1);
     } catch (IOException unreadable) {
-      return new Result.Ended<>(ExitCode.BAD_INPUT, name + " cannot be read");
+      return Unreadable.file(name, unreadable);
     }
     return fitting(PublishedDocument.of(bytes)).map(read -> new Document(bytes, read));
   }

@@ -51,19 +51,22 @@ final class Errands implements Consumer<Effect>, AutoCloseable {
   }
 
   /**
-   * Makes the first contact, and keeps the list of inspections up to date until one is opened. The
-   * editions, which the list cannot be read without, are asked for meanwhile.
+   * Makes the first contact. The editions, which the list of inspections cannot be read without,
+   * are asked for meanwhile.
    */
   void begin() {
     reads.execute(editions::all);
     contact.begin();
-    follower.followAll(this::listSoon);
   }
 
   @Override
   public void accept(Effect effect) {
     switch (effect) {
-      case Effect.ListInspections list -> reads.execute(() -> list(list));
+      case Effect.ListInspections list -> {
+        follower.followAll(this::listSoon);
+        reads.execute(() -> list(list));
+      }
+      case Effect.LeaveList _ -> follower.leaveAll();
       case Effect.LoadEditions load -> reads.execute(() -> load(load));
       case Effect.Compare(String from, String to) ->
           reads.execute(() -> finish(readings.compare(effect, from, to)));

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Follows what is looked at: first the daemon as a whole, then one inspection, which is read whole
- * and then told change by change.
+ * Follows what is looked at: the daemon as a whole, and one inspection, which is read whole and
+ * then told change by change.
  */
 final class Follower implements AutoCloseable {
   private static final String SNAPSHOT = "snapshot";
@@ -26,7 +26,8 @@ final class Follower implements AutoCloseable {
   private final Contact contact;
   private final Consumer<Message> messages;
   private final Time time;
-  private Optional<EventStream> stream = Optional.empty();
+  private Optional<EventStream> ofAll = Optional.empty();
+  private Optional<EventStream> ofOne = Optional.empty();
   private Optional<Reading> reading = Optional.empty();
   private boolean closed;
 
@@ -44,51 +45,61 @@ final class Follower implements AutoCloseable {
   }
 
   /**
-   * Follows the daemon as a whole.
+   * Follows the daemon as a whole, if it does not yet.
    *
-   * @param changed called after any change, once for many
+   * @param changed called after any change
    */
   synchronized void followAll(Runnable changed) {
-    turnTo(
-        Request.get("events"),
-        news -> {
-          switch (news) {
-            case EventStream.News.Following _ -> {}
-            case EventStream.News.Happened(ServerEvent event) -> {
-              if (event.type().equals(CHANGE)) {
-                changed.run();
-              }
-            }
-            case EventStream.News.Lost _ -> contact.doubt();
-            case EventStream.News.Refused _ -> contact.doubt();
-          }
-        });
+    if (ofAll.isEmpty()) {
+      ofAll =
+          started(
+              Request.get("events"),
+              news -> {
+                switch (news) {
+                  case EventStream.News.Following _ -> {}
+                  case EventStream.News.Happened(ServerEvent event) -> {
+                    if (event.type().equals(CHANGE)) {
+                      changed.run();
+                    }
+                  }
+                  case EventStream.News.Lost _ -> contact.doubt();
+                  case EventStream.News.Refused _ -> contact.doubt();
+                }
+              });
+    }
   }
 
-  /** Follows one inspection in place of what was followed; one that is being read is left to it. */
+  synchronized void leaveAll() {
+    ofAll.ifPresent(EventStream::close);
+    ofAll = Optional.empty();
+  }
+
+  /** Follows one inspection in place of the one before; one that is being read is left to it. */
   synchronized void follow(InspectionId id) {
     if (reading.filter(current -> current.id.equals(id) && !current.done).isEmpty()) {
       reading.ifPresent(Reading::leave);
       Reading next = new Reading(id);
       reading = Optional.of(next);
-      turnTo(Request.get("inspections", id.text(), "events"), next);
+      ofOne.ifPresent(EventStream::close);
+      ofOne = started(Request.get("inspections", id.text(), "events"), next);
     }
   }
 
-  private void turnTo(Request request, Consumer<EventStream.News> news) {
-    stream.ifPresent(EventStream::close);
-    if (!closed) {
-      EventStream next = new EventStream(client, request, news, time);
-      stream = Optional.of(next);
-      next.start();
+  private Optional<EventStream> started(Request request, Consumer<EventStream.News> news) {
+    if (closed) {
+      return Optional.empty();
     }
+    EventStream next = new EventStream(client, request, news, time);
+    next.start();
+    return Optional.of(next);
   }
 
   @Override
   public synchronized void close() {
     closed = true;
     reading.ifPresent(Reading::leave);
-    stream.ifPresent(EventStream::close);
+    ofOne.ifPresent(EventStream::close);
+    leaveAll();
   }
 
   /** One inspection being followed; called by its stream's thread alone. */

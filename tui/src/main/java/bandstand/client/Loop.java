@@ -136,6 +136,7 @@ final class Loop implements Hearer {
         case Effect.Ring _ -> stage.ring();
         case Effect.Redraw _ -> stage.redraw();
         case Effect.ListInspections _,
+            Effect.LeaveList _,
             Effect.LoadEditions _,
             Effect.LoadWording _,
             Effect.Open _,

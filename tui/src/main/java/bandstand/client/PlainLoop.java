@@ -136,6 +136,7 @@ final class PlainLoop implements Hearer {
           // What rings is said in words too, and lines stay.
         }
         case Effect.ListInspections _,
+            Effect.LeaveList _,
             Effect.LoadEditions _,
             Effect.LoadWording _,
             Effect.Open _,

@@ -189,7 +189,7 @@ public enum Action {
 
   static String label(Key key) {
     return switch (key) {
-      case Key.Char character -> character.text();
+      case Key.Char character -> character.codePoint() == ' ' ? "Space" : character.text();
       case Key.Control control -> "Ctrl-" + control.letter();
       case Key.Named named -> {
         String[] words = named.name().split("_");

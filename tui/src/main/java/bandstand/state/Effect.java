@@ -8,8 +8,14 @@ import bandstand.wire.CarryRequest;
 /** What the rim is asked to do; each is answered by the messages it names. */
 public sealed interface Effect {
 
-  /** → {@link Message.InspectionsListed}. */
+  /**
+   * → {@link Message.InspectionsListed}, now and after every change of any of them, until {@link
+   * LeaveList}.
+   */
   record ListInspections() implements Effect {}
+
+  /** The list is out of sight: it need not be kept up to date. */
+  record LeaveList() implements Effect {}
 
   /** → {@link Message.EditionsLoaded}. */
   record LoadEditions() implements Effect {}

@@ -82,7 +82,7 @@ final class Forms {
                 Form.Field.line(ORGANISATION, "organisation told", "", Limits.NAME_CHARACTERS),
                 Form.Field.line(TOLD_ROLE, "role of who was told", "", Limits.NAME_CHARACTERS),
                 Form.Field.line(AT, "told at", now, Limits.NAME_CHARACTERS)));
-    return opened(state, form.withFocus(1));
+    return opened(state, reference.isEmpty() ? form : form.withFocus(1));
   }
 
   static Turn outcome(State state, Alert alert) {

@@ -62,7 +62,7 @@ final class Opening {
       return Turn.to(state, new Effect.ListInspections());
     }
     Screen list = new Screen.Inspections(state.opened().map(Opened::id), "");
-    return Turn.to(state.going(list), new Effect.ListInspections());
+    return Turn.to(state.going(list));
   }
 
   /** At the first standard that cases are scored for. */

@@ -9,7 +9,19 @@ public final class Update {
 
   /** The state after a message, and what is to be done. */
   public static Turn update(State state, Message message) {
-    return answered(state, message).then(Sending::next);
+    return answered(state, message)
+        .then(Sending::next)
+        .then(after -> inSight(state.screen(), after));
+  }
+
+  /** The list of inspections is live while it is looked at, however one comes there. */
+  private static Turn inSight(Screen before, State after) {
+    boolean was = before instanceof Screen.Inspections;
+    boolean is = after.screen() instanceof Screen.Inspections;
+    if (was == is) {
+      return Turn.to(after);
+    }
+    return Turn.to(after, is ? new Effect.ListInspections() : new Effect.LeaveList());
   }
 
   private static Turn answered(State state, Message message) {

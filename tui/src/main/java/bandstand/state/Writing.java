@@ -4,6 +4,7 @@ import bandstand.inspection.Alert;
 import bandstand.inspection.Case;
 import bandstand.inspection.Inspection;
 import bandstand.inspection.Reference;
+import bandstand.wire.AlertRequest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -144,7 +145,13 @@ final class Writing {
     String text = form.value(Forms.CASE).strip();
     Optional<Reference> subject = Reference.parse(text);
     if (!text.isEmpty() && subject.isEmpty()) {
-      return shown(state, form.withFocus(0).withProblem(text + " is no case reference"));
+      return wrong(state, form, Forms.CASE, text + " is no case reference");
+    }
+    if (subject.isPresent() && state.theOpened().inspection().file(subject.get()).isEmpty()) {
+      return wrong(state, form, Forms.CASE, "there is no case " + text);
+    }
+    if (!AlertRequest.isTime(form.value(Forms.AT).strip())) {
+      return wrong(state, form, Forms.AT, AlertRequest.TIME_NEEDED);
     }
     return asked(
         closed,
@@ -156,6 +163,11 @@ final class Writing {
             form.value(Forms.ORGANISATION).strip(),
             form.value(Forms.TOLD_ROLE).strip(),
             form.value(Forms.AT).strip()));
+  }
+
+  private static Turn wrong(State state, Form form, String name, String problem) {
+    List<String> names = form.fields().stream().map(Form.Field::name).toList();
+    return shown(state, form.withFocus(names.indexOf(name)).withProblem(problem));
   }
 
   private static Turn create(State state, Form form) {

@@ -1,6 +1,7 @@
 package bandstand.view;
 
 import bandstand.framework.CaseType;
+import bandstand.framework.Code;
 import bandstand.framework.Framework;
 import bandstand.framework.Rating;
 import bandstand.framework.Standard;
@@ -122,7 +123,7 @@ final class BoardView {
 
   private static List<Line> lines(Opened opened, StandardRatings row, int columns) {
     Standard standard = row.standard();
-    List<String> percents = percents(row);
+    List<String> percents = percents(opened.framework(), row);
     String lowest = lowest(opened, row);
     Style style = Figures.style(opened.moved(), standard.code(), row.finalRating());
     List<Line> lines = new ArrayList<>();
@@ -147,7 +148,7 @@ final class BoardView {
   }
 
   /** Whole percentages, {@code *} at those that set the standard; a dash without data. */
-  private static List<String> percents(StandardRatings row) {
+  private static List<String> percents(Framework framework, StandardRatings row) {
     if (row.standard().judged()) {
       return List.of("judged");
     }
@@ -155,7 +156,8 @@ final class BoardView {
     for (KeyQuestionRatings question : row.keyQuestions()) {
       if (question instanceof KeyQuestionRatings.Scored scored) {
         String percent = scored.confirmed().percent().map(Object::toString).orElse("-");
-        boolean sets = row.limiting().contains(scored.keyQuestion().code());
+        boolean sets =
+            framework.scale().banded() && row.limiting().contains(scored.keyQuestion().code());
         percents.add(Text.pad(percent + (sets ? "*" : ""), PERCENT_WIDTH));
       }
     }
@@ -207,7 +209,8 @@ final class BoardView {
     }
     if (row.standard().judged()) {
       if (!framework.takesJudgement(row.standard().code())) {
-        return "as " + framework.edition().levels().getFirst();
+        Code whole = row.standard().code().parent();
+        return "as %s %s".formatted(framework.edition().levels().getFirst(), whole);
       }
       return row.judgement().isEmpty()
           ? "to judge"

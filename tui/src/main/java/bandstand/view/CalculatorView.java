@@ -93,7 +93,7 @@ final class CalculatorView {
     Line rated =
         line.plus(Figures.of(edition, scored.confirmed()), Figures.style(scored.rating()))
             .plus("  " + Figures.thresholds(edition, scored))
-            .plus(scored.roundingDecides() ? "  rounding decides" : "");
+            .plus("  " + Figures.rounding(edition, scored));
     return columns < COLUMNS_FOR_LABEL
         ? rated
         : rated.to(LABEL_COLUMN, 2).plus(question.keyQuestion().label(), Style.DIM);

@@ -1,5 +1,6 @@
 package bandstand.view;
 
+import bandstand.framework.Bands;
 import bandstand.framework.Code;
 import bandstand.framework.Framework;
 import bandstand.framework.Rating;
@@ -89,6 +90,28 @@ public final class Figures {
       return "percentages without bands";
     }
     return "not rated" + standard.provisional().map(one -> " ~" + word(framework, one)).orElse("");
+  }
+
+  /** Empty where the rounded percentage and the exact share lie in one band. */
+  public static String rounding(Framework framework, KeyQuestionRatings.Scored row) {
+    return !row.roundingDecides() ? "" : isRounded(framework) ? "rounding decides" : "not rounded";
+  }
+
+  /** The same, with what the other reading would say. */
+  static String roundingWhy(Framework framework, KeyQuestionRatings.Scored row) {
+    return rounding(framework, row)
+        + (isRounded(framework)
+            ? ": the exact share lies in another band"
+            : ": the percentage, rounded, lies in another band");
+  }
+
+  private static boolean isRounded(Framework framework) {
+    return framework.scale().bands().map(Bands::reading).equals(Optional.of(Bands.Reading.ROUNDED));
+  }
+
+  /** {@code yos-2021}; {@code yjs-2023-draft DRAFT}. */
+  public static String of(Framework framework) {
+    return framework.id() + (framework.draft() ? " DRAFT" : "");
   }
 
   /** {@code Good}, {@code not judged yet}. */

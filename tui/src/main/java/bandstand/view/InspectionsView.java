@@ -12,8 +12,8 @@ import java.util.Optional;
 
 /** All inspections: service, edition, cases done, overall so far and what can still be reached. */
 final class InspectionsView {
-  private static final int SERVICE_WIDTH = 28;
-  private static final int EDITION_WIDTH = 14;
+  private static final int SERVICE_WIDTH = 24;
+  private static final int EDITION_WIDTH = 22;
   private static final int CASES_WIDTH = 7;
 
   private InspectionsView() {}
@@ -55,7 +55,7 @@ final class InspectionsView {
             "  "
                 + Text.pad(row.service(), SERVICE_WIDTH - 1)
                 + " "
-                + Text.pad(row.edition().id(), EDITION_WIDTH - 1)
+                + Text.pad(Figures.of(row.edition()), EDITION_WIDTH - 1)
                 + " "
                 + Text.pad(row.done() + "/" + row.cases(), CASES_WIDTH));
     int room = columns - known.width();

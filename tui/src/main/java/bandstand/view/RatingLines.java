@@ -2,6 +2,8 @@ package bandstand.view;
 
 import bandstand.framework.Code;
 import bandstand.framework.Framework;
+import bandstand.framework.Group;
+import bandstand.rating.GroupRatings;
 import bandstand.rating.KeyQuestionRatings;
 import bandstand.rating.Ratings;
 import bandstand.rating.StandardRatings;
@@ -13,12 +15,16 @@ import java.util.stream.Collectors;
 public final class RatingLines {
   private RatingLines() {}
 
-  /** The overall, then each standard with its key questions below it. */
+  /** The overall, then groups judged as a whole, then each standard with its key questions. */
   public static List<String> of(Ratings ratings) {
     Framework framework = ratings.framework();
     List<String> lines = new ArrayList<>();
     String settled = ratings.overall().settled() ? "  settled" : "";
     lines.add(Figures.of(framework, ratings.overall()) + settled);
+    for (GroupRatings row : ratings.groups()) {
+      Group group = row.group();
+      lines.add(group.code() + " " + group.title() + ": " + Figures.of(framework, row));
+    }
     for (StandardRatings standard : ratings.standards()) {
       lines.add(of(framework, standard));
       for (KeyQuestionRatings row : standard.keyQuestions()) {
@@ -62,7 +68,12 @@ public final class RatingLines {
   private static String of(Framework framework, KeyQuestionRatings row) {
     String figure = Figures.of(framework, row);
     return row instanceof KeyQuestionRatings.Scored scored && scored.rating().isPresent()
-        ? figure + "  " + Figures.of(scored.tipping())
+        ? (figure
+                + "  "
+                + Figures.of(scored.tipping())
+                + "  "
+                + Figures.rounding(framework, scored))
+            .stripTrailing()
         : figure;
   }
 }

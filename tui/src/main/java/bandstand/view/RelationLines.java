@@ -8,12 +8,16 @@ import bandstand.state.Rows;
 import bandstand.state.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What became of key questions, as lines of text. */
 public final class RelationLines {
   private static final int KIND_WIDTH = 9;
-  private static final int CODES_WIDTH = 18;
+
+  /** Of four codes; more are cut, and stand whole below. */
+  private static final int MOST_CODES_WIDTH = 23;
+
   private static final int CONFIDENCE_WIDTH = 7;
 
   private RelationLines() {}
@@ -39,12 +43,21 @@ public final class RelationLines {
     Code named = (gone ? relation.from() : relation.to()).getFirst();
     Framework edition = gone ? comparison.from() : comparison.to();
     return Text.pad(Words.of(relation.kind()), KIND_WIDTH)
-        + Text.pad(codes(relation.from()), CODES_WIDTH - 1)
+        + Text.pad(codes(relation.from()), width(comparison, Relation::from))
         + " → "
-        + Text.pad(codes(relation.to()), CODES_WIDTH - 1)
+        + Text.pad(codes(relation.to()), width(comparison, Relation::to))
         + " "
         + Text.pad(relation.confidence().word(), CONFIDENCE_WIDTH)
         + Rows.title(edition, named);
+  }
+
+  private static int width(Comparison comparison, Function<Relation, List<Code>> side) {
+    int widest =
+        comparison.relations().stream()
+            .mapToInt(relation -> codes(side.apply(relation)).length())
+            .max()
+            .orElse(0);
+    return Math.min(widest, MOST_CODES_WIDTH);
   }
 
   /** Every label of both editions, then the note. */

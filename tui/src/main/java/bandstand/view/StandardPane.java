@@ -34,15 +34,18 @@ final class StandardPane {
 
   private final Opened opened;
   private final int width;
+  private final int height;
   private final List<Line> lines = new ArrayList<>();
 
-  private StandardPane(Opened opened, int width) {
+  private StandardPane(Opened opened, int width, int height) {
     this.opened = opened;
     this.width = width;
+    this.height = height;
   }
 
-  static List<Line> of(Opened opened, Code code, int width) {
-    StandardPane pane = new StandardPane(opened, width);
+  /** As many lines as there are, whatever the height: labels of key questions only if all fit. */
+  static List<Line> of(Opened opened, Code code, int width, int height) {
+    StandardPane pane = new StandardPane(opened, width, height);
     pane.wrap(code + " " + Rows.title(opened.framework(), code), Style.BOLD);
     switch (code.depth()) {
       case 1 -> pane.group(code);
@@ -114,13 +117,25 @@ final class StandardPane {
     if (framework.takesJudgement(code)) {
       wrap(judging(code), Style.DIM);
     }
-    if (!row.standard().counts()) {
+    if (!row.standard().counts() && framework.scale().overall().isPresent()) {
       wrap("does not count towards the overall", Style.PLAIN);
     }
     lines.add(Line.BLANK);
-    for (KeyQuestionRatings question : row.keyQuestions()) {
+    List<KeyQuestionRatings> questions = row.keyQuestions();
+    int labels = questions.stream().mapToInt(question -> label(question).size()).sum();
+    boolean labelled = lines.size() + questions.size() + labels <= height;
+    for (KeyQuestionRatings question : questions) {
       lines.add(Line.of(Figures.of(framework, question), Figures.style(Figures.rating(question))));
+      if (labelled) {
+        lines.addAll(label(question));
+      }
     }
+  }
+
+  private List<Line> label(KeyQuestionRatings question) {
+    return Text.wrap(question.keyQuestion().label(), width - 2).stream()
+        .map(text -> Line.of("  " + text, Style.DIM))
+        .toList();
   }
 
   /** No key judges. */
@@ -196,21 +211,8 @@ final class StandardPane {
       wrap("not applicable in every case: it leaves the standard", Style.PLAIN);
     }
     if (row.roundingDecides()) {
-      wrap("rounding decides: " + otherReading(), Style.PLAIN);
+      wrap(Figures.roundingWhy(opened.framework(), row), Style.PLAIN);
     }
-  }
-
-  private String otherReading() {
-    boolean rounded =
-        opened
-            .framework()
-            .scale()
-            .bands()
-            .map(bands -> bands.reading() == Bands.Reading.ROUNDED)
-            .orElse(false);
-    return rounded
-        ? "the exact share lies in another band"
-        : "the percentage, rounded, lies in another band";
   }
 
   /** Without bands nothing tips. */

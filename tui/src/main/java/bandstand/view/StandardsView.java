@@ -61,7 +61,8 @@ final class StandardsView {
     list.draw(canvas, body.top(), 0, body.height(), left);
     if (left < columns && !rows.isEmpty()) {
       List<Line> lines =
-          new ArrayList<>(StandardPane.of(opened, rows.get(selected), columns - left - 2));
+          new ArrayList<>(
+              StandardPane.of(opened, rows.get(selected), columns - left - 2, body.height()));
       if (guide.isPresent() && beside.isEmpty()) {
         lines.add(Line.of("i: characteristics of each rating", Style.DIM));
       }

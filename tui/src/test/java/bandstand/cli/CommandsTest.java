@@ -202,6 +202,12 @@ class CommandsTest {
   }
 
   @Test
+  void withoutBandsAPercentageStandsAloneAndSaysWhy() {
+    assertEquals(0, run("rate", "--framework", "fji-2014", "26/35"));
+    assertEquals("26/35 74%\nfji-2014 has no bands: a percentage stands without a rating\n", out());
+  }
+
+  @Test
   void whatIsNoFigureOrEditionIsAWrongCommandLine() {
     for (String figure : List.of("5/4", "101", "x", "1/0", "-1")) {
       assertEquals(2, run("rate", "--", figure), figure);

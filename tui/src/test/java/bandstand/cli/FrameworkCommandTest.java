@@ -99,7 +99,7 @@ class FrameworkCommandTest {
   @Test
   void whatCannotBeReadOrIsTooLargeIsSaid() throws IOException {
     assertEquals(5, run("framework", "check", home.resolve("none.json").toString()));
-    assertTrue(err().endsWith("none.json cannot be read\n"), err());
+    assertTrue(err().endsWith("none.json cannot be read: there is no such file\n"), err());
     String large = file("large.json", harbour + " ".repeat(1 << 20));
     assertEquals(5, run("framework", "check", large));
     assertTrue(out().startsWith(large + ": An edition has at most 1048576 bytes"), out());

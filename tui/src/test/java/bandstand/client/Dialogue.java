@@ -137,6 +137,7 @@ final class Dialogue {
 
   private void answer(Effect effect) {
     switch (effect) {
+      case Effect.LeaveList _ -> {}
       case Effect.ListInspections _ ->
           bring(new Message.InspectionsListed(List.of(daemon.summary())));
       case Effect.LoadEditions _ ->

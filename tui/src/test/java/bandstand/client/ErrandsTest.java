@@ -387,11 +387,34 @@ class ErrandsTest {
           more.await();
           return false;
         });
+    errands.accept(new Effect.ListInspections());
+    assertInstanceOf(Message.InspectionsListed.class, next());
     while (!time.plans(Duration.ofSeconds(1))) {
       Thread.onSpinWait();
     }
     time.pass(Duration.ofSeconds(1));
     assertInstanceOf(Message.InspectionsListed.class, next());
+  }
+
+  @Test
+  void theListIsFollowedOnceWhileItIsLookedAtBesideAnInspection() throws IOException {
+    begin(
+        (_, output) -> {
+          FakeDaemon.startStream(output);
+          more.await();
+          return false;
+        });
+    errands.accept(new Effect.Open(BEFORE.id()));
+    awaitStreams(1);
+    errands.accept(new Effect.ListInspections());
+    errands.accept(new Effect.ListInspections());
+    awaitStreams(2);
+    assertInstanceOf(Message.InspectionsListed.class, next());
+    assertInstanceOf(Message.InspectionsListed.class, next());
+    assertEquals(2, streams.get());
+    errands.accept(new Effect.LeaveList());
+    errands.accept(new Effect.ListInspections());
+    awaitStreams(3);
   }
 
   @Test
@@ -495,12 +518,14 @@ class ErrandsTest {
   @Test
   void anInspectionThatIsBeingReadIsNotReadTwice() throws Exception {
     begin(quiet());
+    errands.accept(new Effect.Open(BEFORE.id()));
+    errands.accept(new Effect.Open(BEFORE.id()));
     awaitStreams(1);
-    errands.accept(new Effect.Open(BEFORE.id()));
-    errands.accept(new Effect.Open(BEFORE.id()));
-    awaitStreams(2);
     errands.accept(new Effect.ListInspections());
     assertInstanceOf(Message.InspectionsListed.class, next());
+    awaitStreams(2);
+    errands.accept(new Effect.LoadEditions());
+    assertInstanceOf(Message.EditionsLoaded.class, next());
     assertEquals(2, streams.get());
   }
 

@@ -46,7 +46,8 @@ class PlainLoopTest {
         }
       }
       case Effect.Send _ -> loop.bring(new Message.ConnectionLost("gone"));
-      case Effect.LoadEditions _,
+      case Effect.LeaveList _,
+          Effect.LoadEditions _,
           Effect.LoadWording _,
           Effect.Compare _,
           Effect.ReadRatings _,

@@ -225,6 +225,7 @@ public final class Walk {
     switch (effect) {
       case Effect.Send send when slow -> held.add(send);
       case Effect.Send send -> send(send);
+      case Effect.LeaveList leave -> {}
       case Effect.ListInspections list ->
           stream.add(
               new Message.InspectionsListed(

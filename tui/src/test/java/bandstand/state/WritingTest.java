@@ -107,6 +107,26 @@ class WritingTest {
   }
 
   @Test
+  void whatIsNoTimeOrNoCaseHereIsToldInTheFormToo() {
+    Walk walk = desk().press("!").type("R").press("Tab").type("O").press("Tab").type("T");
+    walk.press("Tab").type("Duty manager").press("Ctrl-s");
+    assertTrue(walk.screen().contains("! A date or time is needed, such as"), walk::screen);
+    assertTrue(walk.screen().contains("> told at: "), walk::screen);
+    walk.press("Ctrl-u").type("2019-08-20").press("Tab", "Ctrl-u").type("C99").press("Ctrl-s");
+    assertTrue(walk.screen().contains("! there is no case C99"), walk::screen);
+    assertTrue(walk.screen().contains("> case, if one: C99"), walk::screen);
+    assertEquals(0, walk.daemon().inspection().alerts().size());
+  }
+
+  @Test
+  void anAlertBeginsWithItsCaseWhereNoneIsLookedAt() {
+    Walk walk = desk().command("standards").press("!");
+    assertTrue(walk.screen().contains("> case, if one:"), walk::screen);
+    walk.press("Esc").command("case C01").press("!");
+    assertTrue(walk.screen().contains("> what the risk is: "), walk::screen);
+  }
+
+  @Test
   void aRefusedFormIsKeptAsADraft() {
     Walk walk = desk().slow().press("!").type("R").press("Tab").type("O").press("Tab").type("T");
     walk.press("Ctrl-s");

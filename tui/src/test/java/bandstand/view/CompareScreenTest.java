@@ -32,7 +32,7 @@ class CompareScreenTest {
         Compare  yos-2018 → yos-2021                                    by the crosswalk
         kept 28  reworded 7  merged 1  split 1  new 5  dropped 0
         ────────────────────────────────────────────────────────────────────────────────
-        > split    3.4.2             → 3.4.1 3.4.2       low    A policy promotes appro…
+        > split    3.4.2       → 3.4.1 3.4.2 low    A policy promotes appropriate diver…
 
 
 
@@ -70,9 +70,9 @@ class CompareScreenTest {
     assertEquals(
         """
         Inspections                                                       127.0.0.1:7117
-          service                     edition       done   overall
+          service                 edition               done   overall
         ────────────────────────────────────────────────────────────────────────────────
-        > Leicester City              yos-2018      0/59   24/36 Good  settled
+        > Leicester City          yos-2018              0/59   24/36 Good  settled
 
 
 

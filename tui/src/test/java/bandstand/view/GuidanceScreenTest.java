@@ -34,7 +34,7 @@ class GuidanceScreenTest {
         ────────────────────────────────────────────────────────────────────────────────
           1 Organisational delivery            │ 1.1 Governance and leadership
         >   1.1 Governance and lead… ReqImp    │ Requires improvement
-              1.1.1 Vision and stra… -         │ by lead: as published
+              1.1.1 Local vision an… -         │ by lead: as published
               1.1.2 Partnership arr… -         │ settled
               1.1.3 The YOT's leade… -         │ judge with PUT …/judgements/1.1
             1.2 Staff                Good      │ (README)

@@ -19,7 +19,7 @@ class OtherScreensTest {
         "Inspections                                                       127.0.0.1:7117",
         walk.row(0));
     assertEquals(
-        "> Leicester City              yos-2018      59/59  24/36 Good  settled", walk.row(3));
+        "> Leicester City          yos-2018              59/59  24/36 Good  settled", walk.row(3));
     assertEquals(
         "Enter open  c create  d details  v C editions  / filter  ! ALERT  ? keys  q quit",
         walk.row(-1));

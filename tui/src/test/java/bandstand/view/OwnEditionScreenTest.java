@@ -12,6 +12,7 @@ import bandstand.inspection.Answer;
 import bandstand.inspection.Case;
 import bandstand.inspection.Edit;
 import bandstand.inspection.Inspection;
+import bandstand.rating.Scorer;
 import bandstand.state.Form;
 import bandstand.state.Message;
 import bandstand.state.Overlay;
@@ -79,7 +80,16 @@ class OwnEditionScreenTest {
   @Test
   void theListRatesWithTheInspectionsOwnWords() {
     Walk walk = Walk.start(quay());
-    assertTrue(walk.screen().contains("harbour-2026  0/10   1–4: Weak to Strong"), walk::screen);
+    assertTrue(
+        walk.screen().contains("harbour-2026 DRAFT    0/10   1–4: Weak to Strong"), walk::screen);
+  }
+
+  /** 6/9 is 66.7%: rounded it would be Strong, whose band begins at 67. */
+  @Test
+  void theLinesOfRatingsSayWhatRoundingWouldChange() {
+    List<String> lines = RatingLines.of(Scorer.rate(quay()));
+    assertTrue(
+        lines.contains("  2.1.2 6/9 67% Developing  down 2 up 1  not rounded"), lines::toString);
   }
 
   @Test
@@ -87,7 +97,7 @@ class OwnEditionScreenTest {
     Walk walk = Walk.open(quay()).command("goto 2.1.2");
     assertTrue(walk.screen().contains("2.1.2 6/9 67% Developing"), walk::screen);
     assertTrue(walk.screen().contains("Strong at 7/9, Weak at 4/9"), walk::screen);
-    assertTrue(walk.screen().contains("rounding decides: the percentage,"), walk::screen);
+    assertTrue(walk.screen().contains("not rounded: the percentage, rounded,"), walk::screen);
     walk.command("case C10").command("goto 2.1.2").press("y");
     assertTrue(walk.screen().contains("2.1.2 7/9 78% Strong ▲"), walk::screen);
     assertTrue(walk.screen().contains("C10 custody"), walk::screen);

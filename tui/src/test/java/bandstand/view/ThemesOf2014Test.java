@@ -12,6 +12,7 @@ import bandstand.inspection.Inspection;
 import bandstand.inspection.InspectionId;
 import bandstand.inspection.Recorded;
 import bandstand.inspection.Reference;
+import bandstand.rating.Scorer;
 import bandstand.state.Sample;
 import bandstand.state.Walk;
 import java.util.ArrayList;
@@ -43,6 +44,28 @@ class ThemesOf2014Test {
     assertTrue(walk.screen().contains("not in the criteria"), walk::screen);
     assertTrue(walk.screen().contains("by lead: as published"), walk::screen);
     assertTrue(walk.screen().contains("judgements/1 "), walk::screen);
+  }
+
+  @Test
+  void theLinesOfRatingsHaveTheThemesToo() {
+    List<String> lines = RatingLines.of(Scorer.rate(inspection()));
+    assertEquals("no overall", lines.getFirst());
+    assertEquals("1 Reducing reoffending: Unsatisfactory", lines.get(1));
+    assertEquals("2 Protecting the public: not judged yet", lines.get(2));
+  }
+
+  @Test
+  void noCriterionIsSaidNotToCountTowardsAnOverallThatThereIsNot() {
+    Walk walk = Walk.open(inspection()).command("goto 1.1");
+    assertFalse(walk.screen().contains("towards the overall"), walk::screen);
+  }
+
+  @Test
+  void onTheBoardNoPercentageSetsAnythingAndACriterionOfTheServiceNamesItsTheme() {
+    Walk walk = Walk.open(inspection()).command("board");
+    assertTrue(walk.rowWith("1.1 Outcomes").contains(" 100  "), walk::screen);
+    walk.press("G");
+    assertTrue(walk.rowWith("5.4 ").contains("as theme 5"), walk::screen);
   }
 
   @Test
