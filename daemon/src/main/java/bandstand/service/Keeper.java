@@ -9,28 +9,24 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
- * Puts inspections at rest while answers go on: the quiet ones, the much changed ones, and at the
- * end all of them.
+ * Puts inspections at rest while answers go on: the quiet ones, those whose changes begin far back
+ * in the journal, and at the end all of them.
  */
 final class Keeper {
   /** An inspection nobody has changed for so long is filed. */
   static final Duration QUIET = Duration.ofSeconds(60);
 
-  /** So many changes are replayed in a fraction of a second; more are filed even when busy. */
-  static final long MANY = 5_000;
-
   /**
-   * So many changes over all inspections are replayed in less than a second; at more the most
-   * changed are filed, busy or not, until half of it is left.
+   * A start after a kill reads the journal from the first change that no file holds; so many frames
+   * take a fraction of a second. What lies further back is filed even when busy.
    */
-  static final long IN_ALL = 10_000;
+  static final long TAIL = 5_000;
 
   private static final long LOOK_SECONDS = 20;
 
@@ -76,7 +72,7 @@ final class Keeper {
       while (!closing.await(GLANCE_SECONDS, TimeUnit.SECONDS)) {
         glances++;
         long now = register.publishedUpTo().sequence();
-        if (glances * GLANCE_SECONDS >= LOOK_SECONDS || now - lookedAt >= IN_ALL / 2) {
+        if (glances * GLANCE_SECONDS >= LOOK_SECONDS || now - lookedAt >= TAIL / 2) {
           fileOrSay(this::look);
           lookedAt = now;
           glances = 0;
@@ -113,29 +109,25 @@ final class Keeper {
     file(false);
   }
 
-  private record Held(Slot slot, Slot.Unfiled unfiled) {}
-
   private record Due(Slot slot, Snapshot snapshot, byte[] summary) {}
 
   /** A file that cannot be written is no loss: the journal has it all. */
   private synchronized void file(boolean all) {
     Mark upTo = register.publishedUpTo();
-    List<Held> left = new ArrayList<>();
+    Mark from = upTo;
+    List<Due> due = new ArrayList<>();
     for (Slot slot : register.slots()) {
-      slot.unfiled().ifPresent(unfiled -> left.add(new Held(slot, unfiled)));
+      var unfiled = slot.unfiled();
+      if (unfiled.isEmpty()) {
+        continue;
+      }
+      if (all || isDue(unfiled.get(), upTo, clock.instant())) {
+        Snapshot snapshot = unfiled.get().snapshot();
+        due.add(new Due(slot, snapshot, summary.apply(snapshot)));
+      } else if (unfiled.get().since().position().compareTo(from.position()) < 0) {
+        from = unfiled.get().since();
+      }
     }
-    List<Held> taken = all ? List.copyOf(left) : due(left, clock.instant());
-    left.removeAll(taken);
-    Mark from =
-        left.stream()
-            .map(held -> held.unfiled().since())
-            .filter(since -> since.position().compareTo(upTo.position()) < 0)
-            .min(Comparator.comparing(Mark::position))
-            .orElse(upTo);
-    List<Due> due =
-        taken.stream()
-            .map(held -> new Due(held.slot(), held.unfiled().snapshot(), summary(held)))
-            .toList();
     if (due.isEmpty()) {
       return;
     }
@@ -153,31 +145,8 @@ final class Keeper {
     }
   }
 
-  private byte[] summary(Held held) {
-    return summary.apply(held.unfiled().snapshot());
-  }
-
-  /** Those that are quiet or much changed; and where the others come to too much, the most so. */
-  private static List<Held> due(List<Held> all, Instant now) {
-    List<Held> due = new ArrayList<>();
-    List<Held> busy = new ArrayList<>();
-    all.forEach(held -> (isDue(held.unfiled(), now) ? due : busy).add(held));
-    long left = busy.stream().mapToLong(held -> held.unfiled().count()).sum();
-    if (left >= IN_ALL) {
-      busy.sort(Comparator.comparingLong((Held held) -> held.unfiled().count()).reversed());
-      for (Held held : busy) {
-        if (left <= IN_ALL / 2) {
-          break;
-        }
-        due.add(held);
-        left -= held.unfiled().count();
-      }
-    }
-    return due;
-  }
-
-  private static boolean isDue(Slot.Unfiled unfiled, Instant now) {
-    return unfiled.count() >= MANY
+  private static boolean isDue(Slot.Unfiled unfiled, Mark upTo, Instant now) {
+    return upTo.sequence() - unfiled.since().sequence() >= TAIL
         || Duration.between(unfiled.last(), now).abs().compareTo(QUIET) >= 0;
   }
 
