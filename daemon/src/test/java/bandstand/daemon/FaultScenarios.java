@@ -1,12 +1,8 @@
 package bandstand.daemon;
 
-import bandstand.framework.Outcome;
-import bandstand.store.BackupFile;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,9 +12,9 @@ import java.util.concurrent.TimeUnit;
 /** What a {@link FaultLoop} does: each acknowledged by the real daemon, and looked at after it. */
 final class FaultScenarios {
   private static final ObjectMapper MAPPER = new ObjectMapper();
-  private static final String NEW = "{\"id\":\"i\",\"service\":\"S\",\"framework\":\"yos-2018\"}";
+  static final String NEW = "{\"id\":\"i\",\"service\":\"S\",\"framework\":\"yos-2018\"}";
   private static final String FILING = "filing";
-  private static final int KILLED = 137;
+  static final int KILLED = 137;
 
   private FaultScenarios() {}
 
@@ -30,8 +26,8 @@ final class FaultScenarios {
     all.add(new Work("import", (writer, daemon) -> writer.load(daemon.port(), 4)));
     all.add(new Work(FILING, (writer, daemon) -> daemon.stopAsked()));
     Optional.ofNullable(System.getProperty("bandstand.client"))
-        .ifPresent(client -> all.add(new BackingUp(client)));
-    all.add(new Restoring());
+        .ifPresent(client -> all.add(new BackupScenarios.BackingUp(client)));
+    all.add(new BackupScenarios.Restoring());
     return all;
   }
 
@@ -185,132 +181,6 @@ final class FaultScenarios {
         daemon.killed();
         return damage;
       }
-    }
-  }
-
-  private static boolean isSound(Path file) throws IOException {
-    if (BackupFile.open(file) instanceof Outcome.Done<BackupFile>(BackupFile backup)) {
-      try (backup) {
-        return backup.verify() instanceof Outcome.Done;
-      }
-    }
-    return false;
-  }
-
-  /** A client replaces a backup by a newer one. */
-  private record BackingUp(String client) implements FaultScenario {
-    @Override
-    public String name() {
-      return "backup";
-    }
-
-    private static Path file(Home home) {
-      return home.folder().resolve("backup.zip");
-    }
-
-    @Override
-    public void prepare(Home home) throws IOException {
-      backedUp(home, file(home));
-    }
-
-    @Override
-    public boolean run(Home home, Strace strace) throws IOException {
-      try (DaemonProcess daemon = DaemonProcess.serving(home)) {
-        List<String> command =
-            List.of(
-                client,
-                "backup",
-                file(home).toString(),
-                "--force",
-                "--url",
-                "http://127.0.0.1:" + daemon.port());
-        try (DaemonProcess backing = DaemonProcess.started(home, strace.before(command))) {
-          return backing.exit() == KILLED;
-        }
-      }
-    }
-
-    @Override
-    public List<String> damage(Home home) throws IOException {
-      return isSound(file(home)) ? List.of() : List.of("neither the old nor the new is sound");
-    }
-  }
-
-  private static void backedUp(Home home, Path file) throws IOException {
-    try (DaemonProcess daemon = DaemonProcess.serving(home)) {
-      daemon.taken("POST", "/api/v1/inspections", NEW);
-      daemon.taken("PUT", KillLoop.INSPECTION + "/cases/C1", "{\"type\":\"court\"}");
-      daemon.fetched("/api/v1/admin/backup", file);
-      daemon.terminated();
-    }
-  }
-
-  /** A backup becomes a data folder. */
-  private static final class Restoring implements FaultScenario {
-    private boolean done;
-
-    @Override
-    public String name() {
-      return "restore";
-    }
-
-    private static Path file(Home home) {
-      return home.folder().resolve("backup.zip");
-    }
-
-    private static Path back(Home home) {
-      return home.folder().resolve("back");
-    }
-
-    @Override
-    public void prepare(Home home) throws IOException {
-      backedUp(home, file(home));
-    }
-
-    private static String[] command(Home home) {
-      return new String[] {"restore", file(home).toString(), "--to", back(home).toString()};
-    }
-
-    @Override
-    public boolean run(Home home, Strace strace) throws IOException {
-      try (DaemonProcess restoring = DaemonProcess.traced(home, strace, command(home))) {
-        int exit = restoring.exit();
-        done = exit == 0;
-        return exit == KILLED;
-      }
-    }
-
-    @Override
-    public List<String> damage(Home home) throws IOException {
-      List<String> damage = new ArrayList<>();
-      Path left = home.folder().resolve(".back.restoring");
-      if (Files.exists(left)) {
-        Home.remove(left);
-      }
-      if (!Files.exists(back(home))) {
-        if (done) {
-          damage.add("restored, and not there");
-        }
-        try (DaemonProcess again = DaemonProcess.run(home, command(home))) {
-          if (again.exit() != 0) {
-            damage.add("restored again: " + again.complained());
-            return damage;
-          }
-        }
-      }
-      try (DaemonProcess daemon =
-          DaemonProcess.run(home, "--data", back(home).toString(), "--port", "0")) {
-        daemon.port();
-        JsonNode found = MAPPER.readTree(daemon.get(KillLoop.INSPECTION).body());
-        JsonNode verified =
-            MAPPER.readTree(daemon.get(KillLoop.INSPECTION + "/history/verify").body());
-        if (found.path("revision").asLong() != 2 || !verified.path("ok").asBoolean()) {
-          damage.add("restored as " + found + verified);
-        }
-        daemon.taken("POST", "/api/v1/inspections", NEW.replace("\"i\"", "\"after\""));
-        daemon.killed();
-      }
-      return damage;
     }
   }
 }
