@@ -16,17 +16,23 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Puts inspections at rest while answers go on: the quiet ones, the much changed ones, and at the
- * end all of them.
+ * Puts inspections at rest while answers go on: the quiet ones, those whose changes begin far back
+ * in the journal, and at the end all of them.
  */
 final class Keeper {
   /** An inspection nobody has changed for so long is filed. */
   static final Duration QUIET = Duration.ofSeconds(60);
 
-  /** So many changes are replayed in a fraction of a second; more are filed even when busy. */
-  static final long MANY = 5_000;
+  /**
+   * A start after a kill reads the journal from the first change that no file holds; so many frames
+   * take a fraction of a second. What lies further back is filed even when busy.
+   */
+  static final long TAIL = 5_000;
 
   private static final long LOOK_SECONDS = 20;
+
+  /** How soon it is noticed that very much is written: a daemon writes some thousands a second. */
+  private static final long GLANCE_SECONDS = 1;
 
   private final Register register;
   private final Store store;
@@ -62,8 +68,16 @@ final class Keeper {
 
   private void run() {
     try {
-      while (!closing.await(LOOK_SECONDS, TimeUnit.SECONDS)) {
-        fileOrSay(this::look);
+      long lookedAt = register.publishedUpTo().sequence();
+      long glances = 0;
+      while (!closing.await(GLANCE_SECONDS, TimeUnit.SECONDS)) {
+        glances++;
+        long now = register.publishedUpTo().sequence();
+        if (glances * GLANCE_SECONDS >= LOOK_SECONDS || now - lookedAt >= TAIL / 2) {
+          fileOrSay(this::look);
+          lookedAt = now;
+          glances = 0;
+        }
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
@@ -93,7 +107,9 @@ final class Keeper {
     if (journal.awaitsSpace()) {
       journal.seekSpace();
     }
-    file(slot -> slot.unfiled().map(one -> isDue(one, clock.instant())).orElse(false));
+    Mark upTo = register.publishedUpTo();
+    Instant now = clock.instant();
+    file(slot -> slot.unfiled().filter(one -> isDue(one, upTo, now)).isPresent());
   }
 
   /** Files these at once; false if they could not be, so that older files of them may stand. */
@@ -139,8 +155,8 @@ final class Keeper {
     }
   }
 
-  private static boolean isDue(Slot.Unfiled unfiled, Instant now) {
-    return unfiled.count() >= MANY
+  private static boolean isDue(Slot.Unfiled unfiled, Mark upTo, Instant now) {
+    return upTo.sequence() - unfiled.since().sequence() >= TAIL
         || Duration.between(unfiled.last(), now).abs().compareTo(QUIET) >= 0;
   }
 

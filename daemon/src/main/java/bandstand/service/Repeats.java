@@ -18,6 +18,9 @@ final class Repeats {
   /** A key is remembered for so long. */
   static final Duration REMEMBERED = Duration.ofHours(24);
 
+  /** So many changes in a row, older than that: they are, and not made while a clock was wrong. */
+  static final int OLDER_IN_A_ROW = 1_000;
+
   static final Problem OTHER_REQUEST =
       Problem.refused(
           new Fault(
@@ -33,10 +36,15 @@ final class Repeats {
   /** The change that a request of this person under this key made. */
   static Optional<Noted> of(Once once, Person by, Instant now, List<Noted> lines) {
     Instant oldest = now.minus(REMEMBERED);
+    int older = 0;
     for (Noted line : lines.reversed()) {
       if (line.at().isBefore(oldest)) {
-        return Optional.empty();
+        if (++older == OLDER_IN_A_ROW) {
+          return Optional.empty();
+        }
+        continue;
       }
+      older = 0;
       boolean same = line.once().map(Once::key).equals(Optional.of(once.key()));
       if (same && line.by().equals(by.name())) {
         return Optional.of(line);

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -21,6 +22,12 @@ import java.util.concurrent.TimeUnit;
 final class DaemonProcess implements AutoCloseable {
   private static final String LISTENING = "listening on http://127.0.0.1:";
   private static final long PATIENCE_SECONDS = 60;
+
+  /** As scripts/bandstand starts it, if a script names the cache that was built. */
+  private static final List<String> AOT_CACHE =
+      Optional.ofNullable(System.getProperty("bandstand.aot"))
+          .map(file -> List.of("-XX:AOTCache=" + file))
+          .orElse(List.of());
 
   private final Home home;
   private final Process process;
@@ -39,15 +46,39 @@ final class DaemonProcess implements AutoCloseable {
 
   /** Runs it; whether it comes to serve is for {@link #port} or {@link #exit} to tell. */
   static DaemonProcess run(Home home, String... arguments) throws IOException {
+    List<String> command = virtualMachine(home.folder());
+    command.add("bandstand.daemon.Main");
+    command.addAll(List.of(arguments));
+    return started(home, command);
+  }
+
+  private static List<String> virtualMachine(Path home) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("@" + Path.of("..", "scripts", "daemon.jvm"));
-    command.add("-Duser.home=" + home.folder());
+    command.addAll(AOT_CACHE);
+    command.add("-Duser.home=" + home);
     command.add("-cp");
     command.add(
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+    return command;
+  }
+
+  /** As {@link #run}, every call of it traced; without arguments serving the home's own data. */
+  static DaemonProcess traced(Home home, Strace strace, String... arguments) throws IOException {
+    List<String> command = virtualMachine(home.folder());
     command.add("bandstand.daemon.Main");
-    command.addAll(List.of(arguments));
+    command.addAll(
+        arguments.length > 0
+            ? List.of(arguments)
+            : List.of("--data", home.data().toString(), "--port", "0"));
+    return started(home, strace.before(command));
+  }
+
+  /** The same Java with the same flags, which says its version and ends. */
+  static DaemonProcess virtualMachine(Home home) throws IOException {
+    List<String> command = virtualMachine(home.folder());
+    command.add("-version");
     return started(home, command);
   }
 
@@ -87,6 +118,17 @@ final class DaemonProcess implements AutoCloseable {
 
   long pid() {
     return process.pid();
+  }
+
+  /** Waits until it listens or has ended; gives whether it listens. */
+  boolean serves() {
+    try {
+      CompletableFuture.anyOf(port, process.onExit()).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      return port.isDone();
+    } catch (Exception never) {
+      process.destroyForcibly();
+      throw new AssertionError("it neither serves nor ends: " + complained.join(), never);
+    }
   }
 
   /** Waits until it listens. */

@@ -3,7 +3,10 @@ package bandstand.daemon;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A home nobody has used, with every folder that a daemon is told of by its environment. */
 record Home(Path folder) {
@@ -29,6 +32,24 @@ record Home(Path folder) {
 
   String tokenText() throws IOException {
     return Files.readString(token()).strip();
+  }
+
+  /** Copies all but sockets, with permissions, to where nothing is. */
+  static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.filter(each -> !each.toString().endsWith(".sock")).toList()) {
+        Files.copy(file, to.resolve(from.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
+      }
+    }
+  }
+
+  /** Removes a folder with all that is in it. */
+  static void remove(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
   }
 
   Map<String, String> environment() {

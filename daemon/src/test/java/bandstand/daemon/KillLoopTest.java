@@ -17,7 +17,7 @@ class KillLoopTest {
   void whateverWasAcknowledgedIsThereAfterEveryKill(@TempDir Path folder) throws IOException {
     long seed = System.nanoTime();
     System.out.println("kill loop, seed " + seed);
-    KillLoop.Result result = new KillLoop(folder, seed).run(CYCLES);
+    KillLoop.Result result = new KillLoop(folder, seed).run(0, CYCLES);
     System.out.println(result);
     assertEquals(List.of(), result.lost(), "seed " + seed);
     assertTrue(result.acknowledged() > 0, result.toString());

@@ -1,6 +1,5 @@
 package bandstand.daemon;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
@@ -9,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -21,14 +21,20 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * One writer of a {@link KillLoop}: has cases of its own, says something new each time, and
- * remembers what stands by what was acknowledged. One thread at a time, but for the count.
+ * remembers each write as acknowledged, refused or unknown, and what stands by that. One thread at
+ * a time, but for the counts.
  */
 final class KillLoopWriter {
   /** The attribute that imports set. */
   static final String MARK = "mark";
 
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final String CSV = "text/csv";
   private static final List<String> CODES = List.of("2.1.1", "2.1.2", "2.1.3", "2.2.1", "2.3.1");
   private static final int UNDOS_KNOWN = 50;
+
+  /** A daemon that answers no more is as good as gone. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final String name;
   private final String token;
@@ -41,9 +47,14 @@ final class KillLoopWriter {
   private Optional<Wish> underWay = Optional.empty();
   private long said;
   private final AtomicLong acknowledged = new AtomicLong();
+  private final AtomicLong highestRevision = new AtomicLong();
+
+  /** Revisions acknowledged since the daemon was last looked at, in order. */
+  private final List<Long> since = new ArrayList<>();
+
+  private long imports;
   private long unanswered;
   private long found;
-  private long highestRevision;
 
   /**
    * One request: what its fields are before and after it; empty when absent.
@@ -68,8 +79,17 @@ final class KillLoopWriter {
     }
   }
 
+  String name() {
+    return name;
+  }
+
   long acknowledged() {
     return acknowledged.get();
+  }
+
+  /** Of those acknowledged. */
+  long imports() {
+    return imports;
   }
 
   long unanswered() {
@@ -82,7 +102,7 @@ final class KillLoopWriter {
   }
 
   long highestRevision() {
-    return highestRevision;
+    return highestRevision.get();
   }
 
   void makeCases(DaemonProcess daemon) {
@@ -91,28 +111,61 @@ final class KillLoopWriter {
           "PUT",
           KillLoop.INSPECTION + "/cases/" + reference,
           "{\"type\":\"court\",\"attributes\":{\"mark\":\"new\"}}");
-      standing.put(reference + "/" + MARK, "new");
     }
+    casesAreMade();
   }
 
+  /** As {@link #makeCases}, where they are there already. */
+  void casesAreMade() {
+    references.forEach(reference -> standing.put(reference + "/" + MARK, "new"));
+  }
+
+  /** What became of a request. */
+  private enum Met {
+    TAKEN,
+    REFUSED,
+    GONE
+  }
+
+  /** Also until it takes no more. */
   void writeUntilItDies(int port) {
-    boolean alive = true;
-    while (alive) {
-      Wish wish = wish();
-      underWay = Optional.of(wish);
-      try {
-        alive = answered(wish, client.send(request(port, wish), BodyHandlers.ofString()));
-        underWay = Optional.empty();
-      } catch (IOException gone) {
-        unanswered++;
-        alive = false;
-      } catch (InterruptedException impossible) {
-        throw new IllegalStateException(impossible);
-      }
+    Met met = Met.TAKEN;
+    while (met == Met.TAKEN) {
+      met = met(port, wish());
     }
   }
 
-  /** False when the daemon takes no more. */
+  /** So many requests, whether they are taken or refused, unless it dies. */
+  void write(int port, int times) {
+    Met met = Met.TAKEN;
+    for (int i = 0; i < times && met != Met.GONE; i++) {
+      met = met(port, wish());
+    }
+  }
+
+  /** So many imports, as {@link #write}. */
+  void load(int port, int times) {
+    Met met = Met.TAKEN;
+    for (int i = 0; i < times && met != Met.GONE; i++) {
+      met = met(port, load());
+    }
+  }
+
+  private Met met(int port, Wish wish) {
+    underWay = Optional.of(wish);
+    try {
+      boolean taken = answered(wish, client.send(request(port, wish), BodyHandlers.ofString()));
+      underWay = Optional.empty();
+      return taken ? Met.TAKEN : Met.REFUSED;
+    } catch (IOException gone) {
+      unanswered++;
+      return Met.GONE;
+    } catch (InterruptedException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  /** False when it is refused for the daemon's sake. */
   private boolean answered(Wish wish, HttpResponse<String> response) throws IOException {
     if (response.statusCode() == 503) {
       return false;
@@ -121,8 +174,10 @@ final class KillLoopWriter {
       throw new IllegalStateException(wish + " is refused: " + response.body());
     }
     acknowledged.incrementAndGet();
-    JsonNode answer = new ObjectMapper().readTree(response.body());
-    highestRevision = Math.max(highestRevision, answer.path("revision").asLong());
+    imports += wish.mediaType().equals(CSV) ? 1 : 0;
+    long revision = MAPPER.readTree(response.body()).path("revision").asLong();
+    highestRevision.set(revision);
+    since.add(revision);
     happened(wish);
     return true;
   }
@@ -147,18 +202,25 @@ final class KillLoopWriter {
     }
   }
 
-  /** What differs from what was acknowledged; what was under way must be there whole or not. */
-  List<String> compare(Map<String, String> all) {
-    if (underWay.isPresent()) {
-      Wish wish = underWay.get();
-      underWay = Optional.empty();
-      if (wish.after().entrySet().stream()
-          .allMatch(each -> all.getOrDefault(each.getKey(), "").equals(each.getValue()))) {
-        found++;
-        happened(wish);
-      }
-    }
+  /**
+   * What differs from what was acknowledged; what was under way must be there whole or not.
+   *
+   * @param own the revisions that are found to be this writer's, since the last look, in order
+   */
+  List<String> compare(Map<String, String> all, List<Long> own) {
     List<String> lost = new ArrayList<>();
+    int most = since.size() + (underWay.isPresent() ? 1 : 0);
+    if (own.size() < since.size()
+        || own.size() > most
+        || !own.subList(0, since.size()).equals(since)) {
+      lost.add("%s: acknowledged revisions %s, there are %s".formatted(name, since, own));
+    }
+    if (own.size() > since.size()) {
+      found++;
+      underWay.ifPresent(this::happened);
+    }
+    underWay = Optional.empty();
+    since.clear();
     for (String reference : references) {
       compare(reference + "/" + MARK, all, lost);
       CODES.forEach(code -> compare(reference + "/" + code, all, lost));
@@ -178,6 +240,7 @@ final class KillLoopWriter {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + wish.path()))
             .header("Authorization", "Bearer " + token)
+            .timeout(PATIENCE)
             .method(wish.method(), BodyPublishers.ofString(wish.body()));
     if (!wish.mediaType().isEmpty()) {
       request.header("Content-Type", wish.mediaType());
@@ -264,7 +327,7 @@ final class KillLoopWriter {
       after.put(reference + "/" + MARK, mark);
       rows.append(reference).append(",court,").append(mark).append('\n');
     }
-    return wish("POST", "/cases", "text/csv", rows.toString(), after);
+    return wish("POST", "/cases", CSV, rows.toString(), after);
   }
 
   private Wish undo() {

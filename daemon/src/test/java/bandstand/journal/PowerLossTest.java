@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** Against a plain list: what was acknowledged is there, whenever the power went. */
 class PowerLossTest {
-  /** More in a long run: {@code -DargLine=-Dbandstand.seeds=20000}. */
+  /** More in a long run, which is scripts/power-loss. */
   private static final int SEEDS = Integer.getInteger("bandstand.seeds", 1000);
 
   private static final long FIRST_SEED = Long.getLong("bandstand.seed", 1);
@@ -42,6 +42,13 @@ class PowerLossTest {
         throw new AssertionError("seed " + seed + " kill " + kill + " trouble " + trouble, e);
       }
     }
+    System.out.printf(
+        "seeds %d to %d, %s%s: %d acknowledged, 0 lost%n",
+        FIRST_SEED,
+        FIRST_SEED + SEEDS - 1,
+        kill ? "kill" : "power loss",
+        trouble ? " after failing operations" : "",
+        acknowledged);
     assertTrue(acknowledged >= SEEDS, "too little was tried: " + acknowledged);
   }
 

@@ -243,14 +243,40 @@ class RestTest {
   void theKeeperFilesWhatChangedMuchEvenWhileItIsBusy() throws IOException {
     MemoryDisk disk = new MemoryDisk(1);
     try (Team team = new Team(data, disk::open).with(ID, 1)) {
-      for (int i = 2; i < Keeper.MANY - 1; i++) {
+      for (int i = 2; i < Keeper.TAIL - 1; i++) {
         done(team.says(NIA, "C1", "2.1.1", Answer.values()[i % 2]));
       }
       team.inspections.keeper.look();
       assertEquals(List.of(), files(data));
-      done(team.says(NIA, "C1", "2.1.2", Answer.YES));
+      answersSeenByTheKeeper(team, 2);
       team.inspections.keeper.look();
       assertEquals(1, inspectionFiles(data).size());
+    }
+  }
+
+  @Test
+  void aFewChangesFarBackAreFiledSoThatAStartReadsLittle() throws IOException {
+    MemoryDisk disk = new MemoryDisk(1);
+    try (Team team = new Team(data, disk::open).with(OTHER, 1).with(ID, 1)) {
+      for (int i = 4; i < Keeper.TAIL - 2; i++) {
+        done(team.says(NIA, "C1", "2.1.1", Answer.values()[i % 2]));
+      }
+      team.inspections.keeper.look();
+      assertEquals(List.of(), files(data));
+      answersSeenByTheKeeper(team, 3);
+      team.inspections.keeper.look();
+      assertEquals(
+          List.of("other"),
+          inspectionFiles(data).stream()
+              .map(file -> file.getFileName().toString().split("\\.", 2)[0])
+              .toList());
+    }
+  }
+
+  /** The last is answered a moment before it counts. */
+  private static void answersSeenByTheKeeper(Team team, int answers) {
+    for (int i = 0; i < answers; i++) {
+      done(team.says(NIA, "C1", "2.1.2", Answer.values()[i % 2]));
     }
   }
 
