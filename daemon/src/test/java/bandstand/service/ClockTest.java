@@ -97,9 +97,7 @@ class ClockTest {
         "each says what the clock said");
     assertEquals(
         Optional.of(Answer.YES),
-        team.inspections
-            .history()
-            .stateAt(team.snapshot(), 4)
+        Team.done(team.inspections.history().stateAt(team.snapshot(), 4))
             .file(new Reference("C1"))
             .flatMap(file -> file.answer(Code.of("2.1.1"))));
     assertInstanceOf(Verification.Sound.class, team.inspections.history().verify(team.snapshot()));
