@@ -8,11 +8,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The short form; scripts/fault-loop is the long one. */
+/**
+ * The short form; scripts/fault-loop is the long one; it starts some processes, so that a busy
+ * machine needs minutes.
+ */
 class FaultLoopTest {
   @BeforeEach
   void trace() {
@@ -21,6 +26,7 @@ class FaultLoopTest {
   }
 
   @Test
+  @Timeout(value = 10, unit = TimeUnit.MINUTES)
   void aCallThatFailsOrIsTheLastOneDamagesNothing(@TempDir Path folder) throws IOException {
     FaultLoop loop = new FaultLoop(folder, 1);
     loop.run(FaultScenarios.named("import"));
