@@ -146,7 +146,7 @@ class CommandsOnARealDaemonTest {
             .startsWith(
                 "yos-2018 → yos-2021\nkept 28  reworded 7  merged 1  split 1  new 5  dropped 0"),
         out());
-    assertTrue(out().contains("new      -                 → 1.2.5"), out());
+    assertTrue(out().contains("new      -           → 1.2.5"), out());
     assertEquals(0, run("compare", "yos-2018", "yos-2021", "--json"));
     assertTrue(out().startsWith("{\"from\":\"yos-2018\",\"to\":\"yos-2021\""), out());
     assertEquals(1, run("compare", "yos-2018", "yos-2099"));

@@ -173,7 +173,7 @@ class FrameworkCommandTest {
       assertEquals("removed harbour-2026; inspections made with it keep it\n", out());
       assertEquals("3/6 Strong  settled", rated("quay"));
       assertEquals(0, run("status"));
-      assertTrue(out().contains("quay  Quay  harbour-2026  10/10 cases  3/6 Strong"), out());
+      assertTrue(out().contains("quay  Quay  harbour-2026 DRAFT  10/10 cases  3/6 Strong"), out());
       assertEquals(1, run("framework", "remove", "harbour-2026"));
       assertEquals(1, run("framework", "remove", "yos-2018"));
       assertTrue(err().contains("yos-2018 is built in and stays as it is"), err());
