@@ -24,6 +24,7 @@ final class FaultScenarios {
     all.add(new Beginning());
     all.add(new Work("answers", (writer, daemon) -> writer.write(daemon.port(), 15)));
     all.add(new Work("import", (writer, daemon) -> writer.load(daemon.port(), 4)));
+    all.add(new ErasureScenario());
     all.add(new Work(FILING, (writer, daemon) -> daemon.stopAsked()));
     Optional.ofNullable(System.getProperty("bandstand.client"))
         .ifPresent(client -> all.add(new BackupScenarios.BackingUp(client)));
@@ -36,7 +37,7 @@ final class FaultScenarios {
   }
 
   /** Without strace's leave no tracer ends before its process does. */
-  private static void ended(Process tracer) throws IOException {
+  static void ended(Process tracer) throws IOException {
     try {
       if (!tracer.waitFor(20, TimeUnit.SECONDS)) {
         throw new IOException("strace does not end");
