@@ -125,8 +125,10 @@ final class Restore {
       case Outcome.Refused<Inspections>(Problem problem) -> Outcome.refused(problem);
       case Outcome.Done<Inspections>(Inspections inspections) -> {
         try (inspections) {
-          yield compared(inspections)
-              .then(lines -> erased(new Erasures(inspections, places.erasures()), lines));
+          Outcome<List<String>> compared = compared(inspections);
+          yield compared instanceof Outcome.Done<List<String>>(List<String> lines)
+              ? erased(new Erasures(inspections, places.erasures()), lines)
+              : compared;
         }
       }
     };
@@ -153,9 +155,10 @@ final class Restore {
   }
 
   /** Every erasure of what came back done again; one that cannot be stops the restore. */
-  private Outcome<List<String>> erased(Erasures here, List<String> lines) {
+  private Outcome<List<String>> erased(Erasures here, List<String> lines) throws IOException {
     List<String> all = new ArrayList<>(lines);
-    for (ErasureLedger.Row row : erasures.rows()) {
+    ErasureLedger known = ErasureLedger.merged(List.of(erasures, here.written()));
+    for (ErasureLedger.Row row : known.rows()) {
       String what =
           row.ofEverything() ? row.inspection() + " whole" : "a case of " + row.inspection();
       switch (here.again(row)) {
@@ -177,6 +180,7 @@ final class Restore {
         }
       }
     }
+    here.keep(known);
     return Outcome.done(all);
   }
 

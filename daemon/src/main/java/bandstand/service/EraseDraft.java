@@ -79,7 +79,7 @@ final class EraseDraft implements Draft {
 
   private Outcome<Change> ofCase(Moment moment, Reference erased) {
     Inspection state = moment.state();
-    if (Mentions.in(reason, erased)) {
+    if (!again && Mentions.in(reason, erased)) {
       return Outcome.refused(
           Problem.refused(
               Fault.at(

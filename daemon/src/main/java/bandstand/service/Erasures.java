@@ -133,9 +133,26 @@ public final class Erasures {
     return inspections.history().kept(line);
   }
 
-  /** Writes the ledger, unless it stands there so or there is nothing in it. */
+  /** The ledger as it was written last: after a restore it knows more than the data. */
+  public ErasureLedger written() throws IOException {
+    return Files.exists(file)
+            && ErasureLedger.read(Files.readAllBytes(file))
+                instanceof Outcome.Done<ErasureLedger>(ErasureLedger ledger)
+        ? ledger
+        : new ErasureLedger(List.of());
+  }
+
   public void keep() throws IOException {
-    ErasureLedger ledger = ledger();
+    keep(new ErasureLedger(List.of()));
+  }
+
+  /**
+   * Writes the ledger, unless it stands there so or there is nothing in it; what was written stays.
+   *
+   * @param more what is known from elsewhere
+   */
+  public synchronized void keep(ErasureLedger more) throws IOException {
+    ErasureLedger ledger = ErasureLedger.merged(List.of(written(), ledger(), more));
     byte[] json = ledger.json();
     boolean stands = Files.exists(file) && Arrays.equals(Files.readAllBytes(file), json);
     if (!stands && !ledger.rows().isEmpty()) {
@@ -171,25 +188,42 @@ public final class Erasures {
         || part >= made.payloads().size()) {
       return new Again.Foreign();
     }
-    if (!(made.payloads().get(part) instanceof Payload.Present(byte[] bytes))) {
-      return new Again.Needless();
+    Optional<Reference> reference = Optional.empty();
+    if (row.ofEverything()) {
+      if (knows(found.get(), row.revision() - 1)) {
+        return new Again.Needless();
+      }
+    } else {
+      if (!(made.payloads().get(part) instanceof Payload.Present(byte[] bytes))) {
+        return new Again.Needless();
+      }
+      reference = subject(made, bytes);
+      if (reference.isEmpty()) {
+        return new Again.Foreign();
+      }
     }
-    Optional<Reference> reference = row.ofEverything() ? Optional.empty() : subject(made, bytes);
-    if (reference.isEmpty() && !row.ofEverything()) {
-      return new Again.Foreign();
-    }
+    Optional<Reference> subject = reference;
     String reason = "Erased at %s and now again, in data restored from before".formatted(row.at());
     Outcome<ErasedJson.Erased> done =
         erased(
                 row.inspection(),
                 new Person(row.by(), Role.LEAD),
-                EraseDraft.again(inspections.history(), reference, reason))
-            .map(taken -> told(taken, reference));
+                EraseDraft.again(inspections.history(), subject, reason))
+            .map(taken -> told(taken, subject));
     return switch (done) {
       case Outcome.Done<ErasedJson.Erased>(ErasedJson.Erased erased) ->
           new Again.Done(erased.frames());
       case Outcome.Refused<ErasedJson.Erased>(Problem problem) -> new Again.Refused(problem);
     };
+  }
+
+  /** Whether everything up to a revision is erased, or as much of it as there is. */
+  private boolean knows(Snapshot snapshot, long upTo) {
+    long all = Math.min(upTo, snapshot.state().revision() - 1);
+    return snapshot.history().stream()
+        .filter(line -> line.kind() == Change.Kind.ERASE)
+        .flatMap(line -> inspections.history().read(line).change().erasure().stream())
+        .anyMatch(erasure -> erasure.upTo() > 0 && erasure.upTo() >= all);
   }
 
   /** The case that a part of a change is of. */

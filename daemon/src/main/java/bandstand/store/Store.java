@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +23,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pcollections.TreePVector;
 
@@ -75,6 +75,16 @@ public final class Store {
         doubted,
         newest.flatMap(file -> catalogue(file, doubted)).orElse(Catalogue.EMPTY),
         newest.map(Store::generation).orElse(0L));
+  }
+
+  /**
+   * Removes the files that a sound catalogue does not name, which a crash may have left: what was
+   * erased may stand in one. For the one process that the folder belongs to.
+   */
+  public void removeStrays() throws IOException {
+    if (!catalogue.items().isEmpty()) {
+      removeReplaced();
+    }
   }
 
   private static Optional<Catalogue> catalogue(Path file, BiConsumer<Path, Throwable> doubted) {
@@ -160,9 +170,9 @@ public final class Store {
     }
     Catalogue next = new Catalogue(from, watermark, heads, items);
     generation++;
-    String name = MapFile.write(folder, CATALOGUE + generation, next.entries());
+    MapFile.write(folder, CATALOGUE + generation, next.entries());
     catalogue = next;
-    removeReplaced(name);
+    removeReplaced();
   }
 
   private static SortedMap<String, byte[]> entries(Resting resting) {
@@ -179,15 +189,21 @@ public final class Store {
     return entries;
   }
 
-  private void removeReplaced(String catalogueName) throws IOException {
-    Set<String> kept = new HashSet<>(Set.of(catalogueName));
-    catalogue.items().values().forEach(item -> kept.add(item.file()));
+  /** Gone from the disk when it returns. */
+  private void removeReplaced() throws IOException {
+    boolean removed = false;
+    Set<String> kept =
+        catalogue.items().values().stream().map(Catalogue.Item::file).collect(Collectors.toSet());
     try (var files = Files.newDirectoryStream(folder, "*" + MapFile.SUFFIX + "*")) {
       for (Path file : files) {
-        if (!kept.contains(String.valueOf(file.getFileName()))) {
-          Files.deleteIfExists(file);
+        boolean newest = generation(file) == generation;
+        if (!newest && !kept.contains(String.valueOf(file.getFileName()))) {
+          removed |= Files.deleteIfExists(file);
         }
       }
+    }
+    if (removed) {
+      Durable.forceFolderOf(folder.resolve(CATALOGUE));
     }
   }
 

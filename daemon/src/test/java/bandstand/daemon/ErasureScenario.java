@@ -82,12 +82,12 @@ final class ErasureScenario implements FaultScenario {
       if (!verified.path("ok").asBoolean()) {
         damage.add("history is not sound: " + verified);
       }
+      List<String> found = Grep.files(home.data(), WORD);
+      if (erased && !found.isEmpty()) {
+        damage.add("erased, and still in " + found);
+      }
       daemon.taken("POST", "/api/v1/inspections", FaultScenarios.NEW.replace("\"i\"", "\"after\""));
       daemon.terminated();
-    }
-    List<String> found = Grep.files(home.data(), WORD);
-    if (erased && !found.isEmpty()) {
-      damage.add("erased, and still in " + found);
     }
     return damage;
   }

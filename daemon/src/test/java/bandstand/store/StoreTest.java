@@ -69,6 +69,23 @@ class StoreTest {
     }
   }
 
+  /** As a crash leaves it between the new catalogue and the removal of what it replaces. */
+  @Test
+  void filesThatTheCatalogueDoesNotNameAreRemovedAtAStart() throws IOException {
+    store.file(List.of(blank(ID)), FROM, 11, HEADS);
+    List<Path> named = files();
+    Path old = folder.resolve("catalogue.1.0123456789abcdef.mapdb");
+    Path building = folder.resolve("other.2.mapdb.building");
+    Files.writeString(old, "a name");
+    Files.writeString(building, "a name");
+    open();
+    assertEquals(named.size() + 2, files().size(), "whoever only looks removes nothing");
+    store.removeStrays();
+    assertEquals(named, files());
+    open();
+    assertEquals(HEADS, store.start().heads());
+  }
+
   @Test
   void whatIsPutAtRestIsFoundAgainWithWhatTheJournalNeeds() throws IOException {
     store.file(List.of(blank(ID)), FROM, 11, HEADS);

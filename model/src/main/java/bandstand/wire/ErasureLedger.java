@@ -58,16 +58,21 @@ public record ErasureLedger(List<Row> rows) {
     rows = List.copyOf(rows);
   }
 
-  /** All rows of several, each frame's once: by the earliest. */
+  /**
+   * All rows of several, each case's once: by the earliest. Everything may be erased several times,
+   * each time with what came since.
+   */
   public static ErasureLedger merged(Collection<ErasureLedger> ledgers) {
-    Map<Frame, Row> byFrame = new HashMap<>();
+    record What(Frame frame, long everythingAt) {}
+    Map<What, Row> byWhat = new HashMap<>();
     for (ErasureLedger ledger : ledgers) {
       for (Row row : ledger.rows()) {
-        byFrame.merge(row.frame(), row, (one, other) -> one.at().isAfter(other.at()) ? other : one);
+        What what = new What(row.frame(), row.ofEverything() ? row.revision() : 0);
+        byWhat.merge(what, row, (one, other) -> one.at().isAfter(other.at()) ? other : one);
       }
     }
     return new ErasureLedger(
-        byFrame.values().stream()
+        byWhat.values().stream()
             .sorted(
                 Comparator.comparing(Row::at)
                     .thenComparing(Row::inspection)
