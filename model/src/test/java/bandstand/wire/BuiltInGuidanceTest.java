@@ -230,7 +230,10 @@ class BuiltInGuidanceTest {
   void theGlossaryHasEveryTermOfTheReportOf2019() {
     Glossary glossary = BuiltInGuidance.glossary();
     assertEquals(
-        25, glossary.terms().stream().filter(term -> term.source().equals("004 Annex 3")).count());
+        25,
+        glossary.terms().stream()
+            .filter(term -> term.source().equals("Leicester report of 2019, Annex 3"))
+            .count());
     for (String name :
         ("Adverse Childhood Experiences|AssetPlus|CAMHS|Community resolution|Court disposals"
                 + "|Child sexual exploitation|Criminal exploitation|Desistance"
@@ -241,7 +244,10 @@ class BuiltInGuidanceTest {
             .split("\\|")) {
       String singular = name.endsWith("disposals") ? name.substring(0, name.length() - 1) : name;
       assertTrue(
-          glossary.find(singular).filter(one -> one.source().equals("004 Annex 3")).isPresent(),
+          glossary
+              .find(singular)
+              .filter(one -> one.source().equals("Leicester report of 2019, Annex 3"))
+              .isPresent(),
           name);
     }
   }

@@ -61,7 +61,7 @@ final class Carrying {
         new Effect.PreviewCarry(
             about.source(),
             new CarryRequest(form.value(Inspection.FRAMEWORK), id, Optional.empty()));
-    return Turn.to(state.over(new Overlay.Carrying(form, asked, Optional.empty())), asked);
+    return Turn.to(state.over(new Overlay.Carrying(form, asked, Optional.empty(), 0)), asked);
   }
 
   static State previewed(State state, Message.CarryPreviewed previewed) {
@@ -70,7 +70,7 @@ final class Carrying {
             carrying ->
                 state.over(
                     new Overlay.Carrying(
-                        carrying.form(), carrying.asked(), Optional.of(previewed.told()))))
+                        carrying.form(), carrying.asked(), Optional.of(previewed.told()), 0)))
         .orElse(state);
   }
 
@@ -96,7 +96,12 @@ final class Carrying {
     if (Typing.leaves(key)) {
       return Turn.to(state.over(new Overlay.Writing(carrying.form())));
     }
-    if (key != Key.Named.ENTER || carrying.told().isEmpty()) {
+    if (key != Key.Named.ENTER) {
+      int to = Pressing.scrolled(state, carrying.scrolled(), key);
+      return Turn.to(
+          state.over(new Overlay.Carrying(carrying.form(), carrying.asked(), carrying.told(), to)));
+    }
+    if (carrying.told().isEmpty()) {
       return Turn.to(state);
     }
     if (!state.outbox().waiting().isEmpty()) {

@@ -35,7 +35,7 @@ public sealed interface Overlay {
    * @param form that it was asked in, which Esc goes back to
    * @param told empty until the daemon has answered
    */
-  record Carrying(Form form, Effect.PreviewCarry asked, Optional<CarryJson.Told> told)
+  record Carrying(Form form, Effect.PreviewCarry asked, Optional<CarryJson.Told> told, int scrolled)
       implements Overlay {}
 
   /** Leaving although answers wait: the word {@code quit} must be typed. */

@@ -74,14 +74,20 @@ final class Pressing {
   /** Any key that does not scroll the wording closes it and does nothing else; but q leaves. */
   private static Turn reading(State state, Overlay.Wording wording, Key key) {
     Optional<Action> action = Keymap.action(Where.of(state.screen()), key);
-    int rows = scrolled(action, Math.max(1, state.display().rows() / 2));
-    if (rows != 0) {
-      int to = Math.clamp(wording.scrolled() + rows, 0, MOST_SCROLLED);
+    if (scrolled(action, 1) != 0) {
+      int to = scrolled(state, wording.scrolled(), key);
       return Turn.to(state.over(new Overlay.Wording(wording.code(), to)));
     }
     return action.equals(Optional.of(Action.QUIT))
         ? Acting.act(state.clear(), Action.QUIT, key)
         : Turn.to(state.clear());
+  }
+
+  /** How far a panel is scrolled after a key; as far as before where the key does not scroll. */
+  static int scrolled(State state, int before, Key key) {
+    Optional<Action> action = Keymap.action(Where.of(state.screen()), key);
+    int rows = scrolled(action, Math.max(1, state.display().rows() / 2));
+    return Math.clamp(before + rows, 0, MOST_SCROLLED);
   }
 
   private static int scrolled(Optional<Action> action, int page) {

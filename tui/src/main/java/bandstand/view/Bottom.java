@@ -162,7 +162,7 @@ final class Bottom {
               : List.of("Enter next", "Ctrl-S save", "Tab field", "Ctrl-O new line");
       case Overlay.Wording wording -> List.of("j k scroll", "any other key closes");
       case Overlay.Carrying carrying ->
-          carrying.told().isEmpty() ? List.of() : List.of("Enter carry it over");
+          carrying.told().isEmpty() ? List.of() : List.of("Enter carry it over", "j k scroll");
       case Overlay.Leaving leaving -> List.of("Enter leave");
     };
   }

@@ -108,7 +108,7 @@ record Panel(String title, List<Line> lines, Optional<Place> cursor, int scrolle
         "Nothing is carried yet: Enter carries it",
         words.stream().flatMap(line -> Text.wrap(line, columns).stream()).map(Line::of).toList(),
         Optional.empty(),
-        0);
+        carrying.scrolled());
   }
 
   private static Panel form(Form form, int columns) {

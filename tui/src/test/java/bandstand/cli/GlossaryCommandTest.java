@@ -53,7 +53,7 @@ class GlossaryCommandTest {
   void aTermGoesByNameSynonymAndStartInAnyCase(String words) {
     assertEquals(0, run(words));
     assertEquals("Referral order, also RO", said().getFirst());
-    assertEquals("  source: 004 Annex 3", said().getLast());
+    assertEquals("  source: Leicester report of 2019, Annex 3", said().getLast());
     assertTrue(said().stream().allMatch(row -> row.length() <= 80), () -> said().toString());
   }
 

@@ -1,6 +1,7 @@
 package bandstand.view;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bandstand.framework.Code;
@@ -94,9 +95,19 @@ class CompareScreenTest {
         4.1.3
         decisions that stay behind: 1.1 1.2 1.3 1.4
         connected
-        Enter carry it over  Esc, then q quit\
+        Enter carry it over  j k scroll  Esc, then q quit\
         """,
         walk.screen());
+  }
+
+  @Test
+  void whatDoesNotFitIsScrolledTo() {
+    Walk walk = Walk.start(Sample.leicester()).size(14, 60).press("C", "Ctrl-s");
+    assertFalse(walk.screen().contains("decisions that stay behind"), walk::screen);
+    walk.press("PageDown", "PageDown");
+    assertTrue(walk.screen().contains("decisions that stay behind"), walk::screen);
+    walk.press("g");
+    assertTrue(walk.screen().contains("leicester-2019 at 1"), walk::screen);
   }
 
   @Test
