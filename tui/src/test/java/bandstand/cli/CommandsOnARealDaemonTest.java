@@ -1,35 +1,24 @@
 package bandstand.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import bandstand.terminal.Surroundings;
-import bandstand.wire.Folders;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.HashMap;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tokens and bundles, which need what a daemon remembers. */
-class CommandsOnARealDaemonTest {
+class CommandsOnARealDaemonTest extends OnARealDaemon {
 
   @TempDir static Path home;
 
   private static RealDaemon daemon;
-
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
   @BeforeAll
   static void start() throws IOException {
@@ -44,28 +33,9 @@ class CommandsOnARealDaemonTest {
     }
   }
 
-  private int run(String... arguments) {
-    out.reset();
-    err.reset();
-    Map<String, String> environment = new HashMap<>(daemon.environment());
-    environment.put("BANDSTAND_URL", daemon.address().url());
-    return Main.run(
-        new Setting(
-            environment,
-            Folders.of(environment, home.toString()),
-            new Surroundings(false, false, true, false),
-            InputStream.nullInputStream(),
-            new Output(new PrintStream(out), false),
-            new Output(new PrintStream(err), false)),
-        arguments);
-  }
-
-  private String out() {
-    return out.toString(UTF_8);
-  }
-
-  private String err() {
-    return err.toString(UTF_8);
+  @Override
+  RealDaemon daemon() {
+    return daemon;
   }
 
   private String bundle(String id, String edition, String more) throws IOException {

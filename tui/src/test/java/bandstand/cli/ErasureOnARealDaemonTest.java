@@ -1,21 +1,13 @@
 package bandstand.cli;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import bandstand.terminal.Surroundings;
-import bandstand.wire.Folders;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,15 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Erasure, retention and the subject report as a lead types them. */
-class ErasureOnARealDaemonTest {
+class ErasureOnARealDaemonTest extends OnARealDaemon {
   private static final String REASON = "the family asks for it";
 
   @TempDir static Path home;
 
   private static RealDaemon daemon;
-
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
   @BeforeAll
   static void start() throws IOException {
@@ -45,33 +34,9 @@ class ErasureOnARealDaemonTest {
     }
   }
 
-  private int run(String... arguments) {
-    return typed(false, "", arguments);
-  }
-
-  private int typed(boolean interactive, String input, String... arguments) {
-    out.reset();
-    err.reset();
-    Map<String, String> environment = new HashMap<>(daemon.environment());
-    environment.put("BANDSTAND_URL", daemon.address().url());
-    environment.put("BANDSTAND_LAUNCHER", daemon.launcher());
-    return Main.run(
-        new Setting(
-            environment,
-            Folders.of(environment, home.toString()),
-            new Surroundings(false, false, true, interactive),
-            new ByteArrayInputStream(input.getBytes(UTF_8)),
-            new Output(new PrintStream(out), false),
-            new Output(new PrintStream(err), false)),
-        arguments);
-  }
-
-  private String out() {
-    return out.toString(UTF_8);
-  }
-
-  private String err() {
-    return err.toString(UTF_8);
+  @Override
+  RealDaemon daemon() {
+    return daemon;
   }
 
   private static long filesWith(Path folder, String word) throws IOException {

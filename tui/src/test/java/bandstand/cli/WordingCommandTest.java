@@ -10,18 +10,11 @@ import bandstand.framework.KeyQuestion;
 import bandstand.framework.Prompt;
 import bandstand.framework.Sha256;
 import bandstand.framework.Standard;
-import bandstand.terminal.Surroundings;
 import bandstand.wire.BuiltInEditions;
-import bandstand.wire.Folders;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.HashMap;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code bandstand wording} on a real daemon, with documents that print our labels. */
-class WordingCommandTest {
+class WordingCommandTest extends OnARealDaemon {
   private static final Framework YOS_2021 =
       BuiltInEditions.load().frameworks().values().stream()
           .filter(edition -> edition.id().equals("yos-2021"))
@@ -39,10 +32,6 @@ class WordingCommandTest {
   @TempDir static Path home;
 
   private static RealDaemon daemon;
-
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-  private String input = "";
 
   @BeforeAll
   static void start() throws IOException {
@@ -63,28 +52,9 @@ class WordingCommandTest {
     run("wording", "--remove", "yos-2021");
   }
 
-  private int run(String... arguments) {
-    out.reset();
-    err.reset();
-    Map<String, String> environment = new HashMap<>(daemon.environment());
-    environment.put("BANDSTAND_URL", daemon.address().url());
-    return Main.run(
-        new Setting(
-            environment,
-            Folders.of(environment, home.toString()),
-            new Surroundings(false, false, true, false),
-            new ByteArrayInputStream(input.getBytes(UTF_8)),
-            new Output(new PrintStream(out), false),
-            new Output(new PrintStream(err), false)),
-        arguments);
-  }
-
-  private String out() {
-    return out.toString(UTF_8);
-  }
-
-  private String err() {
-    return err.toString(UTF_8);
+  @Override
+  RealDaemon daemon() {
+    return daemon;
   }
 
   private static String standards() {
@@ -155,8 +125,7 @@ class WordingCommandTest {
 
   @Test
   void whatIsLoadedIsListedAndRemoved() throws IOException {
-    input = standards();
-    assertEquals(0, run("wording", "-"), this::err);
+    assertEquals(0, typed(false, standards(), "wording", "-"), this::err);
     run("wording", file(characteristics()));
     assertEquals(0, run("wording"));
     assertEquals(
