@@ -7,6 +7,7 @@ import bandstand.inspection.Role;
 import bandstand.service.Backups;
 import bandstand.service.Erasures;
 import bandstand.service.Inspections;
+import bandstand.service.Precondition;
 import bandstand.service.SubjectReport;
 import bandstand.wire.ErasedJson;
 import bandstand.wire.Requests;
@@ -43,43 +44,34 @@ final class ErasureRoutes {
   /** An Idempotency-Key is not kept: it may name the case, and erasing again finds nothing. */
   private Outcome<Reply> eraseCase(Exchange exchange) {
     return exchange
-        .inspection()
+        .reference()
         .then(
-            id ->
-                exchange
-                    .reference()
-                    .then(
-                        reference ->
-                            reason(exchange)
-                                .then(
-                                    reason ->
-                                        exchange
-                                            .precondition()
-                                            .then(
-                                                seen ->
-                                                    erasures.erase(
-                                                        id,
-                                                        exchange.person(),
-                                                        reference,
-                                                        reason,
-                                                        seen)))))
-        .map(ErasureRoutes::reply);
+            reference ->
+                asked(
+                    exchange,
+                    (id, reason, seen) ->
+                        erasures.erase(id, exchange.person(), reference, reason, seen)));
   }
 
   private Outcome<Reply> eraseEverything(Exchange exchange) {
+    return asked(
+        exchange,
+        (id, reason, seen) -> erasures.eraseEverything(id, exchange.person(), reason, seen));
+  }
+
+  /** An erasure of what an inspection holds, for a reason, of what was seen of it. */
+  private interface Asked {
+    Outcome<ErasedJson.Erased> of(InspectionId id, String reason, Precondition seen);
+  }
+
+  private static Outcome<Reply> asked(Exchange exchange, Asked asked) {
     return exchange
         .inspection()
         .then(
             id ->
                 reason(exchange)
                     .then(
-                        reason ->
-                            exchange
-                                .precondition()
-                                .then(
-                                    seen ->
-                                        erasures.eraseEverything(
-                                            id, exchange.person(), reason, seen))))
+                        reason -> exchange.precondition().then(seen -> asked.of(id, reason, seen))))
         .map(ErasureRoutes::reply);
   }
 

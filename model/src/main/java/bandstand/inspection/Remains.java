@@ -1,5 +1,6 @@
 package bandstand.inspection;
 
+import bandstand.framework.Code;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -112,44 +113,19 @@ public final class Remains {
               value ->
                   edits.add(new Edit.ToFact(name, fact, Optional.empty(), Optional.of(value))));
     }
-    file.answers()
-        .forEach(
-            (code, given) ->
-                bare(given)
-                    .ifPresent(
-                        counted ->
-                            edits.add(
-                                new Edit.ToAnswer(
-                                    Optional.of(name),
-                                    code,
-                                    Optional.empty(),
-                                    Optional.of(counted)))));
+    file.answers().forEach((code, given) -> counted(Optional.of(name), code, given));
   }
 
-  /** The answer alone; empty when only a note or a mark stood. */
-  private static Optional<Given> bare(Given given) {
-    return given
-        .answer()
-        .map(
-            answer ->
-                new Given(
-                    Optional.of(answer), "", false, given.revision(), given.by(), given.at()));
+  /** The answer alone; nothing where only a note or a mark stood. */
+  private void counted(Optional<Reference> subject, Code code, Given given) {
+    if (given.answer().isPresent()) {
+      Given bare = new Given(given.answer(), "", false, given.revision(), given.by(), given.at());
+      edits.add(new Edit.ToAnswer(subject, code, Optional.empty(), Optional.of(bare)));
+    }
   }
 
   private void counted() {
-    state
-        .answers()
-        .forEach(
-            (code, given) ->
-                bare(given)
-                    .ifPresent(
-                        counted ->
-                            edits.add(
-                                new Edit.ToAnswer(
-                                    Optional.empty(),
-                                    code,
-                                    Optional.empty(),
-                                    Optional.of(counted)))));
+    state.answers().forEach((code, given) -> counted(Optional.empty(), code, given));
   }
 
   private void decided() {

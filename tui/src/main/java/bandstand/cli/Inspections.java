@@ -46,22 +46,25 @@ final class Inspections {
 
   /** An edition that the daemon has, or which there are. */
   Result<Framework> edition(String id) {
-    return Result.of(editions.all())
-        .then(
-            all ->
-                editions
-                    .byId(id)
-                    .<Result<Framework>>map(Result.Done::new)
-                    .orElseGet(
-                        () ->
-                            new Result.Ended<>(
-                                ExitCode.FAILED,
-                                "there is no edition \"%s\"; there are %s"
-                                    .formatted(
-                                        id,
-                                        all.stream()
-                                            .map(Framework::id)
-                                            .collect(Collectors.joining(", "))))));
+    return Result.of(editions.all()).then(all -> edition(all, id));
+  }
+
+  /** One of some, or which there are. */
+  static Result<Framework> edition(List<Framework> editions, String id) {
+    return editions.stream()
+        .filter(framework -> framework.id().equals(id))
+        .findFirst()
+        .<Result<Framework>>map(Result.Done::new)
+        .orElseGet(
+            () ->
+                new Result.Ended<>(
+                    ExitCode.FAILED,
+                    "there is no edition \"%s\"; there are %s"
+                        .formatted(
+                            id,
+                            editions.stream()
+                                .map(Framework::id)
+                                .collect(Collectors.joining(", ")))));
   }
 
   /** One by its digest, whatever has its id by now. */

@@ -146,25 +146,8 @@ final class WordingCommand implements Callable<Integer> {
         .then(
             all ->
                 edition
-                    .map(id -> one(all, id).map(List::of))
+                    .map(id -> Inspections.edition(all, id).map(List::of))
                     .orElseGet(() -> new Result.Done<>(all)));
-  }
-
-  private static Result<Framework> one(List<Framework> editions, String id) {
-    return editions.stream()
-        .filter(framework -> framework.id().equals(id))
-        .findFirst()
-        .<Result<Framework>>map(Result.Done::new)
-        .orElseGet(
-            () ->
-                new Result.Ended<>(
-                    ExitCode.FAILED,
-                    "there is no edition \"%s\"; there are %s"
-                        .formatted(
-                            id,
-                            editions.stream()
-                                .map(Framework::id)
-                                .collect(Collectors.joining(", ")))));
   }
 
   private Result<ExitCode> attached(DaemonClient client, Document document, Fit fit) {
