@@ -3,6 +3,7 @@ package bandstand.daemon;
 import bandstand.framework.Outcome;
 import bandstand.framework.Problem;
 import bandstand.http.Api;
+import bandstand.http.Doors;
 import bandstand.http.Server;
 import bandstand.service.Backups;
 import bandstand.service.Erasures;
@@ -141,8 +142,8 @@ final class Daemon implements AutoCloseable {
                 erasures,
                 clock,
                 version,
-                port,
-                at,
+                places.data(),
+                new Doors(port, at),
                 () -> lastUse.set(clock.instant()));
     Server server = servers.apply(socket);
     boolean started = server.start();

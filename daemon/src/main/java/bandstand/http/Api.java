@@ -8,7 +8,6 @@ import bandstand.service.Snapshot;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The whole API as one table. */
@@ -20,10 +19,13 @@ public final class Api {
       People people,
       Backups backups,
       Erasures erasures,
+      Instruments instruments,
       InstantSource clock,
       String version) {
     return Stream.of(
             new HealthRoutes(inspections, backups, version).routes(),
+            new MetricsRoutes(inspections, backups, instruments, version, clock.instant())
+                .routes(),
             new PeopleRoutes(people).routes(),
             new BackupRoutes(backups).routes(),
             new FrameworkRoutes(inspections.editions()).routes(),
@@ -48,8 +50,7 @@ public final class Api {
   /**
    * A server of the API that is not started.
    *
-   * @param port 0: any free one
-   * @param socket empty: no Unix socket
+   * @param data the folder of the inspections, for the access log
    * @param used told of every request that needs a token
    */
   public static Server server(
@@ -59,14 +60,16 @@ public final class Api {
       Erasures erasures,
       InstantSource clock,
       String version,
-      int port,
-      Optional<Path> socket,
+      Path data,
+      Doors doors,
       Runnable used) {
+    Instruments instruments = Instruments.in(data);
     return new Server(
         new Guard(people, clock),
-        routes(inspections, people, backups, erasures, clock, version),
-        port,
-        socket,
+        routes(inspections, people, backups, erasures, instruments, clock, version),
+        doors,
+        instruments,
+        clock,
         used);
   }
 

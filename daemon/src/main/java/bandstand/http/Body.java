@@ -3,6 +3,7 @@ package bandstand.http;
 import bandstand.framework.Outcome;
 import bandstand.framework.Problem;
 import io.helidon.http.RequestException;
+import io.helidon.http.Status;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,7 +33,7 @@ final class Body extends FilterInputStream {
     } catch (IOException lost) {
       return tooLarge
           ? Outcome.refused(
-              Problem.Kind.TOO_LARGE, "A body has at most " + Server.IMPORT_BYTES + " bytes")
+              Problem.Kind.TOO_LARGE, Sending.unread(Status.REQUEST_ENTITY_TOO_LARGE_413))
           : Outcome.refused(Problem.Kind.UNREADABLE, "The body breaks off or is framed wrongly");
     }
   }

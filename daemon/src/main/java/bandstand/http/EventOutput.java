@@ -8,9 +8,16 @@ import java.nio.charset.StandardCharsets;
 /** A stream of server-sent events; throws {@link UncheckedIOException} once the client is gone. */
 final class EventOutput {
   private final OutputStream out;
+  private final Runnable told;
 
-  EventOutput(OutputStream out) {
+  /**
+   * A stream that nothing is written to yet.
+   *
+   * @param told after each event that is written
+   */
+  EventOutput(OutputStream out, Runnable told) {
     this.out = out;
+    this.told = told;
   }
 
   /** One event; JSON has no line ends of its own. */
@@ -19,6 +26,7 @@ final class EventOutput {
     write(json);
     write("\n\n".getBytes(StandardCharsets.UTF_8));
     flush();
+    told.run();
   }
 
   /** A comment that shows that the line still stands. */

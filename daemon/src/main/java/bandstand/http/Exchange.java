@@ -29,9 +29,6 @@ import java.util.function.Function;
 
 /** One request being answered: its parts read and checked once, in one way. */
 final class Exchange {
-  /** A request body; imports have a limit of their own. */
-  static final int BODY_BYTES = 1 << 20;
-
   private static final long NO_REVISION = -1;
 
   static final String MERGE_PATCH = "application/merge-patch+json";
@@ -186,14 +183,14 @@ final class Exchange {
 
   private Outcome<byte[]> bytes() {
     return request.content().hasEntity()
-        ? stream(in -> whole(in.readNBytes(BODY_BYTES + 1)))
+        ? stream(in -> whole(in.readNBytes(Limits.BODY_BYTES + 1)))
         : Outcome.done(new byte[0]);
   }
 
   private static Outcome<byte[]> whole(byte[] bytes) {
-    return bytes.length > BODY_BYTES
+    return bytes.length > Limits.BODY_BYTES
         ? Outcome.refused(
-            Problem.Kind.TOO_LARGE, "A body has at most " + BODY_BYTES + " bytes here")
+            Problem.Kind.TOO_LARGE, "A body has at most " + Limits.BODY_BYTES + " bytes here")
         : Outcome.done(bytes);
   }
 

@@ -5,6 +5,7 @@ import bandstand.framework.Problem;
 import bandstand.inspection.Person;
 import bandstand.inspection.Role;
 import bandstand.service.People;
+import io.helidon.http.Headers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -42,6 +43,25 @@ final class Guard {
         : Optional.of(
             Problem.of(
                 Problem.Kind.FORBIDDEN, "The Host header must be 127.0.0.1, [::1] or localhost"));
+  }
+
+  static Optional<Problem> tooManyHeaders(Headers headers) {
+    long bytes =
+        headers.stream()
+            .mapToLong(header -> header.name().length() + 4L + header.values().length())
+            .sum();
+    if (headers.size() > Limits.HEADERS) {
+      return Optional.of(
+          Problem.of(
+              Problem.Kind.HEADERS_TOO_LARGE,
+              "A request has at most %d headers".formatted(Limits.HEADERS)));
+    }
+    return bytes > Limits.HEADER_BYTES
+        ? Optional.of(
+            Problem.of(
+                Problem.Kind.HEADERS_TOO_LARGE,
+                "The headers of a request have at most %d bytes".formatted(Limits.HEADER_BYTES)))
+        : Optional.empty();
   }
 
   private static boolean isLoopback(String host) {

@@ -4,6 +4,7 @@ import bandstand.framework.Outcome;
 import bandstand.inspection.Role;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -54,6 +55,15 @@ record Route(
   @FunctionalInterface
   interface EventWriter {
     void write(EventOutput output) throws InterruptedException;
+  }
+
+  /** A GET of something whole is a HEAD too; an event stream has no end to be told beforehand. */
+  List<String> methods() {
+    return method.equals("GET") && !streams() ? List.of(method, "HEAD") : List.of(method);
+  }
+
+  boolean streams() {
+    return handling instanceof Handling.Streamed;
   }
 
   static Route get(String path, Role role, Handling.Whole handling, String... queries) {

@@ -34,6 +34,8 @@ final class Batch {
   private static final Problem FAILED =
       Problem.of(Problem.Kind.INTERNAL, "The daemon failed; nothing was changed");
 
+  private static final double NANOS = 1e9;
+
   private final Register register;
   private final InstantSource clock;
 
@@ -88,7 +90,7 @@ final class Batch {
     try {
       return drafted(job);
     } catch (RuntimeException fault) {
-      LOG.log(System.Logger.Level.ERROR, "A wish failed", fault);
+      LOG.log(System.Logger.Level.ERROR, "A wish failed: {0}", Trace.of(fault));
       answered.add(new Answered.Refused(job, FAILED));
       return true;
     }
@@ -176,6 +178,14 @@ final class Batch {
     return published(id).map(Snapshot::history).orElseGet(TreePVector::empty);
   }
 
+  /** What a change would come to, refused where it is more than can be recorded. */
+  static Outcome<Taken> supposed(Snapshot now, Moment moment, Change change) {
+    Taken taken = Taken.supposed(now, moment, change);
+    return taken.recorded().isEmpty() || entry(taken.recorded().get()).isPresent()
+        ? Outcome.done(taken)
+        : Outcome.refused(tooLarge());
+  }
+
   private static Optional<Entry> entry(Recorded recorded) {
     List<byte[]> payloads = RecordedJson.encode(recorded);
     long all = payloads.stream().mapToLong(payload -> payload.length + 512L).sum();
@@ -203,13 +213,17 @@ final class Batch {
   }
 
   /** Forces what was drafted, publishes it, and answers everyone; on a failure, refuses it all. */
-  void record(Journal journal, Hub hub) {
+  void record(Journal journal, Hub hub, Work work) {
     if (entries.isEmpty()) {
       publish(List.of(), journal, hub);
       return;
     }
+    long begun = System.nanoTime();
     switch (journal.append(entries)) {
-      case Appending.Appended(List<Written> written) -> publish(written, journal, hub);
+      case Appending.Appended(List<Written> written) -> {
+        work.recorded(entries.size(), (System.nanoTime() - begun) / NANOS);
+        publish(written, journal, hub);
+      }
       case Appending.Refusal refusal -> {
         fail(Problem.of(Problem.Kind.UNAVAILABLE, sentence(refusal)));
       }

@@ -3,6 +3,7 @@ package bandstand.service;
 import bandstand.inspection.Change;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Predicate;
 
 /** All watchers; the writer tells them, in order, and never waits for one. */
@@ -11,6 +12,7 @@ public final class Hub {
   public static final int WATCHERS = 1000;
 
   private final Set<Watch> watches = ConcurrentHashMap.newKeySet();
+  private final LongAdder fellBehind = new LongAdder();
   private boolean stopped;
 
   /** Begins a watch; what is published from now on is told. */
@@ -26,6 +28,15 @@ public final class Hub {
   /** Whether there are as many watchers as are let in. */
   public boolean full() {
     return watches.size() >= WATCHERS;
+  }
+
+  /** Times a watcher fell behind since the start. */
+  public long fellBehind() {
+    return fellBehind.sum();
+  }
+
+  void countBehind() {
+    fellBehind.increment();
   }
 
   public int size() {

@@ -228,7 +228,9 @@ public final class Inspections implements AutoCloseable {
         .then(
             snapshot -> {
               Moment moment = new Moment(snapshot.state(), snapshot.history(), by, clock.instant());
-              return draft.against(moment).map(change -> Taken.supposed(snapshot, moment, change));
+              return draft
+                  .against(moment)
+                  .then(change -> Batch.supposed(snapshot, moment, change));
             });
   }
 
@@ -249,6 +251,10 @@ public final class Inspections implements AutoCloseable {
   /** Every change that is on disk by now: all that anybody was told of, and at most a few more. */
   Excerpt excerpt() {
     return journal.excerpt(journal.end());
+  }
+
+  public Vitals vitals() {
+    return Vitals.of(writer, register, journal);
   }
 
   /** The last recorded sequence, over all inspections. */

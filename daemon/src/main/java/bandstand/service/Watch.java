@@ -65,6 +65,7 @@ public final class Watch implements AutoCloseable {
 
   void tell(Published published) {
     if (end == End.NONE && wanted.test(published) && !offered(published)) {
+      hub.countBehind();
       end(End.BEHIND);
     }
   }

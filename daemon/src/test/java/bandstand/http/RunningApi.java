@@ -22,6 +22,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -37,7 +38,10 @@ final class RunningApi implements AutoCloseable {
 
   final Inspections inspections;
   final Server server;
+  final Path data;
   private final People people;
+  private final Erasures erasures;
+  private final Backups backups;
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private String token;
@@ -67,7 +71,8 @@ final class RunningApi implements AutoCloseable {
   }
 
   RunningApi(Path data) throws IOException {
-    LIBRARY.setLevel(Level.WARNING);
+    this.data = data;
+    LIBRARY.setLevel(Level.SEVERE);
     for (String part : new String[] {"journal", "inspections", "editions"}) {
       Files.createDirectories(data.resolve(part));
     }
@@ -79,15 +84,35 @@ final class RunningApi implements AutoCloseable {
         done(Inspections.open(data.resolve("journal"), store, editions, clock, Api::summary));
     people = People.open(data.resolve("tokens"));
     token = people.hasLead() ? "" : token("lead", Role.LEAD);
-    Erasures erasures = new Erasures(inspections, data.resolve("erasures.json"));
-    Backups backups =
+    erasures = new Erasures(inspections, data.resolve("erasures.json"));
+    backups =
         Backups.open(data, data.resolve("last-backup.json"), inspections, erasures, clock, "test");
     server =
         Api.server(
-            inspections, people, backups, erasures, clock, "test", 0, Optional.empty(), () -> {});
+            inspections,
+            people,
+            backups,
+            erasures,
+            clock,
+            "test",
+            data,
+            new Doors(0, Optional.empty()),
+            () -> {});
     if (!server.start()) {
       throw new AssertionError("not started");
     }
+  }
+
+  /** The table that is served. */
+  List<Route> routes() {
+    return Api.routes(
+        inspections,
+        people,
+        backups,
+        erasures,
+        Instruments.in(data),
+        InstantSource.system(),
+        "test");
   }
 
   /** JSON to compare an answer with. */
