@@ -107,7 +107,7 @@ final class Answering {
                 known.person.map(Person::name),
                 request.prologue().method().text(),
                 known.pattern,
-                response.isSent() ? response.status().code() : 0,
+                status(response),
                 response.bytesWritten(),
                 Duration.ofNanos(System.nanoTime() - begun),
                 known.route.filter(Route::streams).isPresent()));
@@ -115,6 +115,11 @@ final class Answering {
       readAway(request);
       Lines.current().answered();
     };
+  }
+
+  /** 0 where the client went before anything was sent. */
+  private static int status(ServerResponse response) {
+    return response.isSent() || response.bytesWritten() > 0 ? response.status().code() : 0;
   }
 
   private void letIn(

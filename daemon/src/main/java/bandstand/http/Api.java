@@ -22,7 +22,8 @@ public final class Api {
       Instruments instruments,
       InstantSource clock,
       String version) {
-    return Stream.of(
+    List<Route> routes =
+        Stream.of(
             new HealthRoutes(inspections, backups, version).routes(),
             new MetricsRoutes(inspections, backups, instruments, version, clock.instant())
                 .routes(),
@@ -43,7 +44,9 @@ public final class Api {
             new HistoryRoutes(inspections).routes(),
             new ErasureRoutes(inspections, erasures, backups, clock).routes(),
             new EventRoutes(inspections).routes())
-        .flatMap(List::stream)
+            .flatMap(List::stream)
+            .toList();
+    return Stream.concat(routes.stream(), new DescriptionRoute(routes, version).routes().stream())
         .toList();
   }
 

@@ -13,6 +13,7 @@ import bandstand.wire.BuiltInEditions;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -179,6 +180,22 @@ final class RunningApi implements AutoCloseable {
     try {
       HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
       return new Answer(response.statusCode(), response);
+    } catch (IOException | InterruptedException failed) {
+      throw new AssertionError(method + " " + path, failed);
+    }
+  }
+
+  /** Sends and reads no more than the head of the answer, which may have no end. */
+  HttpResponse<InputStream> begun(String method, String path) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+            .method(method, BodyPublishers.noBody())
+            .header("Authorization", "Bearer " + token)
+            .build();
+    try {
+      HttpResponse<InputStream> response = client.send(request, BodyHandlers.ofInputStream());
+      response.body().close();
+      return response;
     } catch (IOException | InterruptedException failed) {
       throw new AssertionError(method + " " + path, failed);
     }
