@@ -5,6 +5,7 @@ import bandstand.framework.Problem;
 import bandstand.inspection.Person;
 import bandstand.inspection.Role;
 import bandstand.service.People;
+import io.helidon.http.Header;
 import io.helidon.http.Headers;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +20,9 @@ final class Guard {
   static final int ATTEMPTS = 100;
 
   private static final Duration MINUTE = Duration.ofMinutes(1);
+  /** A colon, a space and the end of the line. */
+  private static final int AROUND_BYTES = 4;
+
   private static final String BEARER = "Bearer ";
 
   private final People people;
@@ -46,11 +50,15 @@ final class Guard {
   }
 
   static Optional<Problem> tooManyHeaders(Headers headers) {
-    long bytes =
-        headers.stream()
-            .mapToLong(header -> header.name().length() + 4L + header.values().length())
-            .sum();
-    if (headers.size() > Limits.HEADERS) {
+    long count = 0;
+    long bytes = 0;
+    for (Header header : headers) {
+      for (String value : header.allValues()) {
+        count++;
+        bytes += header.name().length() + value.length() + AROUND_BYTES;
+      }
+    }
+    if (count > Limits.HEADERS) {
       return Optional.of(
           Problem.of(
               Problem.Kind.HEADERS_TOO_LARGE,

@@ -34,6 +34,7 @@ final class Lines implements ServerConnectionSelector {
   private static final ScopedValue<Line> CURRENT = ScopedValue.newInstance();
 
   private final Metrics metrics;
+  private final int most;
   private final Set<Line> lines = new LinkedHashSet<>();
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Http1ConnectionSelector http =
@@ -47,8 +48,9 @@ final class Lines implements ServerConnectionSelector {
                   .build())
           .build();
 
-  Lines(Metrics metrics) {
+  Lines(Metrics metrics, int most) {
     this.metrics = metrics;
+    this.most = most;
   }
 
   /** The connection whose request this thread answers. */
@@ -111,7 +113,7 @@ final class Lines implements ServerConnectionSelector {
   }
 
   private synchronized boolean enters(Line line) {
-    if (lines.size() >= Limits.CONNECTIONS) {
+    if (lines.size() >= most) {
       Optional<Line> longest =
           lines.stream()
               .filter(one -> one.pace().idle().isPresent())
@@ -185,7 +187,7 @@ final class Lines implements ServerConnectionSelector {
           ProblemJson.write(
               Problem.of(
                   Problem.Kind.UNAVAILABLE,
-                  "There are %d connections at work; try again".formatted(Limits.CONNECTIONS)));
+                  "There are %d connections at work; try again".formatted(most)));
       String head =
           "HTTP/1.1 503 Service Unavailable\r\nContent-Type: %s\r\nContent-Length: %d\r\n"
               .formatted(ProblemJson.MEDIA_TYPE, body.length);

@@ -36,7 +36,7 @@ public final class Server {
       InstantSource clock,
       Runnable used) {
     this.instruments = instruments;
-    this.lines = new Lines(instruments.metrics());
+    this.lines = new Lines(instruments.metrics(), doors.connections());
     Answering answering = new Answering(guard, routes, instruments, clock, used);
     WebServerConfig.Builder config =
         WebServer.builder()

@@ -128,15 +128,26 @@ public final class LifeDrafts {
             });
   }
 
-  public static Draft reopen(String reason) {
+  public static Draft reopen(String reason, Precondition precondition) {
     return moment ->
         moment.state().signedOff() && !moment.state().deleted()
-            ? Outcome.done(
-                Change.of(
-                        Change.Kind.REOPEN,
-                        unstamp(moment, Inspection.SIGNED_OFF_BY, Inspection.SIGNED_OFF_AT))
-                    .because(reason))
+            ? unchanged(moment, precondition)
+                .orElseGet(
+                    () ->
+                        Outcome.done(
+                            Change.of(
+                                    Change.Kind.REOPEN,
+                                    unstamp(
+                                        moment,
+                                        Inspection.SIGNED_OFF_BY,
+                                        Inspection.SIGNED_OFF_AT))
+                                .because(reason)))
             : Outcome.refused(Problem.conflict("This inspection is not signed off", List.of()));
+  }
+
+  private static Optional<Outcome<Change>> unchanged(Moment moment, Precondition precondition) {
+    long revision = moment.state().revision();
+    return precondition.refusal("it is at revision " + revision, revision);
   }
 
   /** Takes it out of sight; the id stays taken and a lead can restore it. */
@@ -146,9 +157,7 @@ public final class LifeDrafts {
         return Outcome.refused(
             Problem.Kind.NOT_FOUND, "There is no inspection " + moment.state().id());
       }
-      long revision = moment.state().revision();
-      return precondition
-          .refusal("it is at revision " + revision, revision)
+      return unchanged(moment, precondition)
           .orElseGet(
               () ->
                   Outcome.done(

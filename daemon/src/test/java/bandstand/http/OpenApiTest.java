@@ -291,8 +291,9 @@ class OpenApiTest {
     done(
         api.post(
             "/api/v1/inspections",
-            "{\"id\":\"%s\",\"service\":\"Ashby\",\"framework\":\"yos-2018\",%s}"
-                .formatted(id, "\"retainUntil\":\"2020-01-31\"")));
+            """
+            {"id":"%s","service":"Ashby","framework":"yos-2018","retainUntil":"2020-01-31"}"""
+                .formatted(id)));
     for (String reference : List.of("C01", "C02")) {
       done(
           api.put(
@@ -302,8 +303,9 @@ class OpenApiTest {
     done(
         api.post(
             one + "/alerts",
-            "{\"risk\":\"r\",\"organisation\":\"o\",\"toldRole\":\"t\",%s}"
-                .formatted("\"at\":\"2019-11-04T10:30:00Z\",\"status\":\"resolved\"")));
+            """
+            {"risk":"r","organisation":"o","toldRole":"t","at":"2019-11-04T10:30:00Z",
+             "status":"resolved","outcome":"done"}"""));
     done(api.put(one + "/answers/1.1.1", "{\"answer\":\"yes\"}"));
   }
 

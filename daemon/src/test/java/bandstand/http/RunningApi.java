@@ -72,6 +72,10 @@ final class RunningApi implements AutoCloseable {
   }
 
   RunningApi(Path data) throws IOException {
+    this(data, new Doors(0, Optional.empty()));
+  }
+
+  RunningApi(Path data, Doors doors) throws IOException {
     this.data = data;
     LIBRARY.setLevel(Level.SEVERE);
     for (String part : new String[] {"journal", "inspections", "editions"}) {
@@ -97,7 +101,7 @@ final class RunningApi implements AutoCloseable {
             clock,
             "test",
             data,
-            new Doors(0, Optional.empty()),
+            doors,
             () -> {});
     if (!server.start()) {
       throw new AssertionError("not started");
