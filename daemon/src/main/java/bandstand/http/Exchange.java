@@ -241,12 +241,12 @@ final class Exchange {
 
   /** If-Match: strong tags are revisions, weak ones match nothing, {@code *} anything. */
   Outcome<Precondition> precondition() {
-    Optional<String> header = header("If-Match");
-    if (header.isEmpty() || header.get().strip().equals("*")) {
+    String header = String.join(",", request.headers().values(HeaderNames.IF_MATCH));
+    if (header.isEmpty() || header.strip().equals("*")) {
       return Outcome.done(Precondition.NONE);
     }
     Set<Long> tags = new HashSet<>();
-    for (String tag : List.of(header.get().split(","))) {
+    for (String tag : List.of(header.split(","))) {
       if (tag.strip().startsWith("W/")) {
         tags.add(NO_REVISION);
         continue;
