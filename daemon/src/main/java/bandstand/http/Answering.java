@@ -36,6 +36,7 @@ final class Answering {
   private final Instruments instruments;
   private final InstantSource clock;
   private final Runnable used;
+  private final Uploads uploads = new Uploads();
 
   /**
    * Answers by a table of routes.
@@ -182,7 +183,7 @@ final class Answering {
         case Outcome.Done<Person>(Person admitted) -> known.person = Optional.of(admitted);
       }
     }
-    Exchange exchange = new Exchange(request, known.person);
+    Exchange exchange = new Exchange(request, known.person, uploads);
     List<Fault> faults = exchange.queryFaults(route.queries());
     if (!faults.isEmpty()) {
       sending.send(Problem.refused(faults));

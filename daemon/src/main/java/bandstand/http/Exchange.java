@@ -35,12 +35,14 @@ final class Exchange {
 
   private final ServerRequest request;
   private final Optional<Person> person;
+  private final Uploads uploads;
   private final MessageDigest digest = sha256();
   private boolean broken;
 
-  Exchange(ServerRequest request, Optional<Person> person) {
+  Exchange(ServerRequest request, Optional<Person> person, Uploads uploads) {
     this.request = request;
     this.person = person;
+    this.uploads = uploads;
   }
 
   /** Who asks; the route needs a role. */
@@ -89,8 +91,14 @@ final class Exchange {
 
   Optional<String> query(String name) {
     return request.query().contains(name)
-        ? Optional.of(request.query().get(name))
+        ? Optional.of(values(name).getFirst())
         : Optional.empty();
+  }
+
+  /** A name alone has the empty value; so has the empty name between two ampersands. */
+  private List<String> values(String name) {
+    List<String> values = request.query().all(name, List::of);
+    return values.isEmpty() ? List.of("") : values;
   }
 
   /** Every parameter that is not known here or stands there twice. */
@@ -98,7 +106,7 @@ final class Exchange {
     String choices = known.isEmpty() ? "none" : String.join(", ", new TreeSet<>(known));
     List<Fault> faults = new ArrayList<>();
     for (String name : request.query().names()) {
-      List<String> values = request.query().all(name);
+      List<String> values = values(name);
       if (!known.contains(name)) {
         faults.add(
             fault(
@@ -183,7 +191,7 @@ final class Exchange {
 
   private Outcome<byte[]> bytes() {
     return request.content().hasEntity()
-        ? stream(in -> whole(in.readNBytes(Limits.BODY_BYTES + 1)))
+        ? read(Optional.empty(), in -> whole(in.readNBytes(Limits.BODY_BYTES + 1)))
         : Outcome.done(new byte[0]);
   }
 
@@ -194,9 +202,16 @@ final class Exchange {
         : Outcome.done(bytes);
   }
 
-  /** The body as it comes; refused if it breaks off or is framed wrongly. */
+  /**
+   * The body as it comes, in turns with others; refused if it breaks off, is framed wrongly, or is
+   * one too many of its person.
+   */
   <T> Outcome<T> stream(Body.Reading<T> reading) {
-    Body body = new Body(new DigestInputStream(request.content().inputStream(), digest));
+    return uploads.of(person().name(), () -> read(Optional.of(new Uploads.Turn()), reading));
+  }
+
+  private <T> Outcome<T> read(Optional<Uploads.Turn> turn, Body.Reading<T> reading) {
+    Body body = new Body(new DigestInputStream(request.content().inputStream(), digest), turn);
     Outcome<T> outcome = body.read(reading);
     broken = body.broken();
     return outcome;

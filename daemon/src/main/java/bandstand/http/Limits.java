@@ -10,11 +10,11 @@ final class Limits {
   /** An import of 100,000 cases with all their answers. */
   static final long IMPORT_BYTES = 256L << 20;
 
+  /** Imports of one person under way: what was read of each is held in memory. */
+  static final int IMPORTS_EACH = 4;
+
   /** Bytes that may wait unread, as those of one chunk do: a line of an import is no longer. */
   static final int CHUNK_BYTES = 1 << 20;
-
-  /** Of an unread body so much is read away, so that the sender sees the answer to it. */
-  static final int LEFT_BYTES = 1 << 20;
 
   /** The longest path of the API with its query; a browser's own limit. */
   static final int REQUEST_LINE_BYTES = 2 * 1024;

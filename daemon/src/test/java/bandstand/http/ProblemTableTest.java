@@ -35,6 +35,9 @@ class ProblemTableTest {
           "id", "i", "ref", "C01", "code", "2.1.1", "standard", "2.1", "name", "panel-1", "n", "1",
           "fw", "yos-2018", "other", "yos-2021");
 
+  /** Parameters that take any text, the empty one too. */
+  private static final Set<String> TEXTS = Set.of("type", "assignee", "by", "case", "at");
+
   /** No such thing can be; of names there is no rule but that of marks. */
   private static final Map<String, String> MALFORMED =
       Map.of(
@@ -248,6 +251,12 @@ class ProblemTableTest {
     for (String flag : List.of("dryRun", "open", "due", "overwrite", "mode", "step", "code")) {
       if (route.queries().contains(flag)) {
         expect("a bad value", asked.at(asked.path() + "?" + flag + "=perhaps"), 422);
+      }
+    }
+    expect("a parameter without a name", asked.at(asked.path() + "?&&"), 422);
+    for (String query : route.queries()) {
+      if (!TEXTS.contains(query)) {
+        expect("a parameter without a value", asked.at(asked.path() + "?" + query), 422);
       }
     }
     expect("a bad escape", asked.at(asked.path() + "?%zz"), 400);
