@@ -135,7 +135,8 @@ final class AccessLog implements AutoCloseable {
     if (open.isEmpty()) {
       if (!Files.exists(file)) {
         Files.createFile(
-            file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            file,
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       }
       bytes = Files.size(file);
       open = Optional.of(Files.newBufferedWriter(file, StandardOpenOption.APPEND));

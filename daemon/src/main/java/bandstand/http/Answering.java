@@ -79,8 +79,7 @@ final class Answering {
     }
     methods.forEach(
         (path, allowed) ->
-            routing.any(
-                path, (request, response) -> notAllowed(path, allowed, request, response)));
+            routing.any(path, (request, response) -> notAllowed(path, allowed, request, response)));
     routing.any(
         "/*",
         (request, response) ->

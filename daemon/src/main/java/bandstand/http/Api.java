@@ -24,26 +24,26 @@ public final class Api {
       String version) {
     List<Route> routes =
         Stream.of(
-            new HealthRoutes(inspections, backups, version).routes(),
-            new MetricsRoutes(inspections, backups, instruments, version, clock.instant())
-                .routes(),
-            new PeopleRoutes(people).routes(),
-            new BackupRoutes(backups).routes(),
-            new FrameworkRoutes(inspections.editions()).routes(),
-            new EditionRoutes(inspections).routes(),
-            new WordingRoutes(inspections.editions()).routes(),
-            new CharacteristicsRoutes(inspections.editions()).routes(),
-            new ComparisonRoutes(inspections, clock).routes(),
-            new InspectionRoutes(inspections, clock).routes(),
-            new CaseRoutes(inspections).routes(),
-            new ImportRoute(inspections).routes(),
-            new AnswerRoutes(inspections).routes(),
-            new DecisionRoutes(inspections).routes(),
-            new AlertRoutes(inspections).routes(),
-            new RatingRoutes(inspections).routes(),
-            new HistoryRoutes(inspections).routes(),
-            new ErasureRoutes(inspections, erasures, backups, clock).routes(),
-            new EventRoutes(inspections).routes())
+                new HealthRoutes(inspections, backups, version).routes(),
+                new MetricsRoutes(inspections, backups, instruments, version, clock.instant())
+                    .routes(),
+                new PeopleRoutes(people).routes(),
+                new BackupRoutes(backups).routes(),
+                new FrameworkRoutes(inspections.editions()).routes(),
+                new EditionRoutes(inspections).routes(),
+                new WordingRoutes(inspections.editions()).routes(),
+                new CharacteristicsRoutes(inspections.editions()).routes(),
+                new ComparisonRoutes(inspections, clock).routes(),
+                new InspectionRoutes(inspections, clock).routes(),
+                new CaseRoutes(inspections).routes(),
+                new ImportRoute(inspections).routes(),
+                new AnswerRoutes(inspections).routes(),
+                new DecisionRoutes(inspections).routes(),
+                new AlertRoutes(inspections).routes(),
+                new RatingRoutes(inspections).routes(),
+                new HistoryRoutes(inspections).routes(),
+                new ErasureRoutes(inspections, erasures, backups, clock).routes(),
+                new EventRoutes(inspections).routes())
             .flatMap(List::stream)
             .toList();
     return Stream.concat(routes.stream(), new DescriptionRoute(routes, version).routes().stream())

@@ -26,8 +26,7 @@ final class DescriptionRoute {
   }
 
   List<Route> routes() {
-    return List.of(
-        Route.get(PATH, Role.VIEWER, exchange -> Outcome.done(Reply.ok(description()))));
+    return List.of(Route.get(PATH, Role.VIEWER, exchange -> Outcome.done(Reply.ok(description()))));
   }
 
   private synchronized byte[] description() {

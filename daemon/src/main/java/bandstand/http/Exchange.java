@@ -90,9 +90,7 @@ final class Exchange {
   }
 
   Optional<String> query(String name) {
-    return request.query().contains(name)
-        ? Optional.of(values(name).getFirst())
-        : Optional.empty();
+    return request.query().contains(name) ? Optional.of(values(name).getFirst()) : Optional.empty();
   }
 
   /** A name alone has the empty value; so has the empty name between two ampersands. */

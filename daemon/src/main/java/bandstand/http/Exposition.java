@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Figures in the text format of Prometheus, version 0.0.4; every name begins with the product's. */
+/**
+ * Figures in the text format of Prometheus, version 0.0.4; every name begins with the product's.
+ */
 final class Exposition {
   static final String MEDIA_TYPE = "text/plain; version=0.0.4; charset=utf-8";
 
@@ -22,16 +24,16 @@ final class Exposition {
   }
 
   /** One family of one sample. */
-  Exposition gauge(String name, String help, double value) {
+  Exposition gauge(String name, String help, Number value) {
     return family(name, "gauge", help).sample(name, Map.of(), value);
   }
 
   /** One family of one sample that only grows. */
-  Exposition counter(String name, String help, double value) {
+  Exposition counter(String name, String help, Number value) {
     return family(name, "counter", help).sample(name, Map.of(), value);
   }
 
-  Exposition sample(String name, Map<String, String> labels, double value) {
+  Exposition sample(String name, Map<String, String> labels, Number value) {
     text.append(PREFIX).append(name);
     if (!labels.isEmpty()) {
       text.append('{');
@@ -64,10 +66,10 @@ final class Exposition {
     return value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
   }
 
-  private static String number(double value) {
-    return value == Math.rint(value) && Math.abs(value) < 1e15
-        ? Long.toString((long) value)
-        : Double.toString(value);
+  private static String number(Number value) {
+    return value instanceof Double fraction && fraction == Math.rint(fraction)
+        ? Long.toString(fraction.longValue())
+        : value.toString();
   }
 
   byte[] bytes() {

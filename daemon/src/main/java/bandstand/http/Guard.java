@@ -20,6 +20,7 @@ final class Guard {
   static final int ATTEMPTS = 100;
 
   private static final Duration MINUTE = Duration.ofMinutes(1);
+
   /** A colon, a space and the end of the line. */
   private static final int AROUND_BYTES = 4;
 

@@ -52,8 +52,7 @@ final class Line implements ConnectionContext {
 
   private byte[] pulled() {
     if (pace.inHead() && headBytes > HEAD_BYTES) {
-      throw refusal(
-          Status.create(431), DirectHandler.EventType.BAD_REQUEST);
+      throw refusal(Status.create(431), DirectHandler.EventType.BAD_REQUEST);
     }
     if (reader.available() > Limits.CHUNK_BYTES) {
       throw refusal(Status.REQUEST_ENTITY_TOO_LARGE_413, DirectHandler.EventType.BAD_REQUEST);

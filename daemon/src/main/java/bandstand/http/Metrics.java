@@ -26,7 +26,7 @@ final class Metrics {
 
   private record Answered(Asked asked, int status) {
     static final Comparator<Answered> ORDER =
-        Comparator.comparing(Answered::asked, Asked.ORDER).thenComparing(Answered::status);
+        Comparator.comparing(Answered::asked, Asked.ORDER).thenComparingInt(Answered::status);
   }
 
   private final SortedMap<Answered, LongAdder> requests =

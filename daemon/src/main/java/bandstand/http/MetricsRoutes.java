@@ -85,9 +85,7 @@ final class MetricsRoutes {
     text.family("force_seconds", "histogram", "Writing a batch and forcing it to the disk.")
         .histogram("force_seconds", Map.of(), work.seconds());
     text.gauge(
-        "read_only",
-        "1 while no writes are taken.",
-        inspections.unwritable().isPresent() ? 1 : 0);
+        "read_only", "1 while no writes are taken.", inspections.unwritable().isPresent() ? 1 : 0);
   }
 
   private void kept(Exposition text, Vitals vitals) {
@@ -105,9 +103,15 @@ final class MetricsRoutes {
               text.gauge("journal_segments", "Files of the journal.", extent.segments());
             });
     free().ifPresent(free -> text.gauge("disk_free_bytes", "Free where the data lies.", free));
-    last(text, "timestamp_seconds", "When a backup was last verified; 0: never.",
+    last(
+        text,
+        "timestamp_seconds",
+        "When a backup was last verified; 0: never.",
         proof -> proof.at().getEpochSecond());
-    last(text, "sequence", "The last frame in the backup verified last; 0: none.",
+    last(
+        text,
+        "sequence",
+        "The last frame in the backup verified last; 0: none.",
         proof -> proof.claim().sequence());
   }
 

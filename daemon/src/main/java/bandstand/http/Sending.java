@@ -56,8 +56,7 @@ final class Sending {
     response.status(problem.kind().status());
     response.header(HeaderNames.CONTENT_TYPE, ProblemJson.MEDIA_TYPE);
     retryAfter(problem.kind())
-        .ifPresent(
-            seconds -> response.header(HeaderNames.RETRY_AFTER, Integer.toString(seconds)));
+        .ifPresent(seconds -> response.header(HeaderNames.RETRY_AFTER, Integer.toString(seconds)));
     if (problem.kind() == Problem.Kind.UNAUTHORIZED) {
       response.header(HeaderNames.WWW_AUTHENTICATE, "Bearer");
     }

@@ -228,9 +228,7 @@ public final class Inspections implements AutoCloseable {
         .then(
             snapshot -> {
               Moment moment = new Moment(snapshot.state(), snapshot.history(), by, clock.instant());
-              return draft
-                  .against(moment)
-                  .then(change -> Batch.supposed(snapshot, moment, change));
+              return draft.against(moment).then(change -> Batch.supposed(snapshot, moment, change));
             });
   }
 

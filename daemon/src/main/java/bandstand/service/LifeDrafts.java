@@ -138,9 +138,7 @@ public final class LifeDrafts {
                             Change.of(
                                     Change.Kind.REOPEN,
                                     unstamp(
-                                        moment,
-                                        Inspection.SIGNED_OFF_BY,
-                                        Inspection.SIGNED_OFF_AT))
+                                        moment, Inspection.SIGNED_OFF_BY, Inspection.SIGNED_OFF_AT))
                                 .because(reason)))
             : Outcome.refused(Problem.conflict("This inspection is not signed off", List.of()));
   }

@@ -5,7 +5,8 @@ import java.util.concurrent.atomic.LongAdder;
 /** What the writer has done since the start. */
 public final class Work {
   private final LongAdder changes = new LongAdder();
-  private final Histogram batches = new Histogram(1, 2, 4, 8, 16, 32, 64, 128, 256, Writer.TOGETHER);
+  private final Histogram batches =
+      new Histogram(1, 2, 4, 8, 16, 32, 64, 128, 256, Writer.TOGETHER);
   private final Histogram seconds =
       new Histogram(0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5);
 

@@ -31,30 +31,76 @@ final class Grammar {
 
   private static final List<String> VALUES =
       List.of(
-          "null", "true", "-1", "0", "1e400", "123456789012345678901234567890", "0.1", "\"\"", "[]",
-          "{}", "[null]", "\"\\u0000\"", "\"\\ud800\"", "\"é🎻\"", "{\"a\":{\"b\":[1]}}", "NaN",
-          "\"2.1.1\"", "\"yes\"", "1e-9", "[[[[[[[[1]]]]]]]]");
+          "null",
+          "true",
+          "-1",
+          "0",
+          "1e400",
+          "123456789012345678901234567890",
+          "0.1",
+          "\"\"",
+          "[]",
+          "{}",
+          "[null]",
+          "\"\\u0000\"",
+          "\"\\ud800\"",
+          "\"é🎻\"",
+          "{\"a\":{\"b\":[1]}}",
+          "NaN",
+          "\"2.1.1\"",
+          "\"yes\"",
+          "1e-9",
+          "[[[[[[[[1]]]]]]]]");
 
   private static final List<String> HEADERS =
       List.of(
-          "If-Match: \"1\"", "If-Match: *", "If-Match: nonsense", "If-Match: W/\"1\",\"2\"",
-          "If-Match: ", "Idempotency-Key: k", "Idempotency-Key: \u0001", "Idempotency-Key: ",
-          "Last-Event-ID: 1", "Last-Event-ID: 99999999999999999999", "Last-Event-ID: x",
-          "Origin: http://localhost", "Host: evil.example", "Content-Encoding: gzip",
-          "Content-Length: 0", "Content-Length: 7", "Content-Length: -1",
-          "Content-Length: 99999999999", "Transfer-Encoding: chunked", "Transfer-Encoding: gzip",
-          "Expect: 100-continue", "Expect: x", "Connection: close", "Connection: upgrade",
-          "Upgrade: h2c", "Upgrade: websocket", "Accept: text/html", "Range: bytes=0-1",
-          "Content-Type: ", "Content-Type: application/json;charset=utf-16", "X: \u007f",
-          "Authorization: Basic x", "TE: trailers", "Trailer: X", " folded", "no colon", "a b: c");
+          "If-Match: \"1\"",
+          "If-Match: *",
+          "If-Match: nonsense",
+          "If-Match: W/\"1\",\"2\"",
+          "If-Match: ",
+          "Idempotency-Key: k",
+          "Idempotency-Key: \u0001",
+          "Idempotency-Key: ",
+          "Last-Event-ID: 1",
+          "Last-Event-ID: 99999999999999999999",
+          "Last-Event-ID: x",
+          "Origin: http://localhost",
+          "Host: evil.example",
+          "Content-Encoding: gzip",
+          "Content-Length: 0",
+          "Content-Length: 7",
+          "Content-Length: -1",
+          "Content-Length: 99999999999",
+          "Transfer-Encoding: chunked",
+          "Transfer-Encoding: gzip",
+          "Expect: 100-continue",
+          "Expect: x",
+          "Connection: close",
+          "Connection: upgrade",
+          "Upgrade: h2c",
+          "Upgrade: websocket",
+          "Accept: text/html",
+          "Range: bytes=0-1",
+          "Content-Type: ",
+          "Content-Type: application/json;charset=utf-16",
+          "X: \u007f",
+          "Authorization: Basic x",
+          "TE: trailers",
+          "Trailer: X",
+          " folded",
+          "no colon",
+          "a b: c");
 
   private static final List<String> METHODS =
-      List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT", "get");
+      List.of(
+          "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT", "get");
 
   private final List<Operation> operations = new ArrayList<>();
   private final String authorization;
 
-  private record Operation(String method, String path, List<String> queries, List<Content> bodies) {}
+  private record Operation(
+      String method, String path, List<String> queries, List<Content> bodies) {}
 
   private record Content(String mediaType, String text) {}
 
@@ -117,7 +163,9 @@ final class Grammar {
       Content content = any(random, operation.bodies());
       body = spoilt(content, random);
       String type =
-          random.nextInt(15) == 0 ? any(random, operation.bodies()).mediaType() : content.mediaType();
+          random.nextInt(15) == 0
+              ? any(random, operation.bodies()).mediaType()
+              : content.mediaType();
       head.append("Content-Type: ").append(type).append("\r\n");
     }
     for (int more = random.nextInt(8) - 5; more > 0; more--) {
@@ -147,11 +195,13 @@ final class Grammar {
     List<String> pairs = new ArrayList<>();
     for (String query : operation.queries()) {
       if (random.nextInt(4) == 0) {
-        pairs.add(query + "=" + any(random, List.of("true", "1", "x", "", "C01", "%zz", "partial")));
+        pairs.add(
+            query + "=" + any(random, List.of("true", "1", "x", "", "C01", "%zz", "partial")));
       }
     }
     if (random.nextInt(15) == 0) {
-      pairs.add(any(random, List.of("dryrun=true", "=", "&&", "a=%00", "limit=1&limit=2", "%", "#")));
+      pairs.add(
+          any(random, List.of("dryrun=true", "=", "&&", "a=%00", "limit=1&limit=2", "%", "#")));
     }
     return pairs.isEmpty() ? path.toString() : path + "?" + String.join("&", pairs);
   }
@@ -164,14 +214,16 @@ final class Grammar {
       case 5 -> value(value(text, random), random).getBytes(UTF_8);
       case 6 -> flipped(text.getBytes(UTF_8), random);
       case 7 -> text.substring(0, random.nextInt(text.length() + 1)).getBytes(UTF_8);
-      case 8 -> (text + any(random, List.of(" {}", "\n" + text, "\0", "\uFEFF", ","))).getBytes(UTF_8);
+      case 8 ->
+          (text + any(random, List.of(" {}", "\n" + text, "\0", "\uFEFF", ","))).getBytes(UTF_8);
       default -> deep(text, random).getBytes(UTF_8);
     };
   }
 
   /** With another value, or another name, in the place of one. */
   private static String value(String text, SplittableRandom random) {
-    Matcher values = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|[0-9]+|true|false|null").matcher(text);
+    Matcher values =
+        Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|[0-9]+|true|false|null").matcher(text);
     List<int[]> places = new ArrayList<>();
     while (values.find()) {
       places.add(new int[] {values.start(), values.end()});
@@ -192,8 +244,10 @@ final class Grammar {
   }
 
   private static byte[] chunks(byte[] body, SplittableRandom random) {
-    String size = random.nextInt(3) == 0 ? any(random, List.of("-1", "zz", "fffffff", "", "7;x=y", "0"))
-        : Integer.toHexString(body.length);
+    String size =
+        random.nextInt(3) == 0
+            ? any(random, List.of("-1", "zz", "fffffff", "", "7;x=y", "0"))
+            : Integer.toHexString(body.length);
     String end = random.nextInt(4) == 0 ? "" : "\r\n0\r\n\r\n";
     return joined(joined((size + "\r\n").getBytes(UTF_8), body), end.getBytes(UTF_8));
   }

@@ -13,7 +13,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A well-behaved client that asks for ratings all the time and notes how long each answer takes. */
+/**
+ * A well-behaved client that asks for ratings all the time and notes how long each answer takes.
+ */
 final class Probe {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final long PAUSE_NANOS = Duration.ofMillis(5).toNanos();
@@ -55,11 +57,7 @@ final class Probe {
     thread.join();
     List<Long> sorted = nanos.stream().sorted().toList();
     return new Took(
-        sorted.size(),
-        at(sorted, 0.5),
-        at(sorted, 0.99),
-        at(sorted, 1),
-        List.copyOf(failures));
+        sorted.size(), at(sorted, 0.5), at(sorted, 0.99), at(sorted, 1), List.copyOf(failures));
   }
 
   /** How long its answers take for so long. */
@@ -121,7 +119,9 @@ final class Probe {
 
   /** Which connections the daemon ended, and how many. */
   List<String> ended() throws IOException {
-    return get("/metrics").body().lines()
+    return get("/metrics")
+        .body()
+        .lines()
         .filter(line -> line.startsWith("bandstand_connections_ended_total{"))
         .map(line -> line.replaceFirst(".*reason=\"([a-z-]+)\"} ", "$1 "))
         .toList();

@@ -54,7 +54,13 @@ class AccessLogTest {
   void aStrangersMethodIsNotWrittenDown() {
     Served strange =
         new Served(
-            SERVED.at(), Optional.empty(), "JOHN-SMITH", Served.NO_ROUTE, 404, 0, Duration.ZERO,
+            SERVED.at(),
+            Optional.empty(),
+            "JOHN-SMITH",
+            Served.NO_ROUTE,
+            404,
+            0,
+            Duration.ZERO,
             false);
     assertEquals("2026-11-22T09:18:55.226Z - other - 404 0 0.0", AccessLog.line(strange));
   }
@@ -109,7 +115,10 @@ class AccessLogTest {
       api.send("GET", one, RunningApi.JSON, "", "If-None-Match", "Qzx", "Origin", "Qzx");
       api.put(one + "/cases/Qzx/answers/Qzx", "Qzx");
       for (String raw :
-          List.of("QZX / HTTP/1.1\r\nHost: Qzx\r\n\r\n", "Qzx\r\n\r\n", "GET /Qzx%zz HTTP/1.1\r\n\r\n")) {
+          List.of(
+              "QZX / HTTP/1.1\r\nHost: Qzx\r\n\r\n",
+              "Qzx\r\n\r\n",
+              "GET /Qzx%zz HTTP/1.1\r\n\r\n")) {
         Spoken.said(api.server.port(), raw.getBytes(UTF_8));
       }
       String figures = api.get("/metrics").response().body();
@@ -118,7 +127,8 @@ class AccessLogTest {
     String log = Files.readString(file());
     assertEquals(12, log.lines().count(), log);
     assertFalse(log.toLowerCase(java.util.Locale.ROOT).contains("qzx"), log);
-    assertTrue(log.contains(" lead PUT /api/v1/inspections/{id}/cases/{ref}/answers/{code} 200 "), log);
+    assertTrue(
+        log.contains(" lead PUT /api/v1/inspections/{id}/cases/{ref}/answers/{code} 200 "), log);
     assertTrue(log.contains(" - other - 403 "), log);
   }
 }

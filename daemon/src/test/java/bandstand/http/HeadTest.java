@@ -27,9 +27,16 @@ class HeadTest {
   @Test
   void everyGetIsAHeadToo(@TempDir Path data) throws IOException {
     try (RunningApi api = new RunningApi(data)) {
-      api.post("/api/v1/inspections", "{\"id\":\"i\",\"service\":\"S\",\"framework\":\"yos-2018\"}");
+      api.post(
+          "/api/v1/inspections", "{\"id\":\"i\",\"service\":\"S\",\"framework\":\"yos-2018\"}");
       for (Route route : api.routes()) {
-        String path = route.path().replace("{id}", "i").replace("{fw}", "yos-2018").replace("{other}", "yos-2021").replaceAll("\\{[a-z]+}", "none");
+        String path =
+            route
+                .path()
+                .replace("{id}", "i")
+                .replace("{fw}", "yos-2018")
+                .replace("{other}", "yos-2021")
+                .replaceAll("\\{[a-z]+}", "none");
         if (!route.methods().contains("HEAD") || path.equals("/metrics")) {
           continue;
         }

@@ -111,7 +111,10 @@ class LinesTest {
 
   private String ended(String reason) {
     String name = "bandstand_connections_ended_total{reason=\"" + reason + "\"} ";
-    return api.get("/metrics").response().body().lines()
+    return api.get("/metrics")
+        .response()
+        .body()
+        .lines()
         .filter(line -> line.startsWith(name))
         .map(line -> line.substring(name.length()))
         .findFirst()
@@ -120,7 +123,8 @@ class LinesTest {
 
   @Test
   void aHeadThatTakesTooLongIsNotWaitedFor() throws IOException {
-    try (Client client = served(); Client other = served()) {
+    try (Client client = served();
+        Client other = served()) {
       client.says("GET /health/l");
       untilGone(client, after(Limits.HEAD));
       assertEquals(200, other.says(LIVE + "\r\n").hears(), "the others stay");
@@ -145,7 +149,8 @@ class LinesTest {
 
   @Test
   void aLineThatNobodyUsesIsClosed() throws IOException {
-    try (Client silent = new Client(); Client served = served()) {
+    try (Client silent = new Client();
+        Client served = served()) {
       untilGone(silent, after(Limits.IDLE));
       untilGone(served, after(Limits.IDLE));
     }
@@ -166,7 +171,9 @@ class LinesTest {
 
   @Test
   void whereAllAreAtWorkOneMoreIsRefusedAndTheOthersStay() throws IOException {
-    try (Client first = served(); Client second = served(); Client third = served()) {
+    try (Client first = served();
+        Client second = served();
+        Client third = served()) {
       for (Client each : new Client[] {first, second, third}) {
         // With the answer comes the news that the next request has begun.
         assertEquals(200, each.says(LIVE + "\r\n" + LIVE).hears());

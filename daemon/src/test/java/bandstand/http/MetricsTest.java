@@ -68,7 +68,8 @@ class MetricsTest {
     samples.forEach(
         (key, value) -> {
           if (key.contains("_bucket{")) {
-            String series = LE.matcher(key.replace("_bucket", "_count")).replaceAll("").replace("{,", "{");
+            String series =
+                LE.matcher(key.replace("_bucket", "_count")).replaceAll("").replace("{,", "{");
             buckets.computeIfAbsent(series, each -> new ArrayList<>()).add(value);
           }
         });
@@ -107,8 +108,7 @@ class MetricsTest {
     String labels = "method=\"GET\",route=\"/a/{id}\"";
     assertEquals(2, figures.get("bandstand_requests_total{" + labels + ",status=\"200\"}"));
     assertEquals(1, figures.get("bandstand_requests_total{" + labels + ",status=\"404\"}"));
-    assertEquals(
-        1, figures.get("bandstand_request_seconds_bucket{le=\"0.0025\"," + labels + "}"));
+    assertEquals(1, figures.get("bandstand_request_seconds_bucket{le=\"0.0025\"," + labels + "}"));
     assertEquals(2, figures.get("bandstand_request_seconds_bucket{le=\"0.25\"," + labels + "}"));
     assertEquals(3, figures.get("bandstand_request_seconds_bucket{le=\"+Inf\"," + labels + "}"));
     assertEquals(0.502, figures.get("bandstand_request_seconds_sum{" + labels + "}"), 1e-9);
@@ -157,7 +157,8 @@ class MetricsTest {
   @Test
   void theDaemonTellsOfItsWork(@TempDir Path data) throws IOException {
     try (RunningApi api = new RunningApi(data)) {
-      api.post("/api/v1/inspections", "{\"id\":\"i\",\"service\":\"S\",\"framework\":\"yos-2018\"}");
+      api.post(
+          "/api/v1/inspections", "{\"id\":\"i\",\"service\":\"S\",\"framework\":\"yos-2018\"}");
       for (int i = 0; i < 3; i++) {
         api.put("/api/v1/inspections/i/cases/C" + i, "{\"type\":\"court\"}");
       }
@@ -174,8 +175,13 @@ class MetricsTest {
       assertEquals(1, figures.get("bandstand_journal_segments{}"));
       assertEquals(0, figures.get("bandstand_last_verified_backup_timestamp_seconds{}"));
       for (String some :
-          List.of("journal_bytes", "disk_free_bytes", "heap_used_bytes", "resident_bytes",
-              "start_time_seconds", "journal_sequence")) {
+          List.of(
+              "journal_bytes",
+              "disk_free_bytes",
+              "heap_used_bytes",
+              "resident_bytes",
+              "start_time_seconds",
+              "journal_sequence")) {
         assertTrue(figures.get("bandstand_" + some + "{}") > 0, some);
       }
     }

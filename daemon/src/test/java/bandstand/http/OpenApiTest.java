@@ -131,8 +131,7 @@ class OpenApiTest {
     api.routes()
         .forEach(
             route ->
-                served.put(
-                    route.method() + " " + route.path(), new TreeSet<>(route.queries())));
+                served.put(route.method() + " " + route.path(), new TreeSet<>(route.queries())));
     assertEquals(served, described);
   }
 
@@ -212,7 +211,8 @@ class OpenApiTest {
     world(id, one);
     BEFORE.getOrDefault(operation.id(), nothing -> {}).accept(one);
     String path = path(operation, id);
-    String sent = operation.id().equals("createInspection") ? body.replace("ashby-2", id + "x") : body;
+    String sent =
+        operation.id().equals("createInspection") ? body.replace("ashby-2", id + "x") : body;
     if (operation.id().equals("eraseInspection")) {
       deleted(one);
     }
@@ -249,7 +249,9 @@ class OpenApiTest {
     assertEquals(200, answer.statusCode());
     assertEquals(
         names(answer.headers().allValues("Content-Type").stream()),
-        names(operation.node().at("/responses/200/content").properties().stream().map(Map.Entry::getKey)));
+        names(
+            operation.node().at("/responses/200/content").properties().stream()
+                .map(Map.Entry::getKey)));
   }
 
   private static RunningApi.Answer send(
@@ -292,20 +294,21 @@ class OpenApiTest {
         api.post(
             "/api/v1/inspections",
             """
-            {"id":"%s","service":"Ashby","framework":"yos-2018","retainUntil":"2020-01-31"}"""
+            {"id":"%s","service":"Ashby","framework":"yos-2018","retainUntil":"2020-01-31"}\
+            """
                 .formatted(id)));
     for (String reference : List.of("C01", "C02")) {
       done(
           api.put(
-              one + "/cases/" + reference,
-              "{\"type\":\"court\",\"answers\":{\"2.1.1\":\"yes\"}}"));
+              one + "/cases/" + reference, "{\"type\":\"court\",\"answers\":{\"2.1.1\":\"yes\"}}"));
     }
     done(
         api.post(
             one + "/alerts",
             """
             {"risk":"r","organisation":"o","toldRole":"t","at":"2019-11-04T10:30:00Z",
-             "status":"resolved","outcome":"done"}"""));
+             "status":"resolved","outcome":"done"}\
+            """));
     done(api.put(one + "/answers/1.1.1", "{\"answer\":\"yes\"}"));
   }
 
@@ -328,7 +331,10 @@ class OpenApiTest {
   void theExamplesAreAsTheirSchemas(Operation operation) {
     List<JsonNode> contents = new ArrayList<>();
     contents.add(operation.node().path("requestBody").path("content"));
-    operation.node().get("responses").forEach(answer -> contents.add(resolved(answer).path("content")));
+    operation
+        .node()
+        .get("responses")
+        .forEach(answer -> contents.add(resolved(answer).path("content")));
     for (JsonNode content : contents) {
       content
           .properties()

@@ -32,8 +32,22 @@ class ProblemTableTest {
       Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE");
   private static final Map<String, String> NAMES =
       Map.of(
-          "id", "i", "ref", "C01", "code", "2.1.1", "standard", "2.1", "name", "panel-1", "n", "1",
-          "fw", "yos-2018", "other", "yos-2021");
+          "id",
+          "i",
+          "ref",
+          "C01",
+          "code",
+          "2.1.1",
+          "standard",
+          "2.1",
+          "name",
+          "panel-1",
+          "n",
+          "1",
+          "fw",
+          "yos-2018",
+          "other",
+          "yos-2021");
 
   /** Parameters that take any text, the empty one too. */
   private static final Set<String> TEXTS = Set.of("type", "assignee", "by", "case", "at");
@@ -41,14 +55,42 @@ class ProblemTableTest {
   /** No such thing can be; of names there is no rule but that of marks. */
   private static final Map<String, String> MALFORMED =
       Map.of(
-          "id", "NO_ID", "ref", "-%20-", "code", "two", "standard", "two", "name", "NO!", "n", "0",
-          "fw", "%C3%A9", "other", "%C3%A9");
+          "id",
+          "NO_ID",
+          "ref",
+          "-%20-",
+          "code",
+          "two",
+          "standard",
+          "two",
+          "name",
+          "NO!",
+          "n",
+          "0",
+          "fw",
+          "%C3%A9",
+          "other",
+          "%C3%A9");
 
   /** There could be such a thing, and there is none. */
   private static final Map<String, String> ABSENT =
       Map.of(
-          "id", "none", "ref", "C99", "code", "9.9.9", "standard", "9.9", "name", "none", "n",
-          "999", "fw", "none", "other", "none");
+          "id",
+          "none",
+          "ref",
+          "C99",
+          "code",
+          "9.9.9",
+          "standard",
+          "9.9",
+          "name",
+          "none",
+          "n",
+          "999",
+          "fw",
+          "none",
+          "other",
+          "none");
 
   private static RunningApi api;
   private static JsonNode document;
@@ -67,11 +109,13 @@ class ProblemTableTest {
             Role.INSPECTOR, api.token("inspector", Role.INSPECTOR),
             Role.VIEWER, api.token("viewer", Role.VIEWER));
     api.post("/api/v1/inspections", "{\"id\":\"i\",\"service\":\"S\",\"framework\":\"yos-2018\"}");
-    api.put("/api/v1/inspections/i/cases/C01", "{\"type\":\"court\",\"answers\":{\"2.1.1\":\"no\"}}");
+    api.put(
+        "/api/v1/inspections/i/cases/C01", "{\"type\":\"court\",\"answers\":{\"2.1.1\":\"no\"}}");
     api.post(
         "/api/v1/inspections/i/alerts",
         """
-        {"risk":"r","organisation":"o","toldRole":"t","at":"2019-11-04T10:30:00Z"}""");
+        {"risk":"r","organisation":"o","toldRole":"t","at":"2019-11-04T10:30:00Z"}\
+        """);
   }
 
   @AfterAll
@@ -141,10 +185,7 @@ class ProblemTableTest {
   }
 
   private static JsonNode operation(Route route) {
-    return document
-        .path("paths")
-        .path(route.path())
-        .path(route.method().toLowerCase(Locale.ROOT));
+    return document.path("paths").path(route.path()).path(route.method().toLowerCase(Locale.ROOT));
   }
 
   private static JsonNode content(Route route) {
@@ -209,8 +250,9 @@ class ProblemTableTest {
       preconditions(route);
     }
     methods();
-    System.out.printf("problem table: %d routes, %s, in all %d%n", api.routes().size(), counts,
-        counts.values().stream().mapToInt(Integer::intValue).sum());
+    System.out.printf(
+        "problem table: %d routes, %s, in all %d%n",
+        api.routes().size(), counts, counts.values().stream().mapToInt(Integer::intValue).sum());
     assertEquals(List.of(), faults);
     assertEquals(revision, revision(), "nothing was written");
   }
@@ -277,9 +319,11 @@ class ProblemTableTest {
       }
       Asked asked = whole(route);
       boolean madeThere =
-          name.equals("ref") && Set.of("PUT", "PATCH").contains(route.method())
+          name.equals("ref")
+              && Set.of("PUT", "PATCH").contains(route.method())
               && !route.path().contains("answers");
-      boolean named = route.path().equals("/api/v1/frameworks/{fw}") && route.method().equals("PUT");
+      boolean named =
+          route.path().equals("/api/v1/frameworks/{fw}") && route.method().equals("PUT");
       if (!named) {
         expect("a malformed name", asked.at(filled(route, names)), 404);
       }
@@ -339,7 +383,9 @@ class ProblemTableTest {
         asked.with("Content-Type: application/json\r\nContent-Length: 999999999999"),
         413);
     expect("a length that is none", asked.with("Content-Length: x"), 400);
-    expect("chunks of no size", asked
+    expect(
+        "chunks of no size",
+        asked
             .with("Content-Type: " + content(route).fieldNames().next())
             .with("Transfer-Encoding: chunked\r\n\r\nzz"),
         400);

@@ -93,16 +93,7 @@ final class RunningApi implements AutoCloseable {
     backups =
         Backups.open(data, data.resolve("last-backup.json"), inspections, erasures, clock, "test");
     server =
-        Api.server(
-            inspections,
-            people,
-            backups,
-            erasures,
-            clock,
-            "test",
-            data,
-            doors,
-            () -> {});
+        Api.server(inspections, people, backups, erasures, clock, "test", data, doors, () -> {});
     if (!server.start()) {
       throw new AssertionError("not started");
     }

@@ -118,8 +118,7 @@ public final class OpenApi {
       ObjectNode answer =
           components("responses").putObject(component(kind)).put("description", kind.title());
       headers(kind, answer);
-      ObjectNode content =
-          answer.putObject("content").putObject(ProblemJson.MEDIA_TYPE);
+      ObjectNode content = answer.putObject("content").putObject(ProblemJson.MEDIA_TYPE);
       content.putObject("schema").put("$ref", "#/components/schemas/Problem");
       content.set("example", ProblemJson.node(example));
     }
