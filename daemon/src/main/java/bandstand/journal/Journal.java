@@ -30,6 +30,7 @@ public final class Journal implements AutoCloseable {
   private final Optional<Writer> writer;
   private final Map<String, Head> heads;
   private volatile Mark end;
+  private volatile Mark erasedUpTo = Mark.BEGINNING;
   private volatile Optional<String> readOnly;
 
   Journal(
@@ -135,9 +136,9 @@ public final class Journal implements AutoCloseable {
     return Checking.replay(disk, erasing, end, each);
   }
 
-  /** All that stands before a mark that this journal has had as its end. */
+  /** All that stands before a mark that this journal has had as its end, and erasures meanwhile. */
   public Excerpt excerpt(Mark before) {
-    return new Excerpt(disk, erasing, before);
+    return new Excerpt(disk, erasing, before, () -> erasedUpTo);
   }
 
   /** Looks whether there is space again, where batches are refused for want of it. */
@@ -193,6 +194,7 @@ public final class Journal implements AutoCloseable {
             ? new Erasing.Erased(0)
             : new Appending.ReadOnly(readOnly.orElse(""));
       }
+      erasedUpTo = end;
       return noted(writer.get().erase(standing, lookup, erasing));
     } finally {
       writing.unlock();

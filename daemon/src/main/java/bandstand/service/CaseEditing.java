@@ -7,6 +7,7 @@ import bandstand.framework.Question;
 import bandstand.inspection.Case;
 import bandstand.inspection.Edit;
 import bandstand.inspection.Given;
+import bandstand.inspection.Reference;
 import bandstand.inspection.Inspection;
 import bandstand.inspection.Limits;
 import bandstand.wire.AnswerRequest;
@@ -45,6 +46,7 @@ final class CaseEditing {
     long before = faults.count();
     CaseEditing editing = new CaseEditing(moment, wish, faults);
     editing.edit();
+    editing.erased();
     editing.submitted(reason);
     return faults.count() > before
         ? Optional.empty()
@@ -141,6 +143,16 @@ final class CaseEditing {
       if (other && edit instanceof Edit.ToAnswer answer) {
         overwritten.add(answer);
       }
+    }
+  }
+
+  private void erased() {
+    Reference reference = wish.reference();
+    Optional<String> value = Optional.of(reference.text());
+    if (standing.isEmpty() && Guards.isErasureName(reference)) {
+      fault("", value, Guards.NAMED, Guards.named(reference));
+    } else if (!edits.isEmpty() && Guards.isLeft(moment, reference)) {
+      fault("", value, Guards.LEFT, Guards.left(reference));
     }
   }
 

@@ -95,7 +95,7 @@ class RestoreErasedTest {
             places.data(),
             places.backup(),
             inspections,
-            new Erasures(inspections, places.erasures()),
+            new Erasures(inspections),
             InstantSource.system(),
             "test");
     Path file = folder.resolve(name);
@@ -105,8 +105,9 @@ class RestoreErasedTest {
     return file;
   }
 
-  private static ErasureLedger erase(Places places, Inspections inspections) {
-    Erasures erasures = new Erasures(inspections, places.erasures());
+  private static ErasureLedger erase(Inspections inspections)
+      throws IOException {
+    Erasures erasures = new Erasures(inspections);
     done(erasures.erase(ID, LEAD, NAME, "asked for", Precondition.NONE));
     return erasures.ledger();
   }
@@ -131,7 +132,7 @@ class RestoreErasedTest {
       file(inspections, NAME.text());
       older = backup(places, inspections, "older.zip");
       file(inspections, "C2");
-      ledger = erase(places, inspections);
+      ledger = erase(inspections);
     }
     assertFalse(Grep.files(older, NAME.text()).isEmpty());
     ErasureLedger read = done(ErasureLedger.read(Files.readAllBytes(places.erasures())));
@@ -145,7 +146,7 @@ class RestoreErasedTest {
       Inspection state = done(inspections.find(ID)).state();
       assertTrue(state.file(new Reference("erased-1")).isPresent());
       assertTrue(state.file(new Reference("C1")).isPresent());
-      assertEquals(1, new Erasures(inspections, folder.resolve("l")).ledger().rows().size());
+      assertEquals(1, new Erasures(inspections).ledger().rows().size());
     }
     assertTrue(Files.exists(folder.resolve("again").resolve("erasures.json")));
 
@@ -159,7 +160,7 @@ class RestoreErasedTest {
     ErasureLedger ledger;
     try (Inspections inspections = open(places)) {
       create(inspections, "C1", NAME.text());
-      ledger = erase(places, inspections);
+      ledger = erase(inspections);
       newer = backup(places, inspections, "newer.zip");
     }
     assertEquals(List.of(), Grep.files(newer, NAME.text()));
@@ -174,7 +175,7 @@ class RestoreErasedTest {
     ErasureLedger ledger;
     try (Inspections inspections = open(other)) {
       create(inspections, NAME.text());
-      ledger = erase(other, inspections);
+      ledger = erase(inspections);
     }
     Places places = places("data");
     Path file;

@@ -53,7 +53,7 @@ class ErasureCrashTest {
       String ratings = team.snapshot().ratings().overall().toString();
       var told =
           done(
-              new Erasures(team.inspections, data.resolve("erasures.json"))
+              new Erasures(team.inspections)
                   .erase(ID, LEAD, new Reference(NAME), "asked for", Precondition.NONE));
       assertEquals(3, told.frames(), "made, and two answers");
       assertEquals(ratings, team.snapshot().ratings().overall().toString());
@@ -140,7 +140,7 @@ class ErasureCrashTest {
         ratings = team.snapshot().ratings().toString();
         String name = "C" + (1 + random.nextInt(4));
         done(
-            new Erasures(team.inspections, own.resolve("erasures.json"))
+            new Erasures(team.inspections)
                 .erase(ID, LEAD, new Reference(name), "asked for", Precondition.NONE));
         assertEquals(ratings, team.snapshot().ratings().toString(), "seed " + seed);
         memory = Team.text(team.snapshot());

@@ -82,6 +82,7 @@ final class Team implements AutoCloseable {
                 counting,
                 store,
                 Editions.open(made(data.resolve("editions")), BUILT_IN, (file, why) -> {}),
+                data.resolve("erasures.json"),
                 now::get,
                 snapshot -> summary(snapshot)));
   }
