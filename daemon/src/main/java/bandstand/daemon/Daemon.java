@@ -97,7 +97,6 @@ final class Daemon implements AutoCloseable {
   /** Everything a data folder holds, whose lock is held. */
   static Outcome<Inspections> open(Places places, InstantSource clock) throws IOException {
     Store store = Store.open(places.inspections(), Daemon::doubted);
-    store.removeStrays();
     Editions editions = Editions.open(places.editions(), BuiltInEditions.load(), Daemon::leftOut);
     return Inspections.open(
         places.journal(), store, editions, places.erasures(), clock, Api::summary);

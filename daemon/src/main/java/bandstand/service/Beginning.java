@@ -27,6 +27,7 @@ record Beginning(
   private static final System.Logger LOG = System.getLogger(Beginning.class.getName());
 
   Outcome<Inspections> open() throws IOException {
+    store.removeStrays();
     try {
       return opened(store.start(), Replay.onTopOf(store, editions));
     } catch (Replay.Doubt doubt) {

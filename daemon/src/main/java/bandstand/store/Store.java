@@ -168,7 +168,8 @@ public final class Store {
       items.put(
           state.id(), new Catalogue.Item(name, state.framework().edition().digest(), outline));
     }
-    Catalogue next = new Catalogue(from, watermark, heads, items);
+    long highest = Math.max(watermark, catalogue.watermark());
+    Catalogue next = new Catalogue(from, highest, heads, items);
     generation++;
     MapFile.write(folder, CATALOGUE + generation, next.entries());
     catalogue = next;

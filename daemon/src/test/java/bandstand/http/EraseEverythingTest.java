@@ -65,4 +65,18 @@ class EraseEverythingTest {
     assertEquals(410, marked.api().get(I + "/ratings?at=1").status());
     assertEquals("conflict", marked.api().post(I + "/erase", REASON).problem());
   }
+
+  @Test
+  void itsReasonNamesNoCaseThereIsOrWas() throws IOException {
+    marked.filled();
+    ok(marked.api().send("PATCH", I, RunningApi.JSON, "{\"retainUntil\":\"2020-01-31\"}"));
+    ok(marked.api().send("DELETE", I + "/cases/C2", RunningApi.JSON, "{\"reason\":\"r\"}"));
+    for (String name : new String[] {"C1", "c2", "QZX-17"}) {
+      RunningApi.Answer answer =
+          marked.api().post(I + "/erase", "{\"reason\":\"%s asked for it\"}".formatted(name));
+      assertEquals(422, answer.status(), name);
+      assertEquals("names-case", answer.json().at("/errors/0/code").asText());
+    }
+    ok(marked.api().post(I + "/erase", REASON));
+  }
 }

@@ -106,4 +106,23 @@ class ErasureToldTest {
     assertEquals(422, marked.api().get("/api/v1/subject-report?reference=C1&inspection=no").status());
     assertEquals(1, ok(marked.api().post(CASE + "/erase", REASON)).json().path("mentions").asInt());
   }
+
+  @Test
+  void otherInspectionsThatHadItAreToldUntilTheyAreErasedToo() throws IOException {
+    marked.filled();
+    ok(marked.api().post(I + "/carry", "{\"framework\":\"yos-2021\",\"id\":\"carried\"}"));
+    ok(
+        marked
+            .api()
+            .send(
+                "DELETE",
+                "/api/v1/inspections/carried/cases/qzx-17",
+                RunningApi.JSON,
+                "{\"reason\":\"r\"}"));
+    JsonNode first = ok(marked.api().post(CASE + "/erase", REASON)).json();
+    assertEquals("carried", first.at("/elsewhere/0").asText(), "removed, and in its history");
+    JsonNode second =
+        ok(marked.api().post("/api/v1/inspections/carried/cases/qzx-17/erase", REASON)).json();
+    assertEquals(0, second.path("elsewhere").size());
+  }
 }

@@ -133,6 +133,30 @@ class ExcerptTest {
     }
   }
 
+  @Test
+  void anErasureMeanwhileIsInItWithTheEntryThatRecordsIt() throws IOException {
+    Excerpt excerpt = trial.journal.excerpt(marks.get(10));
+    Map<String, byte[]> copies = new HashMap<>();
+    String first = names(excerpt).getFirst();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    excerpt.copy(first, bytes);
+    copies.put(first, bytes.toByteArray());
+    List<Position> frames = List.of(written.get(1).position(), written.get(9).position());
+    Entry erasure = Trial.entry("leicester-2019", 13, "erasure");
+    assertInstanceOf(Appending.Appended.class, trial.journal.append(List.of(erasure), 2));
+    assertEquals(new Erasing.Erased(2), trial.journal.erase(frames));
+    for (Optional<String> name = excerpt.next(Optional.of(first));
+        name.isPresent();
+        name = excerpt.next(name)) {
+      bytes = new ByteArrayOutputStream();
+      excerpt.copy(name.get(), bytes);
+      copies.put(name.get(), bytes.toByteArray());
+    }
+    assertEquals(37, excerpt.sequence(), "up to the erasure");
+    assertEquals(13, excerpt.streams().get("leicester-2019").revision());
+    assertInstanceOf(Verification.Sound.class, verified(copies, 37));
+  }
+
   /** Erases a frame when some of a segment has passed. */
   private final class ErasingOnce extends OutputStream {
     private final OutputStream to;
