@@ -100,8 +100,7 @@ public final class Excerpt {
     return end.position().segment() == first ? end.position().offset() : reader.size();
   }
 
-  private void frames(
-      SegmentReader reader, Segment segment, long from, long limit, OutputStream to)
+  private void frames(SegmentReader reader, Segment segment, long from, long limit, OutputStream to)
       throws IOException {
     long offset = from;
     while (offset < limit) {

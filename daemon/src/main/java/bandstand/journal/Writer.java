@@ -102,8 +102,7 @@ final class Writer {
     return bytes;
   }
 
-  private Outcome append(
-      List<Entry> batch, long bytes, Function<String, Optional<Head>> heads) {
+  private Outcome append(List<Entry> batch, long bytes, Function<String, Optional<Head>> heads) {
     try {
       rollBefore(bytes);
     } catch (IOException e) {

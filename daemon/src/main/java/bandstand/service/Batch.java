@@ -169,11 +169,16 @@ final class Batch {
         : taken(job.id());
   }
 
-  /** That what a wish was made out of is not any more what it was: something of it may be erased. */
+  /**
+   * That what a wish was made out of is not any more what it was: something of it may be erased.
+   */
   private Optional<Problem> moved(Draft.Source source) {
     boolean stands =
         !next.containsKey(source.id())
-            && register.slot(source.id()).map(Slot::revision).equals(Optional.of(source.revision()));
+            && register
+                .slot(source.id())
+                .map(Slot::revision)
+                .equals(Optional.of(source.revision()));
     return stands
         ? Optional.empty()
         : Optional.of(

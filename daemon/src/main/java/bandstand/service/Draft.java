@@ -21,7 +21,9 @@ public interface Draft {
     return false;
   }
 
-  /** What goes once its change is on disk; known after it met a state, empty for all but erasures. */
+  /**
+   * What goes once its change is on disk; known after it met a state, empty for all but erasures.
+   */
   default Optional<Footprint> erases() {
     return Optional.empty();
   }

@@ -83,9 +83,7 @@ final class EraseDraft implements Draft {
   @Override
   public Outcome<Change> against(Moment moment) {
     met = Optional.empty();
-    return found.sought().isPresent()
-        ? ofCase(moment, found.sought().get())
-        : ofEverything(moment);
+    return found.sought().isPresent() ? ofCase(moment, found.sought().get()) : ofEverything(moment);
   }
 
   private Outcome<Change> ofCase(Moment moment, Reference erased) {

@@ -76,8 +76,7 @@ public final class Erasures {
       return ended(wanted, earlier.get());
     }
     Draft draft =
-        EraseDraft.of(
-            inspections.history(), found.get(), wanted.reference(), reason, precondition);
+        EraseDraft.of(inspections.history(), found.get(), wanted.reference(), reason, precondition);
     return inspections
         .write(wanted.id(), by, Optional.empty(), draft)
         .then(

@@ -213,10 +213,7 @@ record Footprint(
   /** How the ledger finds a part of a change again. */
   static ErasureLedger.Frame frame(Kept kept, int number) {
     return new ErasureLedger.Frame(
-        kept.written().first() + number,
-        kept.revision(),
-        number,
-        kept.written().head().toString());
+        kept.written().first() + number, kept.revision(), number, kept.written().head().toString());
   }
 
   /** A change as the journal will hold it once some of its parts are overwritten. */

@@ -158,7 +158,9 @@ final class Keeper {
         });
   }
 
-  /** As {@link #afterErasure}, at a start: what the catalogue does not name is of an earlier one. */
+  /**
+   * As {@link #afterErasure}, at a start: what the catalogue does not name is of an earlier one.
+   */
   synchronized Rest afterStart(Set<InspectionId> ids) {
     return afterErasure(ids, store::discardUnnamed);
   }

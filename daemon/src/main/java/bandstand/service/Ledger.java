@@ -105,8 +105,7 @@ final class Ledger {
 
   private ErasureLedger merged(List<ErasureLedger.Row> news) throws IOException {
     return ErasureLedger.merged(
-        List.of(
-            written().orElseGet(() -> new ErasureLedger(searched())), new ErasureLedger(news)));
+        List.of(written().orElseGet(() -> new ErasureLedger(searched())), new ErasureLedger(news)));
   }
 
   /**

@@ -6,22 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bandstand.Grep;
-import java.util.stream.Collectors;
-import java.util.function.Function;
-import java.io.FilterOutputStream;
-import bandstand.service.CarryDraft;
-import bandstand.inspection.Carrying;
-import bandstand.wire.CrosswalkFile;
 import bandstand.framework.Crosswalk;
-import bandstand.framework.Wordings;
 import bandstand.framework.Framework;
 import bandstand.framework.Outcome;
+import bandstand.framework.Wordings;
+import bandstand.inspection.Carrying;
 import bandstand.inspection.Inspection;
 import bandstand.inspection.InspectionId;
 import bandstand.inspection.Person;
 import bandstand.inspection.Reference;
 import bandstand.inspection.Role;
 import bandstand.service.Backups;
+import bandstand.service.CarryDraft;
 import bandstand.service.CaseDrafts;
 import bandstand.service.CaseWish;
 import bandstand.service.Erasures;
@@ -30,8 +26,10 @@ import bandstand.service.LifeDrafts;
 import bandstand.service.Precondition;
 import bandstand.store.BackupFile;
 import bandstand.wire.CaseRequest;
+import bandstand.wire.CrosswalkFile;
 import bandstand.wire.ErasureLedger;
 import bandstand.wire.Place;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -43,6 +41,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -120,8 +120,7 @@ class RestoreErasedTest {
     return file;
   }
 
-  private static ErasureLedger erase(Inspections inspections)
-      throws IOException {
+  private static ErasureLedger erase(Inspections inspections) throws IOException {
     Erasures erasures = new Erasures(inspections);
     done(erasures.erase(ID, LEAD, NAME, "asked for", Precondition.NONE));
     return erasures.ledger();
@@ -213,8 +212,7 @@ class RestoreErasedTest {
     Framework newer = inspections.editions().byId("yos-2021").orElseThrow();
     Inspection state = done(inspections.find(ID)).state();
     Wordings none = Wordings.NONE;
-    Carrying carrying =
-        Carrying.of(state, crosswalk.compare(state.framework(), newer, none), none);
+    Carrying carrying = Carrying.of(state, crosswalk.compare(state.framework(), newer, none), none);
     done(
         inspections.create(
             to,
@@ -309,8 +307,7 @@ class RestoreErasedTest {
       boolean before = left > 0;
       left -= count;
       if (before && left <= 0) {
-        done(
-            new Erasures(inspections).erase(ID, LEAD, NAME, "asked for", Precondition.NONE));
+        done(new Erasures(inspections).erase(ID, LEAD, NAME, "asked for", Precondition.NONE));
       }
     }
   }

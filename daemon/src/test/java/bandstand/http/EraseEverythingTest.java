@@ -39,8 +39,13 @@ class EraseEverythingTest {
     marked.filled();
     assertEquals("conflict", marked.api().post(I + "/erase", REASON).problem());
     ok(
-        marked.api().send(
-            "PATCH", I, RunningApi.JSON, "{\"retainUntil\":\"2999-01-01\",\"notes\":\"qzx-n\"}"));
+        marked
+            .api()
+            .send(
+                "PATCH",
+                I,
+                RunningApi.JSON,
+                "{\"retainUntil\":\"2999-01-01\",\"notes\":\"qzx-n\"}"));
     assertEquals("conflict", marked.api().post(I + "/erase", REASON).problem());
     assertEquals(0, marked.api().get(ALL + "?due=true").json().path("items").size());
     ok(marked.api().send("PATCH", I, RunningApi.JSON, "{\"retainUntil\":\"2020-01-31\"}"));
@@ -54,7 +59,11 @@ class EraseEverythingTest {
     assertEquals(before, marked.api().get(I + "/ratings").json().path("overall"));
     assertEquals(0, marked.api().get(ALL + "?due=true").json().path("items").size());
     assertEquals(
-        409, marked.api().post(ALL, "{\"id\":\"i\",\"service\":\"S\",\"framework\":\"yos-2018\"}").status());
+        409,
+        marked
+            .api()
+            .post(ALL, "{\"id\":\"i\",\"service\":\"S\",\"framework\":\"yos-2018\"}")
+            .status());
     marked.restart();
     JsonNode shell = marked.api().get(I).json();
     assertEquals("Ashby", shell.path("service").asText());

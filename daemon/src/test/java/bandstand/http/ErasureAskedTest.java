@@ -60,7 +60,10 @@ class ErasureAskedTest {
     assertEquals(404, marked.api().post(ALL + "/none/cases/C1/erase", REASON).status());
     assertEquals(
         412,
-        marked.api().send("POST", CASE + "/erase", RunningApi.JSON, REASON, "If-Match", "\"1\"").status());
+        marked
+            .api()
+            .send("POST", CASE + "/erase", RunningApi.JSON, REASON, "If-Match", "\"1\"")
+            .status());
     String lead = marked.api().token();
     marked.api().as(marked.api().token("nia", Role.INSPECTOR));
     assertEquals(403, marked.api().post(CASE + "/erase", REASON).status());
@@ -78,6 +81,9 @@ class ErasureAskedTest {
     String tag = marked.api().get(CASE).header("ETag");
     ok(marked.api().send("POST", CASE + "/erase", RunningApi.JSON, REASON, "If-Match", tag));
     String whole = marked.api().get(I).header("ETag");
-    ok(marked.api().send("POST", I + "/cases/C1/erase", RunningApi.JSON, REASON, "If-Match", whole));
+    ok(
+        marked
+            .api()
+            .send("POST", I + "/cases/C1/erase", RunningApi.JSON, REASON, "If-Match", whole));
   }
 }

@@ -58,7 +58,9 @@ class ErasureLeftTest {
             .api()
             .put(LEFT + "/answers/2.1.1", "{\"answer\":\"yes\",\"note\":\"n\",\"reason\":\"r\"}"));
     refused(
-        marked.api().send("DELETE", LEFT + "/answers/2.1.1", RunningApi.JSON, "{\"reason\":\"r\"}"));
+        marked
+            .api()
+            .send("DELETE", LEFT + "/answers/2.1.1", RunningApi.JSON, "{\"reason\":\"r\"}"));
     refused(marked.api().put(LEFT, "{\"type\":\"court\",\"note\":\"n\",\"reason\":\"r\"}"));
     refused(patch(LEFT, "{\"attributes\":{\"district\":\"n\"},\"reason\":\"r\"}"));
     refused(patch(LEFT, "{\"step\":\"open\",\"reason\":\"r\"}"));

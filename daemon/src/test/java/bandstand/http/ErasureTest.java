@@ -90,8 +90,10 @@ class ErasureTest {
     assertEquals("resolved", alert.path("status").asText());
     assertEquals(404, marked.api().get(CASE).status());
     assertEquals("stays", marked.api().get(I).json().path("notes").asText());
-    assertEquals("yes", marked.api().get(I + "/answers").json().at("/answers/1.1.1/answer").asText());
-    assertEquals("no", marked.api().get(I + "/cases/C1").json().at("/answers/2.2.2/answer").asText());
+    assertEquals(
+        "yes", marked.api().get(I + "/answers").json().at("/answers/1.1.1/answer").asText());
+    assertEquals(
+        "no", marked.api().get(I + "/cases/C1").json().at("/answers/2.2.2/answer").asText());
   }
 
   @Test
@@ -125,7 +127,8 @@ class ErasureTest {
     marked.filled();
     long revision = ok(marked.api().post(CASE + "/erase", REASON)).json().path("revision").asLong();
     for (long taken = 2; taken <= revision; taken++) {
-      RunningApi.Answer answer = marked.api().post(I + "/undo", "{\"revision\":%d}".formatted(taken));
+      RunningApi.Answer answer =
+          marked.api().post(I + "/undo", "{\"revision\":%d}".formatted(taken));
       if (answer.status() == 200) {
         assertEquals("judge", kind(taken));
       } else {
@@ -133,15 +136,17 @@ class ErasureTest {
       }
     }
     RunningApi.Answer again =
-        marked.api().send(
-            "POST",
-            I + "/answers",
-            RunningApi.JSON,
-            "[{\"case\":\"qzx-17\",\"code\":\"2.2.2\",\"answer\":\"yes\",\"note\":\"qzx-batch\"},"
-                + "{\"case\":\"C1\",\"code\":\"2.2.2\",\"answer\":\"no\"},"
-                + "{\"code\":\"1.1.1\",\"answer\":\"yes\"}]",
-            "Idempotency-Key",
-            "qzx-key-batch");
+        marked
+            .api()
+            .send(
+                "POST",
+                I + "/answers",
+                RunningApi.JSON,
+                "[{\"case\":\"qzx-17\",\"code\":\"2.2.2\",\"answer\":\"yes\",\"note\":\"qzx-batch\"},"
+                    + "{\"case\":\"C1\",\"code\":\"2.2.2\",\"answer\":\"no\"},"
+                    + "{\"code\":\"1.1.1\",\"answer\":\"yes\"}]",
+                "Idempotency-Key",
+                "qzx-key-batch");
     assertEquals(422, again.status(), "the key is forgotten, and the case is none");
     assertEquals(List.of(), Grep.files(marked.data, MARKED));
     assertEquals(404, marked.api().post(CASE + "/erase", REASON).status());
@@ -149,7 +154,9 @@ class ErasureTest {
   }
 
   private String kind(long revision) {
-    return marked.api().get(I + "/history?limit=1&after=" + (revision - 1))
+    return marked
+        .api()
+        .get(I + "/history?limit=1&after=" + (revision - 1))
         .json()
         .at("/items/0/what/kind")
         .asText();

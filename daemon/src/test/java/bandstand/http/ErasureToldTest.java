@@ -73,7 +73,11 @@ class ErasureToldTest {
   @Test
   void theReportHoldsEverythingOfTheReference() throws IOException {
     marked.filled();
-    ok(marked.api().put(I + "/judgements/1.2", "{\"rating\":\"good\",\"reason\":\"See qzx-17 for why.\"}"));
+    ok(
+        marked
+            .api()
+            .put(
+                I + "/judgements/1.2", "{\"rating\":\"good\",\"reason\":\"See qzx-17 for why.\"}"));
     String body = ok(marked.api().get("/api/v1/subject-report?reference=qzx-17")).response().body();
     for (String word :
         List.of(
@@ -101,9 +105,13 @@ class ErasureToldTest {
     assertEquals("judgements/1.2", one.at("/mentions/0/field").asText());
     assertEquals(
         0,
-        ok(marked.api().get("/api/v1/subject-report?reference=nobody")).json().path("inspections").size());
+        ok(marked.api().get("/api/v1/subject-report?reference=nobody"))
+            .json()
+            .path("inspections")
+            .size());
     assertEquals(422, marked.api().get("/api/v1/subject-report").status());
-    assertEquals(422, marked.api().get("/api/v1/subject-report?reference=C1&inspection=no").status());
+    assertEquals(
+        422, marked.api().get("/api/v1/subject-report?reference=C1&inspection=no").status());
     assertEquals(1, ok(marked.api().post(CASE + "/erase", REASON)).json().path("mentions").asInt());
   }
 

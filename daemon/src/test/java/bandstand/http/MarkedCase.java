@@ -13,7 +13,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The API over an inspection with a case whose every word is marked, to be looked for afterwards. */
+/**
+ * The API over an inspection with a case whose every word is marked, to be looked for afterwards.
+ */
 final class MarkedCase implements AutoCloseable {
   static final String ALL = "/api/v1/inspections";
   static final String I = ALL + "/i";

@@ -11,7 +11,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Room for an erasure is made sure of before it is recorded: then it does not fail for want of it. */
+/**
+ * Room for an erasure is made sure of before it is recorded: then it does not fail for want of it.
+ */
 class EraseRoomTest {
   private static final Entry CASE = Trial.entry("leicester-2019", 1, "case");
   private static final Entry ERASURE = Trial.entry("leicester-2019", 2, "erased");

@@ -179,8 +179,7 @@ class SurveyTest {
     assertInstanceOf(Tail.Damaged.class, damaged);
     Disk erased = new Erased(trial.disk, half, whole);
     Survey.Read read =
-        assertInstanceOf(
-            Survey.Read.class, Recovery.survey(erased, Start.fromBeginning(3)));
+        assertInstanceOf(Survey.Read.class, Recovery.survey(erased, Start.fromBeginning(3)));
     assertInstanceOf(Tail.Whole.class, read.tail());
     assertTrue(((Erased) erased).looks > 2, "it looked again");
   }

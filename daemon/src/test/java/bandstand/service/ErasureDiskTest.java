@@ -97,8 +97,7 @@ class ErasureDiskTest {
       assertEquals(revision, told.revision());
       assertEquals(2, told.frames(), "made, and one answer");
       assertEquals(1, rows(data).size());
-      assertEquals(
-          Problem.Kind.NOT_FOUND, refused(erased(erasures, NAME)).kind(), "it is ended");
+      assertEquals(Problem.Kind.NOT_FOUND, refused(erased(erasures, NAME)).kind(), "it is ended");
     }
   }
 

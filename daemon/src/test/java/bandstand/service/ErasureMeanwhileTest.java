@@ -201,12 +201,9 @@ class ErasureMeanwhileTest {
     InspectionId other = new InspectionId("other");
     try (Team team = filled(folder.resolve("data"))) {
       Draft copy = new Copying(new Draft.Source(ID, team.revision()));
-      done(
-          new Erasures(team.inspections)
-              .erase(ID, LEAD, NAME, "asked for", Precondition.NONE));
+      done(new Erasures(team.inspections).erase(ID, LEAD, NAME, "asked for", Precondition.NONE));
       Problem problem =
-          refused(
-              team.inspections.create(other, Team.framework(), LEAD, Optional.empty(), copy));
+          refused(team.inspections.create(other, Team.framework(), LEAD, Optional.empty(), copy));
       assertEquals(Problem.Kind.CONFLICT, problem.kind());
       assertTrue(problem.detail().contains("changed meanwhile"), problem.detail());
       assertTrue(team.inspections.evenDeleted(other).isEmpty());
