@@ -1,5 +1,6 @@
 package bandstand.http;
 
+import bandstand.framework.Code;
 import bandstand.framework.Outcome;
 import bandstand.framework.Problem;
 import bandstand.inspection.Inspection;
@@ -10,6 +11,7 @@ import bandstand.rating.Scorer;
 import bandstand.service.Inspections;
 import bandstand.service.Supposing;
 import bandstand.wire.RatingsTree;
+import bandstand.wire.ReceiptJson;
 import bandstand.wire.Supposition;
 import bandstand.wire.WhatIf;
 import java.util.List;
@@ -26,6 +28,8 @@ final class RatingRoutes {
   List<Route> routes() {
     return List.of(
         Route.get(InspectionRoutes.ONE + "/ratings", Role.VIEWER, this::ratings, "at", "step"),
+        Route.get(
+            InspectionRoutes.ONE + "/ratings/{code}/receipt", Role.VIEWER, this::receipt, "at"),
         Route.post(InspectionRoutes.ONE + "/what-if", Role.VIEWER, this::whatIf));
   }
 
@@ -43,10 +47,32 @@ final class RatingRoutes {
                                             .tagged(state.revision()))));
   }
 
+  private Outcome<Reply> receipt(Exchange exchange) {
+    return Found.of(exchange, inspections)
+        .then(found -> exchange.code("code").then(code -> receipt(found, code)));
+  }
+
+  private Outcome<Reply> receipt(Found found, Code code) {
+    return state(found)
+        .then(
+            state ->
+                ReceiptJson.write(state, rated(found, state), code)
+                    .map(json -> Outcome.done(Reply.ok(json).tagged(state.revision())))
+                    .orElseGet(
+                        () ->
+                            Outcome.refused(
+                                Problem.Kind.NOT_FOUND,
+                                "%s rates no %s; receipts are of key questions, standards and"
+                                        .formatted(state.framework().id(), code)
+                                    + " overall")));
+  }
+
   private static Ratings rated(Found found, Inspection state, Optional<Step> step) {
-    if (step.isPresent()) {
-      return Scorer.rate(state.countingOnly(file -> file.step().isAtLeast(step.get())));
-    }
+    return step.map(least -> Scorer.rate(state.countingOnly(file -> file.step().isAtLeast(least))))
+        .orElseGet(() -> rated(found, state));
+  }
+
+  private static Ratings rated(Found found, Inspection state) {
     return state.revision() == found.state().revision()
         ? found.snapshot().ratings()
         : Scorer.rate(state);
