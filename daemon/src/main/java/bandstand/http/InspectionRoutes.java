@@ -185,7 +185,16 @@ final class InspectionRoutes {
     return exchange
         .inspection()
         .then(
-            id -> inspections.write(id, exchange.person(), Optional.empty(), LifeDrafts.restore()))
+            id ->
+                exchange
+                    .precondition()
+                    .then(
+                        precondition ->
+                            inspections.write(
+                                id,
+                                exchange.person(),
+                                Optional.empty(),
+                                LifeDrafts.restore(precondition))))
         .map(InspectionRoutes::reply);
   }
 
@@ -248,9 +257,7 @@ final class InspectionRoutes {
     return Found.of(exchange, inspections)
         .then(
             found ->
-                found.write(
-                    exchange.json().then(Requests::readNeededReason),
-                    (reason, precondition) -> LifeDrafts.reopen(reason)))
+                found.write(exchange.json().then(Requests::readNeededReason), LifeDrafts::reopen))
         .map(InspectionRoutes::reply);
   }
 }
