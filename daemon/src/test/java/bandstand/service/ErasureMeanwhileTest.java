@@ -80,7 +80,7 @@ class ErasureMeanwhileTest {
 
   private Team filled(Path data) throws IOException {
     Team team = new Team(data).with(ID, 2);
-    done(team.write(ID, NIA, AlertDrafts.raise(alert(Optional.empty()))));
+    done(team.write(ID, NIA, AlertDrafts.raise(alert(Optional.empty()), Precondition.NONE)));
     done(team.write(ID, LEAD, Team.caseOf(NAME.text())));
     return team;
   }
