@@ -23,7 +23,7 @@ import java.util.Set;
  * file beside it cannot be written then, the same request once more ends what is left.
  */
 public final class Erasures {
-  /** Begun and not ended: nobody asks for more while the disk is full. */
+  /** Begun and not ended that are remembered: nobody asks for more while the disk is full. */
   private static final int BEGUN = 1_000;
 
   private final Inspections inspections;
@@ -103,16 +103,19 @@ public final class Erasures {
   }
 
   private Outcome<ErasedJson.Erased> ended(Wanted wanted, Begun one) {
-    Keeper.Rest rest = inspections.keeper().afterErasure(Set.of(wanted.id()));
     synchronized (begun) {
-      if (rest == Keeper.Rest.MADE_ANEW) {
-        begun.remove(wanted);
-      } else if (begun.size() < BEGUN) {
+      if (begun.size() < BEGUN) {
         begun.put(wanted, one);
       }
     }
-    return switch (rest) {
-      case MADE_ANEW -> Outcome.done(told(wanted, one));
+    return switch (inspections.keeper().afterErasure(Set.of(wanted.id()))) {
+      case MADE_ANEW -> {
+        ErasedJson.Erased told = told(wanted, one);
+        synchronized (begun) {
+          begun.remove(wanted);
+        }
+        yield Outcome.done(told);
+      }
       case GONE ->
           unended(
               "nobody can read it any more, but the ledger of erasures or the new file at rest"

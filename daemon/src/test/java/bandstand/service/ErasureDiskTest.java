@@ -19,6 +19,7 @@ import bandstand.journal.MemoryDisk;
 import bandstand.wire.ErasedJson;
 import bandstand.wire.ErasureLedger;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -98,6 +99,35 @@ class ErasureDiskTest {
       assertEquals(2, told.frames(), "made, and one answer");
       assertEquals(1, rows(data).size());
       assertEquals(Problem.Kind.NOT_FOUND, refused(erased(erasures, NAME)).kind(), "it is ended");
+    }
+  }
+
+  @Test
+  void noBackupBeginsWithoutItsLedger() throws IOException {
+    Path data = folder.resolve("data");
+    try (Team team = filled(new Team(data))) {
+      team.inspections.ledger().keep();
+      Erasures erasures = new Erasures(team.inspections);
+      Backups backups =
+          Backups.open(
+              data,
+              data.resolve("last-backup.json"),
+              team.inspections,
+              erasures,
+              team.now::get,
+              "test");
+      Path inTheWay = blocked(data.resolve("erasures.json.building"));
+      done(backups.begin(LEAD)).close();
+      refused(erased(erasures, NAME));
+      for (int i = 0; i < 3; i++) {
+        assertEquals(Problem.Kind.UNAVAILABLE, refused(backups.begin(LEAD)).kind());
+      }
+      freed(inTheWay);
+      Path file = folder.resolve("backup.zip");
+      try (OutputStream out = Files.newOutputStream(file)) {
+        done(backups.begin(LEAD)).into(out);
+      }
+      assertTrue(Grep.files(file, "erased-1").contains("!erasures.json"));
     }
   }
 

@@ -148,6 +148,25 @@ class ErasureMeanwhileTest {
   }
 
   @Test
+  void aReaderOfAnErasureThatIsErasedMeanwhileIsToldThatItIsGone() throws IOException {
+    try (Team team = filled(folder.resolve("data"))) {
+      Erasures erasures = new Erasures(team.inspections);
+      done(erasures.erase(ID, LEAD, NAME, "asked for", Precondition.NONE));
+      Snapshot before = team.snapshot();
+      done(
+          team.write(
+              ID,
+              LEAD,
+              LifeDrafts.describe(
+                  Map.of("retainUntil", Optional.of("2020-01-31")), Precondition.NONE)));
+      done(erasures.eraseEverything(ID, LEAD, "over", Precondition.NONE));
+      assertEquals(
+          Problem.Kind.ERASED, refused(team.inspections.history().stateAt(before, 3)).kind());
+      assertEquals(2, team.inspections.ledger().all().rows().size());
+    }
+  }
+
+  @Test
   void erasuresAndWritesAtTheSameTimeLeaveWhatTheNextStartFinds() throws Exception {
     Path data = folder.resolve("data");
     int cases = 6;
