@@ -150,7 +150,7 @@ class ErasureDiskTest {
       Path crashed = Team.killed(data, folder.resolve("crashed"));
       freed(inTheWay);
       team.inspections.keeper().look();
-      assertEquals(2, Files.list(data.resolve("inspections")).count(), "nobody had to ask");
+      assertEquals(2, Team.atRest(data).size(), "nobody had to ask");
       assertEquals(revision, done(erased(erasures, NAME)).revision());
       freed(crashed.resolve("inspections/i." + revision + ".mapdb.building/in-the-way"));
       try (Team after = new Team(crashed)) {
@@ -211,7 +211,7 @@ class ErasureDiskTest {
       Team.killed(data, folder.resolve("killed"));
     }
     Path killed = folder.resolve("killed");
-    for (Path file : Files.list(killed.resolve("inspections")).toList()) {
+    for (Path file : Team.atRest(killed)) {
       Files.delete(file);
     }
     Path segment = killed.resolve("journal/journal-000000000001.log");

@@ -29,7 +29,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,10 +64,8 @@ class ErasureMeanwhileTest {
   private void ended(Team team, Path data) throws IOException {
     String memory = Team.text(team.snapshot());
     Path copy = Team.killed(data, Files.createTempDirectory(folder, "next").resolve("data"));
-    try (Stream<Path> files = Files.list(copy.resolve("inspections"))) {
-      for (Path file : files.toList()) {
-        Files.delete(file);
-      }
+    for (Path file : Team.atRest(copy)) {
+      Files.delete(file);
     }
     assertEquals(List.of(), Grep.files(copy, "Qzxcase"));
     try (Team next = new Team(copy)) {

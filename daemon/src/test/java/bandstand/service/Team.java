@@ -110,6 +110,13 @@ final class Team implements AutoCloseable {
     return Objects.requireNonNull(BUILT_IN.frameworks().get("yos-2018"));
   }
 
+  /** The files at rest of a data folder. */
+  static List<Path> atRest(Path data) throws IOException {
+    try (Stream<Path> files = Files.list(data.resolve("inspections"))) {
+      return files.toList();
+    }
+  }
+
   /** A data folder as a process killed at this moment would leave it. */
   static Path killed(Path data, Path copy) throws IOException {
     try (Stream<Path> files = Files.walk(data)) {
