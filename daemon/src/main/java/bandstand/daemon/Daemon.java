@@ -97,9 +97,9 @@ final class Daemon implements AutoCloseable {
   /** Everything a data folder holds, whose lock is held. */
   static Outcome<Inspections> open(Places places, InstantSource clock) throws IOException {
     Store store = Store.open(places.inspections(), Daemon::doubted);
-    store.removeStrays();
     Editions editions = Editions.open(places.editions(), BuiltInEditions.load(), Daemon::leftOut);
-    return Inspections.open(places.journal(), store, editions, clock, Api::summary);
+    return Inspections.open(
+        places.journal(), store, editions, places.erasures(), clock, Api::summary);
   }
 
   private static Started serving(
@@ -125,10 +125,7 @@ final class Daemon implements AutoCloseable {
           System.Logger.Level.INFO,
           "no Unix socket: another daemon has it, or its path is too long");
     }
-    Erasures erasures = new Erasures(inspections, places.erasures());
-    if (inspections.endedErasures()) {
-      erasures.keep();
-    }
+    Erasures erasures = new Erasures(inspections);
     Backups backups =
         Backups.open(places.data(), places.backup(), inspections, erasures, clock, version);
     AtomicReference<Instant> lastUse = new AtomicReference<>(clock.instant());

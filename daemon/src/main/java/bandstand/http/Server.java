@@ -228,22 +228,32 @@ public final class Server {
   }
 
   /** A file that cannot be ended breaks the line, so that its last chunk is missing. */
-  private static void download(ServerResponse response, Outcome<Route.Download> outcome) {
+  static void download(ServerResponse response, Outcome<Route.Download> outcome) {
     switch (outcome) {
       case Outcome.Refused<Route.Download>(Problem problem) -> Sending.send(response, problem);
-      case Outcome.Done<Route.Download>(Route.Download(var mediaType, var name, var writer)) -> {
-        response.header(HeaderNames.CONTENT_TYPE, mediaType);
-        response.header(HeaderNames.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
-        response.header(HeaderNames.CACHE_CONTROL, "no-store");
+      case Outcome.Done<Route.Download>(Route.Download download) -> {
         try {
-          OutputStream out = response.outputStream();
-          writer.write(out);
-          out.close();
-        } catch (UncheckedIOException | java.io.IOException broken) {
-          LOG.log(System.Logger.Level.WARNING, "{0} broke off: {1}", name, broken.getMessage());
-          throw new CloseConnectionException("the file is not whole", broken);
+          send(response, download);
+        } finally {
+          download.ended().run();
         }
       }
+    }
+  }
+
+  private static void send(ServerResponse response, Route.Download download) {
+    response.header(HeaderNames.CONTENT_TYPE, download.mediaType());
+    response.header(
+        HeaderNames.CONTENT_DISPOSITION, "attachment; filename=\"" + download.name() + "\"");
+    response.header(HeaderNames.CACHE_CONTROL, "no-store");
+    try {
+      OutputStream out = response.outputStream();
+      download.writer().write(out);
+      out.close();
+    } catch (UncheckedIOException | java.io.IOException broken) {
+      LOG.log(
+          System.Logger.Level.WARNING, "{0} broke off: {1}", download.name(), broken.getMessage());
+      throw new CloseConnectionException("the file is not whole", broken);
     }
   }
 

@@ -76,10 +76,17 @@ final class RunningApi implements AutoCloseable {
         Editions.open(data.resolve("editions"), BuiltInEditions.load(), (file, why) -> {});
     InstantSource clock = InstantSource.system();
     inspections =
-        done(Inspections.open(data.resolve("journal"), store, editions, clock, Api::summary));
+        done(
+            Inspections.open(
+                data.resolve("journal"),
+                store,
+                editions,
+                data.resolve("erasures.json"),
+                clock,
+                Api::summary));
     people = People.open(data.resolve("tokens"));
     token = people.hasLead() ? "" : token("lead", Role.LEAD);
-    Erasures erasures = new Erasures(inspections, data.resolve("erasures.json"));
+    Erasures erasures = new Erasures(inspections);
     Backups backups =
         Backups.open(data, data.resolve("last-backup.json"), inspections, erasures, clock, "test");
     server =
