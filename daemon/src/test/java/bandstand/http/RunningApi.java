@@ -22,7 +22,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Optional;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -77,14 +77,14 @@ final class RunningApi implements AutoCloseable {
     InstantSource clock = InstantSource.system();
     inspections =
         done(Inspections.open(data.resolve("journal"), store, editions, clock, Api::summary));
-    people = People.open(data.resolve("tokens"));
+    people = People.open(data.resolve("tokens"), clock);
     token = people.hasLead() ? "" : token("lead", Role.LEAD);
     Erasures erasures = new Erasures(inspections, data.resolve("erasures.json"));
     Backups backups =
         Backups.open(data, data.resolve("last-backup.json"), inspections, erasures, clock, "test");
     server =
         Api.server(
-            inspections, people, backups, erasures, clock, "test", 0, Optional.empty(), () -> {});
+            inspections, people, backups, erasures, clock, "test", 0, List.of(), () -> {});
     if (!server.start()) {
       throw new AssertionError("not started");
     }
@@ -107,7 +107,7 @@ final class RunningApi implements AutoCloseable {
   }
 
   String token(String name, Role role) throws IOException {
-    return done(people.add(new Person(name, role)));
+    return done(people.add(new Person(name, role), "lead"));
   }
 
   /** Speaks for another person from now on. */
