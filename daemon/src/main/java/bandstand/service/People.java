@@ -124,7 +124,7 @@ public final class People {
     if (owner(hash(token)).isPresent()) {
       return taken();
     }
-    List<Line> next = new ArrayList<>(known);
+    List<Line> next = new ArrayList<>(upToDate(line -> true));
     next.add(line(person, token, by));
     write(next);
     tell("{0} made a token for {1}, {2}", by, person.name(), person.role().word());
