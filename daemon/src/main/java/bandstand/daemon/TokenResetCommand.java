@@ -59,7 +59,7 @@ final class TokenResetCommand implements Callable<Integer> {
           ExitCode.DATA_IN_USE,
           "A daemon uses %s; stop it first, then reset, then start it".formatted(places.data()));
     }
-    try (Held held = lock.get()) {
+    try (Held _ = lock.get()) {
       return mended(places, token);
     }
   }

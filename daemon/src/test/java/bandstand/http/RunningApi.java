@@ -37,6 +37,10 @@ final class RunningApi implements AutoCloseable {
 
   final Inspections inspections;
   final Server server;
+
+  /** The whole table. */
+  final List<Route> routes;
+
   private final People people;
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -82,6 +86,7 @@ final class RunningApi implements AutoCloseable {
     Erasures erasures = new Erasures(inspections, data.resolve("erasures.json"));
     Backups backups =
         Backups.open(data, data.resolve("last-backup.json"), inspections, erasures, clock, "test");
+    routes = Api.routes(inspections, people, backups, erasures, clock, "test");
     server =
         Api.server(
             inspections, people, backups, erasures, clock, "test", 0, List.of(), () -> {});
