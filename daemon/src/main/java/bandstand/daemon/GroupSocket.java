@@ -77,7 +77,8 @@ record GroupSocket(Path path, Optional<String> group) {
       int mode = (int) Files.getAttribute(each, MODE);
       boolean keepsNames = (mode & STICKY) != 0 && !each.equals(folder);
       if ((mode & WRITABLE_BY_OTHERS) != 0 && !keepsNames) {
-        return refused("is not safe: others may change %s; run: chmod go-w %s".formatted(each, each));
+        return refused(
+            "is not safe: others may change %s; run: chmod go-w %s".formatted(each, each));
       }
       if (Owner.other(each).isPresent() && !Files.getAttribute(each, USER_NUMBER).equals(0)) {
         return refused(
@@ -122,15 +123,16 @@ record GroupSocket(Path path, Optional<String> group) {
 
   /** Lets the group in, once the socket is there. */
   void share() throws IOException {
-    PosixFileAttributeView view =
-        Files.getFileAttributeView(path, PosixFileAttributeView.class);
+    PosixFileAttributeView view = Files.getFileAttributeView(path, PosixFileAttributeView.class);
     view.setGroup(owners());
     view.setPermissions(PosixFilePermissions.fromString("rw-rw----"));
   }
 
   private GroupPrincipal owners() throws IOException {
     return group.isPresent()
-        ? path.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByGroupName(group.get())
+        ? path.getFileSystem()
+            .getUserPrincipalLookupService()
+            .lookupPrincipalByGroupName(group.get())
         : Files.readAttributes(folder(), PosixFileAttributes.class).group();
   }
 

@@ -22,7 +22,12 @@ import picocli.CommandLine.Option;
       "Keeps inspections and serves the REST API on 127.0.0.1, and on a Unix socket for you alone.",
       "Everybody who asks needs a token: bandstand token --help."
     },
-    subcommands = {VerifyCommand.class, RestoreCommand.class, DoctorCommand.class, TokenResetCommand.class},
+    subcommands = {
+      VerifyCommand.class,
+      RestoreCommand.class,
+      DoctorCommand.class,
+      TokenResetCommand.class
+    },
     synopsisSubcommandLabel = "[COMMAND]",
     commandListHeading = "%nCommands, which need no daemon:%n",
     footerHeading =
@@ -115,8 +120,7 @@ public final class Main implements Callable<Integer> {
       return refused(ExitCode.USAGE, "--socket-group goes with --group-socket PATH");
     }
     Optional<GroupSocket> shared =
-        groupSocket.map(
-            path -> new GroupSocket(path.toAbsolutePath().normalize(), socketGroup));
+        groupSocket.map(path -> new GroupSocket(path.toAbsolutePath().normalize(), socketGroup));
     Folders folders = Folders.of(System.getenv(), System.getProperty("user.home"));
     Path folder = data.orElseGet(() -> Path.of(folders.data())).toAbsolutePath().normalize();
     try {

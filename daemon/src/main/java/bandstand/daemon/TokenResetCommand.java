@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
     name = "token-reset",
     mixinStandardHelpOptions = true,
     description = {
-      "Makes the token in $XDG_CONFIG_HOME/bandstand/token a lead's again; without that file, makes",
+      "Makes the token in $XDG_CONFIG_HOME/bandstand/token a lead's again; without that file,"
+          + " makes",
       "a token and the file. Everybody else's token stays. The daemon must not run."
     })
 final class TokenResetCommand implements Callable<Integer> {

@@ -26,8 +26,8 @@ final class Guard {
   /**
    * A guard who has seen nobody yet.
    *
-   * @param nanos a clock that never jumps, as {@link System#nanoTime}: a minute is a minute whatever
-   *     the day's clock is set to
+   * @param nanos a clock that never jumps, as {@link System#nanoTime}: a minute is a minute
+   *     whatever the day's clock is set to
    */
   Guard(People people, LongSupplier nanos) {
     this.people = people;

@@ -186,8 +186,8 @@ public final class People {
   }
 
   /**
-   * Makes this token a lead's, whatever stands: whoever has it becomes lead, else it takes the place
-   * of that person's token or comes as a new one.
+   * Makes this token a lead's, whatever stands: whoever has it becomes lead, else it takes the
+   * place of that person's token or comes as a new one.
    *
    * @return who has it
    */

@@ -29,13 +29,11 @@ class GroupSocketTest {
 
   private void folderWith(String permissions) throws IOException {
     Files.createDirectory(path.getParent());
-    Files.setPosixFilePermissions(
-        path.getParent(), PosixFilePermissions.fromString(permissions));
+    Files.setPosixFilePermissions(path.getParent(), PosixFilePermissions.fromString(permissions));
   }
 
   private Optional<Started.Refused> prepared(String... group) throws IOException {
-    return new GroupSocket(
-            path, group.length == 0 ? Optional.empty() : Optional.of(group[0]))
+    return new GroupSocket(path, group.length == 0 ? Optional.empty() : Optional.of(group[0]))
         .prepare();
   }
 

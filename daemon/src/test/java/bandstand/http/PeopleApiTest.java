@@ -50,8 +50,7 @@ class PeopleApiTest {
 
   @Test
   void theListSaysWhoMadeATokenAndWhenItWasLastUsed() {
-    assertEquals(
-        201, api.post(TOKENS, "{\"name\":\"Amir\",\"role\":\"viewer\"}").status());
+    assertEquals(201, api.post(TOKENS, "{\"name\":\"Amir\",\"role\":\"viewer\"}").status());
     JsonNode amir = row("Amir");
     assertEquals("lead", amir.path("by").asText());
     assertTrue(amir.path("made").asText().endsWith("Z"), amir.toString());
@@ -95,8 +94,7 @@ class PeopleApiTest {
   @Test
   void aTokenThatSomebodyHasIsNotTaken() {
     assertEquals(
-        409,
-        api.as(nia).post(TOKENS + "/nia/rotate", "{\"token\":\"" + lead + "\"}").status());
+        409, api.as(nia).post(TOKENS + "/nia/rotate", "{\"token\":\"" + lead + "\"}").status());
     assertEquals(
         409, api.as(nia).post(TOKENS + "/nia/rotate", "{\"token\":\"" + nia + "\"}").status());
   }
@@ -128,21 +126,20 @@ class PeopleApiTest {
       assertEquals(409, last.status(), "the last lead");
     }
     assertEquals(
-        422,
-        api.send("PATCH", TOKENS + "/nia", RunningApi.JSON, "{\"role\":\"boss\"}").status());
+        422, api.send("PATCH", TOKENS + "/nia", RunningApi.JSON, "{\"role\":\"boss\"}").status());
     assertEquals(
         404,
         api.send("PATCH", TOKENS + "/nobody", RunningApi.JSON, "{\"role\":\"lead\"}").status());
     assertEquals(
-        404, api.send("PATCH", TOKENS + "/no%20body", RunningApi.JSON, "{\"role\":\"lead\"}").status());
+        404,
+        api.send("PATCH", TOKENS + "/no%20body", RunningApi.JSON, "{\"role\":\"lead\"}").status());
   }
 
   @Test
   void aStreamEndsWithTheTokenItWasOpenedWith() throws IOException {
     api.as(lead)
         .post("/api/v1/inspections", "{\"service\":\"S\",\"framework\":\"yos-2021\",\"id\":\"i\"}");
-    try (EventStream stream =
-        new EventStream(api.as(nia), "/api/v1/inspections/i/events", "")) {
+    try (EventStream stream = new EventStream(api.as(nia), "/api/v1/inspections/i/events", "")) {
       assertEquals("snapshot", stream.next().type());
       assertEquals(204, api.as(lead).delete(TOKENS + "/nia").status());
       api.put("/api/v1/inspections/i/cases/C01", "{\"type\":\"court\"}");

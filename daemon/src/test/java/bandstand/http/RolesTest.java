@@ -111,8 +111,7 @@ class RolesTest {
     try (RunningApi api = new RunningApi(data)) {
       Map<String, String> found = new TreeMap<>();
       for (Route route : api.routes) {
-        found.put(
-            route.method() + " " + route.path(), route.role().map(Role::word).orElse(NOBODY));
+        found.put(route.method() + " " + route.path(), route.role().map(Role::word).orElse(NOBODY));
       }
       assertEquals(table(), found);
     }

@@ -88,8 +88,7 @@ final class RunningApi implements AutoCloseable {
         Backups.open(data, data.resolve("last-backup.json"), inspections, erasures, clock, "test");
     routes = Api.routes(inspections, people, backups, erasures, clock, "test");
     server =
-        Api.server(
-            inspections, people, backups, erasures, clock, "test", 0, List.of(), () -> {});
+        Api.server(inspections, people, backups, erasures, clock, "test", 0, List.of(), () -> {});
     if (!server.start()) {
       throw new AssertionError("not started");
     }

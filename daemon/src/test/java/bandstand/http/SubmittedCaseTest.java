@@ -135,11 +135,12 @@ class SubmittedCaseTest {
     String reason = ",\"reason\":\"misread\"";
     for (String[] row :
         new String[][] {
-          {anna, "", "conflict"}, {lead, "", "conflict"}, {ben, "", "forbidden"},
+          {anna, "", "conflict"},
+          {lead, "", "conflict"},
+          {ben, "", "forbidden"},
           {ben, reason, "forbidden"}
         }) {
-      RunningApi.Answer refused =
-          api.as(row[0]).post(I + "/answers", batch.formatted(row[1]));
+      RunningApi.Answer refused = api.as(row[0]).post(I + "/answers", batch.formatted(row[1]));
       assertEquals(422, refused.status());
       JsonNode error = refused.json().path("errors").path(0);
       assertEquals("/1", error.path("pointer").asText());
@@ -157,8 +158,7 @@ class SubmittedCaseTest {
         "[{\"case\":\"C01\",\"code\":\"2.1.1\",\"answer\":\"no\",\"reason\":\"%s\"},"
             + "{\"case\":\"C01\",\"code\":\"2.1.2\",\"answer\":\"no\",\"reason\":\"%s\"}]";
     RunningApi.Answer refused =
-        api.as(anna)
-            .post(I + "/answers", batch.formatted("a".repeat(6_000), "b".repeat(6_000)));
+        api.as(anna).post(I + "/answers", batch.formatted("a".repeat(6_000), "b".repeat(6_000)));
     assertEquals(422, refused.status());
     assertEquals("too-long", refused.json().path("errors").path(0).path("code").asText());
   }
@@ -179,8 +179,7 @@ class SubmittedCaseTest {
       assertEquals(row[1], error.path("code").asText());
     }
     assertEquals(4, revision());
-    JsonNode partial =
-        api.as(ben).send("POST", I + "/cases?mode=partial", "text/csv", rows).json();
+    JsonNode partial = api.as(ben).send("POST", I + "/cases?mode=partial", "text/csv", rows).json();
     assertEquals(1, partial.path("created").asInt());
     assertEquals(1, partial.path("rejected").asInt());
     JsonNode unchanged =
@@ -197,8 +196,7 @@ class SubmittedCaseTest {
         api.post(I + "/undo", "{\"revision\":4,\"reason\":\"misread\"}").status(),
         "not ben's change");
     assertEquals(
-        200,
-        api.as(anna).post(I + "/undo", "{\"revision\":3,\"reason\":\"misread\"}").status());
+        200, api.as(anna).post(I + "/undo", "{\"revision\":3,\"reason\":\"misread\"}").status());
     assertEquals(409, api.post(I + "/redo", "{}").status());
     assertEquals(200, api.post(I + "/redo", "{\"reason\":\"read again\"}").status());
     assertEquals(6, revision());
@@ -211,14 +209,12 @@ class SubmittedCaseTest {
     api.put(I + "/cases/C03/answers/2.1.1", "{\"answer\":\"yes\"}");
     api.as(anna).send("PATCH", I + "/cases/C03", JSON, "{\"step\":\"submitted\"}");
     assertEquals(
-        403,
-        api.as(ben).post(I + "/undo", "{\"revision\":6,\"reason\":\"misread\"}").status());
+        403, api.as(ben).post(I + "/undo", "{\"revision\":6,\"reason\":\"misread\"}").status());
   }
 
   @Test
   void anImportThatTouchesItIsTakenBackWithAReasonByALeadAlone() {
-    api.as(ben)
-        .send("POST", I + "/cases", "text/csv", "reference,type,2.1.1\nC04,court,no\n");
+    api.as(ben).send("POST", I + "/cases", "text/csv", "reference,type,2.1.1\nC04,court,no\n");
     api.send("PATCH", I + "/cases/C04", JSON, "{\"assignee\":\"anna\",\"step\":\"submitted\"}");
     String undo = "{\"revision\":5,\"reason\":\"wrong file\"}";
     assertEquals(403, api.as(ben).post(I + "/undo", undo).status());
@@ -229,7 +225,8 @@ class SubmittedCaseTest {
   @Test
   void carryingItChangesOnlyTheDraft() {
     assertEquals(
-        201, api.as(ben).post(I + "/carry", "{\"framework\":\"yjs-2023-draft\",\"id\":\"d\"}").status());
+        201,
+        api.as(ben).post(I + "/carry", "{\"framework\":\"yjs-2023-draft\",\"id\":\"d\"}").status());
     assertEquals(4, revision());
     String drafted = "/api/v1/inspections/d/cases/C01";
     assertEquals("interviewed", api.get(drafted).json().path("step").asText());

@@ -125,7 +125,8 @@ class WhoTest {
         .json()
         .path("items")
         .forEach(line -> names.add(line.path("by").asText()));
-    assertEquals(Stream.iterate(0, step -> step + 1).limit(STEPS.size()).map(WhoTest::name).toList(), names);
+    assertEquals(
+        Stream.iterate(0, step -> step + 1).limit(STEPS.size()).map(WhoTest::name).toList(), names);
     JsonNode bens = api.get(I + "/history?limit=1000&by=ben").json().path("items");
     assertEquals(STEPS.size() / 2, bens.size());
     bens.forEach(line -> assertEquals("ben", line.path("by").asText()));
@@ -190,11 +191,9 @@ class WhoTest {
   @Test
   void answersThatWereCarriedAreByWhoeverCarriedThem() {
     through(0, Change.Kind.ANSWER);
-    api.as(tokens.get(0))
-        .post(I + "/carry", "{\"framework\":\"yos-2018\",\"id\":\"carried\"}");
+    api.as(tokens.get(0)).post(I + "/carry", "{\"framework\":\"yos-2018\",\"id\":\"carried\"}");
     Set<String> names =
-        Set.copyOf(
-            api.get("/api/v1/inspections/carried/cases").json().findValuesAsText("by"));
+        Set.copyOf(api.get("/api/v1/inspections/carried/cases").json().findValuesAsText("by"));
     assertEquals(Set.of("anna"), names);
   }
 }

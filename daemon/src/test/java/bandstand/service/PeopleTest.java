@@ -127,11 +127,17 @@ class PeopleTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"nonsense", "nia\tlead", "nia\tboss\t00", "nia\tlead\tnohash", "ni a\tlead\t00", "nia\tlead\t00\tx"})
+      strings = {
+        "nonsense",
+        "nia\tlead",
+        "nia\tboss\t00",
+        "nia\tlead\tnohash",
+        "ni a\tlead\t00",
+        "nia\tlead\t00\tx"
+      })
   void aFileOfSomethingElseIsNotTaken(String line) throws IOException {
     Files.writeString(file, line + "\n");
-    assertTrue(
-        assertThrows(IOException.class, () -> opened(file)).getMessage().contains("tokens"));
+    assertTrue(assertThrows(IOException.class, () -> opened(file)).getMessage().contains("tokens"));
   }
 
   @Test

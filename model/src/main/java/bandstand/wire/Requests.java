@@ -126,9 +126,7 @@ public final class Requests {
                         ? Optional.of(text)
                         : fields.fault(
                             "name", "name", "A name has 1 to 64 letters, digits and . _ -"));
-    Optional<Role> role =
-        fields.required(
-            "role", given -> fields.word(given, Role::ofWord, ROLES));
+    Optional<Role> role = fields.required("role", given -> fields.word(given, Role::ofWord, ROLES));
     return () -> new Person(name.orElseThrow(), role.orElseThrow());
   }
 }

@@ -98,8 +98,7 @@ final class LoginCommand implements Callable<Integer> {
     } catch (IOException failed) {
       return new Result.Ended<>(
           ExitCode.FAILED,
-          "%s cannot be written: %s"
-              .formatted(setting.folders().login(), failed.getMessage()));
+          "%s cannot be written: %s".formatted(setting.folders().login(), failed.getMessage()));
     }
     setting
         .output()
@@ -108,9 +107,7 @@ final class LoginCommand implements Callable<Integer> {
                 .formatted(login.address().url(), me.name(), me.role().word()));
     String set = setting.environment().getOrDefault(Finding.URL, "");
     if (!set.isBlank()) {
-      setting
-          .errors()
-          .say("bandstand: %s still names %s; unset it".formatted(Finding.URL, set));
+      setting.errors().say("bandstand: %s still names %s; unset it".formatted(Finding.URL, set));
     }
     return new Result.Done<>(ExitCode.DONE);
   }

@@ -46,8 +46,7 @@ final class StopCommand implements Callable<Integer> {
 
   private Result<ExitCode> stopped(RunningDaemon running) {
     if (!running.stop()) {
-      return new Result.Ended<>(
-          ExitCode.FAILED, "process " + running.pid() + " has not ended yet");
+      return new Result.Ended<>(ExitCode.FAILED, "process " + running.pid() + " has not ended yet");
     }
     setting.output().say("stopped");
     return new Result.Done<>(ExitCode.DONE);

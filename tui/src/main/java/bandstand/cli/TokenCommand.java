@@ -162,7 +162,8 @@ final class TokenCommand {
               .map(known -> "made %s by %s".formatted(day(known.at()), known.by()))
               .orElse("made before it was written down");
       String used = one.lastUsed().map(day -> "used " + day).orElse("not used yet");
-      return "%-9s  %s  %s, %s".formatted(one.person().role().word(), one.person().name(), made, used);
+      return "%-9s  %s  %s, %s"
+          .formatted(one.person().role().word(), one.person().name(), made, used);
     }
 
     private static LocalDate day(Instant at) {

@@ -78,7 +78,8 @@ final class TokenRotateCommand implements Callable<Integer> {
                   me.name().equals(whose)
                       ? own(found.address(), reach.token(choice))
                       : Result.of(
-                              client.ask(Request.of("POST", "tokens", whose, "rotate"), Outcome::done))
+                              client.ask(
+                                  Request.of("POST", "tokens", whose, "rotate"), Outcome::done))
                           .then(body -> shown(whose, body)));
     }
   }
@@ -164,7 +165,9 @@ final class TokenRotateCommand implements Callable<Integer> {
       case Answered.Lost<Person> _ ->
           new Result.Ended<>(
               ExitCode.NO_DAEMON,
-              why + "; both tokens are kept: when the daemon is back, bandstand token rotate again");
+              why
+                  + "; both tokens are kept: when the daemon is back, bandstand token rotate"
+                  + " again");
     };
   }
 
@@ -174,9 +177,7 @@ final class TokenRotateCommand implements Callable<Integer> {
     if (json) {
       setting.output().pass(PeopleJson.rotated(me, kept.path().toString()));
     } else {
-      setting
-          .output()
-          .say("rotated the token of %s, kept in %s".formatted(me.name(), kept.path()));
+      setting.output().say("rotated the token of %s, kept in %s".formatted(me.name(), kept.path()));
     }
     return new Result.Done<>(ExitCode.DONE);
   }

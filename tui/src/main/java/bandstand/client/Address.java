@@ -110,7 +110,9 @@ public sealed interface Address {
   private static Outcome<Address> refused(String url) {
     return Outcome.refused(
         Problem.Kind.REFUSED,
-        "\"" + url + "\" is no address of a daemon; it looks like http://127.0.0.1:7117"
+        "\""
+            + url
+            + "\" is no address of a daemon; it looks like http://127.0.0.1:7117"
             + " or unix:/run/bandstand/bandstand.sock");
   }
 }

@@ -115,7 +115,8 @@ public final class Finding {
 
   /** Empty if it is where this user's own daemon listens. */
   private Optional<Address> ownOrNot(Address address) {
-    return Optional.of(address).filter(one -> !(one instanceof Address.Local local) || !ours(local));
+    return Optional.of(address)
+        .filter(one -> !(one instanceof Address.Local local) || !ours(local));
   }
 
   private boolean ours(Address.Local local) {

@@ -65,7 +65,9 @@ class CommandsOnARealDaemonTest extends OnARealDaemon {
     assertEquals(1, run("token", "add", "Amir", "--role", "viewer"));
 
     assertEquals(0, run("token", "list"));
-    assertTrue(out().matches("(?s).*inspector  Amir  made \\d{4}-\\d\\d-\\d\\d by \\S+, used \\d{4}.*"), out());
+    assertTrue(
+        out().matches("(?s).*inspector  Amir  made \\d{4}-\\d\\d-\\d\\d by \\S+, used \\d{4}.*"),
+        out());
     assertEquals(0, run("token", "revoke", "Amir"));
     assertEquals("revoked the token of Amir\n", out());
     assertEquals(4, run("status", "--token-file", file.toString()));
@@ -86,8 +88,7 @@ class CommandsOnARealDaemonTest extends OnARealDaemon {
     Path file = home.resolve(name);
     Files.deleteIfExists(file);
     Files.createFile(
-        file,
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     Files.writeString(file, out());
     return file.toString();
   }
@@ -101,8 +102,7 @@ class CommandsOnARealDaemonTest extends OnARealDaemon {
     assertEquals("rotated the token of Dai, kept in " + file + "\n", out());
     assertFalse(Files.readString(Path.of(file)).equals(token));
     assertEquals(0, run("token", "rotate", "Dai", "--token-file", file, "--json"));
-    assertEquals(
-        "{\"name\":\"Dai\",\"role\":\"inspector\",\"keptIn\":\"" + file + "\"}\n", out());
+    assertEquals("{\"name\":\"Dai\",\"role\":\"inspector\",\"keptIn\":\"" + file + "\"}\n", out());
     assertEquals(0, run("status", "--token-file", file));
 
     assertEquals(0, run("token", "rotate", "Dai"));

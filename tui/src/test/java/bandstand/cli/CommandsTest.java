@@ -227,8 +227,7 @@ class CommandsTest {
     for (String name :
         List.of(
             "demo", "import", "rate", "ratings", "login", "logout", "status", "stop", "token",
-            "wording", "daemon",
-            "backup", "verify", "restore", "doctor", "--plain")) {
+            "wording", "daemon", "backup", "verify", "restore", "doctor", "--plain")) {
       assertTrue(out().contains("  " + name), name);
     }
     for (ExitCode exit : ExitCode.values()) {
@@ -312,12 +311,14 @@ class CommandsTest {
             .formatted(home),
         out());
     assertEquals(3, run("--url", "/run/none.sock", "status"));
-    assertTrue(out().startsWith("daemon      unix:/run/none.sock\nbecause     --url says so"), out());
+    assertTrue(
+        out().startsWith("daemon      unix:/run/none.sock\nbecause     --url says so"), out());
   }
 
   @Test
   void anotherHostIsForATunnel() {
-    for (String host : List.of("10.0.0.5:7117", "example.org", "127.evil.com", "localhost.evil.com")) {
+    for (String host :
+        List.of("10.0.0.5:7117", "example.org", "127.evil.com", "localhost.evil.com")) {
       assertEquals(2, run("--url", "http://" + host, "status"), host);
       assertTrue(err().contains("use an SSH tunnel"), err());
       assertEquals(2, run("login", "http://" + host), host);
@@ -462,7 +463,8 @@ class CommandsTest {
   void aRotationThatStaysInDoubtIsSettledByTheNextOne() throws IOException {
     rotating(
         (got, output) -> {
-          if (got.method().equals("POST") || !got.headers().get("Authorization").endsWith("secret")) {
+          if (got.method().equals("POST")
+              || !got.headers().get("Authorization").endsWith("secret")) {
             return false;
           }
           me(output);

@@ -265,10 +265,10 @@ class FindingTest {
 
   private Choice choice(Optional<String> url, Map<String, String> environment) {
     return assertInstanceOf(
-                Outcome.Done.class,
-                new Finding(environment, folders, this::listens, time).choice(url))
-            .value()
-        instanceof Choice choice
+                    Outcome.Done.class,
+                    new Finding(environment, folders, this::listens, time).choice(url))
+                .value()
+            instanceof Choice choice
         ? choice
         : new Choice(Choice.By.NOBODY, Optional.empty());
   }
@@ -277,9 +277,11 @@ class FindingTest {
   void optionEnvironmentLoginAndOneselfAreAskedInThisOrder() throws IOException {
     Address team = new Address.Tcp("127.0.0.1", 3);
     Map<String, String> named = Map.of("BANDSTAND_URL", "http://127.0.0.1:2");
-    assertEquals(new Choice(Choice.By.NOBODY, Optional.empty()), choice(Optional.empty(), Map.of()));
+    assertEquals(
+        new Choice(Choice.By.NOBODY, Optional.empty()), choice(Optional.empty(), Map.of()));
     new Login(team, "theirs").keep(folders);
-    assertEquals(new Choice(Choice.By.LOGIN, Optional.of(team)), choice(Optional.empty(), Map.of()));
+    assertEquals(
+        new Choice(Choice.By.LOGIN, Optional.of(team)), choice(Optional.empty(), Map.of()));
     assertEquals(
         new Choice(Choice.By.ENVIRONMENT, Optional.of(new Address.Tcp("127.0.0.1", 2))),
         choice(Optional.empty(), named));
@@ -287,8 +289,7 @@ class FindingTest {
         new Choice(Choice.By.OPTION, Optional.of(new Address.Tcp("127.0.0.1", 1))),
         choice(Optional.of("http://127.0.0.1:1"), named));
     for (String own : List.of("own", "unix:" + socket(), socket().toString())) {
-      assertEquals(
-          new Choice(Choice.By.OPTION, Optional.empty()), choice(Optional.of(own), named));
+      assertEquals(new Choice(Choice.By.OPTION, Optional.empty()), choice(Optional.of(own), named));
     }
   }
 
