@@ -34,7 +34,7 @@ final class AnswerRoutes {
         Route.delete(OF_CASE, Role.INSPECTOR, exchange -> clear(exchange, true)),
         Route.put(OF_SERVICE, Role.INSPECTOR, exchange -> set(exchange, false)),
         Route.delete(OF_SERVICE, Role.INSPECTOR, exchange -> clear(exchange, false)),
-        Route.get(MANY, Role.VIEWER, this::all),
+        Route.get(MANY, Role.VIEWER, this::all, Found.AT),
         Route.post(MANY, Role.INSPECTOR, this::batch));
   }
 
@@ -111,7 +111,7 @@ final class AnswerRoutes {
   }
 
   private Outcome<Reply> all(Exchange exchange) {
-    return Found.of(exchange, inspections)
+    return Found.read(exchange, inspections)
         .map(
             found ->
                 Reply.ok(InspectionJson.serviceAnswers(found.state()))

@@ -48,6 +48,16 @@ public final class History {
     return Outcome.done(Replay.stateAt(state, () -> between(snapshot, 0, revision).iterator()));
   }
 
+  /** The same with what it was worth and how it came to be. */
+  public Outcome<Snapshot> at(Snapshot snapshot, long revision) {
+    return revision == snapshot.state().revision()
+        ? Outcome.done(snapshot)
+        : stateAt(snapshot, revision)
+            .map(
+                state ->
+                    Snapshot.of(state, snapshot.history().subList(0, Math.toIntExact(revision))));
+  }
+
   /** That a revision showed what was erased later: by whom, when and why. */
   private Optional<Problem> gone(Snapshot snapshot, long revision) {
     return snapshot.history().stream()
