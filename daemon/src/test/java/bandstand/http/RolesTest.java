@@ -85,6 +85,7 @@ class RolesTest {
       GET    /api/v1/inspections/{id}/alerts/{n}                viewer
       PATCH  /api/v1/inspections/{id}/alerts/{n}                inspector
       GET    /api/v1/inspections/{id}/ratings                   viewer
+      GET    /api/v1/inspections/{id}/ratings/{code}/receipt    viewer
       POST   /api/v1/inspections/{id}/what-if                   viewer
       GET    /api/v1/inspections/{id}/history                   viewer
       GET    /api/v1/inspections/{id}/history/verify            viewer

@@ -152,13 +152,16 @@ class SubmittedCaseTest {
     assertTrue(last.toString().contains("misread"), last.toString());
   }
 
+  private static String because(String code, String letter) {
+    return "{\"case\":\"C01\",\"code\":\"%s\",\"answer\":\"no\",\"reason\":\"%s\"}"
+        .formatted(code, letter.repeat(6_000));
+  }
+
   @Test
   void theReasonsOfABatchHaveALimitTogether() {
-    String batch =
-        "[{\"case\":\"C01\",\"code\":\"2.1.1\",\"answer\":\"no\",\"reason\":\"%s\"},"
-            + "{\"case\":\"C01\",\"code\":\"2.1.2\",\"answer\":\"no\",\"reason\":\"%s\"}]";
     RunningApi.Answer refused =
-        api.as(anna).post(I + "/answers", batch.formatted("a".repeat(6_000), "b".repeat(6_000)));
+        api.as(anna)
+            .post(I + "/answers", "[" + because("2.1.1", "a") + "," + because("2.1.2", "b") + "]");
     assertEquals(422, refused.status());
     assertEquals("too-long", refused.json().path("errors").path(0).path("code").asText());
   }
