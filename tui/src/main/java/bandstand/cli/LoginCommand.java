@@ -73,12 +73,14 @@ final class LoginCommand implements Callable<Integer> {
 
   /** At a terminal without an echo, which comes back whatever ends this. */
   private String asked(Address address) throws IOException {
-    Console console = System.console();
-    if (!setting.surroundings().interactive() || console == null || !console.isTerminal()) {
+    Optional<Console> console =
+        Optional.ofNullable(System.console())
+            .filter(one -> setting.surroundings().interactive() && one.isTerminal());
+    if (console.isEmpty()) {
       return piped();
     }
-    char[] typed = console.readPassword("Token for %s (it is not shown): ", address.url());
-    return typed == null ? "" : new String(typed);
+    char[] typed = console.get().readPassword("Token for %s (it is not shown): ", address.url());
+    return Optional.ofNullable(typed).map(String::new).orElse("");
   }
 
   private String piped() throws IOException {

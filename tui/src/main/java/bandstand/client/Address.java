@@ -9,11 +9,12 @@ import java.util.regex.Pattern;
 
 /** Where a daemon listens. */
 public sealed interface Address {
-  /** What a daemon takes for its own address, too. */
-  Pattern LOOPBACK = Pattern.compile("(?i)localhost|\\[::1]|127(\\.[0-9]{1,3}){3}");
-
   /** An HTTP port, of this machine or at the near end of a tunnel. */
   record Tcp(String host, int port) implements Address {
+    /** What a daemon takes for its own address, too. */
+    private static final Pattern LOOPBACK =
+        Pattern.compile("(?i)localhost|\\[::1]|127(\\.[0-9]{1,3}){3}");
+
     public Tcp {
       if (port < 1 || port > 65_535) {
         throw new IllegalArgumentException("no port: " + port);
@@ -88,7 +89,7 @@ public sealed interface Address {
       if (!"http".equals(uri.getScheme()) || uri.getHost() == null || !bare(uri)) {
         return refused(url);
       }
-      if (!LOOPBACK.matcher(uri.getHost()).matches()) {
+      if (!Tcp.LOOPBACK.matcher(uri.getHost()).matches()) {
         return Outcome.refused(
             Problem.Kind.REFUSED,
             "a daemon listens on its own machine alone; for %s use an SSH tunnel, see the README"
