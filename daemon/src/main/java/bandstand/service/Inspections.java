@@ -18,8 +18,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -30,7 +28,7 @@ public final class Inspections implements AutoCloseable {
   private final Journal journal;
   private final Register register;
   private final Editions editions;
-  private final Hub hub = new Hub();
+  private final Hub hub;
   private final Writer writer;
   final Keeper keeper;
   private final History history;
@@ -50,6 +48,7 @@ public final class Inspections implements AutoCloseable {
     this.opened = opened;
     this.register = register;
     this.editions = editions;
+    this.hub = new Hub(register.publishedUpTo().sequence() - 1, register.revisions());
     this.writer = new Writer(journal, register, hub, clock);
     this.keeper = new Keeper(register, store, journal, clock, summary);
     this.history = new History(journal);
@@ -254,15 +253,6 @@ public final class Inspections implements AutoCloseable {
   /** The last recorded sequence, over all inspections. */
   public long sequence() {
     return register.publishedUpTo().sequence() - 1;
-  }
-
-  /** The revision of every inspection that is not taken away. */
-  public SortedMap<InspectionId, Long> revisions() {
-    SortedMap<InspectionId, Long> revisions = new TreeMap<>();
-    register.slots().stream()
-        .filter(slot -> !slot.deleted())
-        .forEach(slot -> revisions.put(slot.id(), slot.revision()));
-    return revisions;
   }
 
   /** Answers what waits, puts everything at rest, and closes the journal. */

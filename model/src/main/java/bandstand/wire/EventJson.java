@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Events of a stream of changes. */
 public final class EventJson {
@@ -41,15 +42,32 @@ public final class EventJson {
     return Json.bytes(node);
   }
 
-  public static byte[] reset(long id) {
-    return Json.bytes(Json.object().put("revision", id));
+  /** Why a stream of one inspection begins anew, at which of its revisions. */
+  public static byte[] reset(long revision, ResetReason reason) {
+    return Json.bytes(because(Json.object().put("revision", revision), reason));
   }
 
-  /** The beginning of a daemon-wide stream: every inspection's revision. */
-  public static byte[] inspections(Map<InspectionId, Long> revisions) {
-    ObjectNode node = Json.object();
+  /** Why a daemon-wide stream begins anew, at which sequence. */
+  public static byte[] resetAll(long sequence, ResetReason reason) {
+    return Json.bytes(because(Json.object().put("sequence", sequence), reason));
+  }
+
+  private static ObjectNode because(ObjectNode node, ResetReason reason) {
+    return node.put("reason", reason.word()).put("detail", reason.detail());
+  }
+
+  /** Why a stream begins anew, in a sentence; empty where the daemon says none. */
+  public static String readReset(byte[] json) {
+    return Json.parse(json) instanceof Outcome.Done<JsonNode>(JsonNode node)
+        ? node.path("detail").asText()
+        : "";
+  }
+
+  /** The beginning of a daemon-wide stream: every inspection's revision, in order of id. */
+  public static byte[] inspections(long sequence, Map<InspectionId, Long> revisions) {
+    ObjectNode node = Json.object().put("sequence", sequence);
     ObjectNode each = node.putObject("inspections");
-    revisions.forEach((id, revision) -> each.put(id.text(), revision));
+    new TreeMap<>(revisions).forEach((id, revision) -> each.put(id.text(), revision));
     return Json.bytes(node);
   }
 
