@@ -152,8 +152,22 @@ public final class EventJson {
    * A change read from a stream.
    *
    * @param complete false when its edits were left out for their size
+   * @param cases how many it touches, also where its edits were left out
+   * @param rated whether it tells its effect on the ratings
    */
-  public record Seen(Recorded recorded, boolean complete) {}
+  public record Seen(Recorded recorded, boolean complete, long cases, boolean rated) {}
+
+  /** An event as one line of JSON: its type, its id, and what it says. */
+  public static byte[] line(String type, String id, byte[] json) {
+    ObjectNode line = Json.object().put("event", type);
+    if (id.matches("[0-9]{1,18}")) {
+      line.put("id", Long.parseLong(id));
+    }
+    if (Json.parse(json) instanceof Outcome.Done<JsonNode>(ObjectNode said)) {
+      line.setAll(said);
+    }
+    return Json.bytes(line);
+  }
 
   public static Outcome<Seen> read(byte[] json) {
     return Json.parse(json).then(EventJson::seen);
@@ -168,13 +182,18 @@ public final class EventJson {
     long revision = node.get("revision").longValue();
     String by = node.path("by").asText();
     Instant at = Instant.parse(node.path("at").asText());
-    JsonNode entry = node.path("what").path("entry");
+    JsonNode what = node.path("what");
+    boolean rated = node.path("changed").isArray();
+    long cases = what.has("case") ? 1 : what.path("cases").asLong(0);
+    JsonNode entry = what.path("entry");
     if (!entry.isArray()) {
       Change unsaid = Change.none(kind.get());
-      return Outcome.done(new Seen(new Recorded(id.get(), revision, by, at, unsaid), false));
+      Recorded recorded = new Recorded(id.get(), revision, by, at, unsaid);
+      return Outcome.done(new Seen(recorded, false, cases, rated));
     }
     List<Optional<byte[]>> payloads = new ArrayList<>();
     entry.forEach(payload -> payloads.add(Optional.of(Json.bytes(payload))));
-    return Outcome.done(new Seen(RecordedJson.decode(id.get(), revision, by, at, payloads), true));
+    Recorded recorded = RecordedJson.decode(id.get(), revision, by, at, payloads);
+    return Outcome.done(new Seen(recorded, true, cases, rated));
   }
 }

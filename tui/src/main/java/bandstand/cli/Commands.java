@@ -62,6 +62,7 @@ final class Commands implements Callable<Integer> {
         .addSubcommand(new ImportCommand(setting, reach))
         .addSubcommand(new RatingsCommand(setting, reach))
         .addSubcommand(new RateCommand(setting, reach))
+        .addSubcommand(new WatchCommand(setting, reach))
         .addSubcommand(new GlossaryCommand(setting))
         .addSubcommand(new CompareCommand(setting, reach))
         .addSubcommand(new CarryCommand(setting, reach))
