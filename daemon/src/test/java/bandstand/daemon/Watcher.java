@@ -104,7 +104,7 @@ final class Watcher {
       BufferedReader lines =
           new BufferedReader(
               new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
-      int left = manner == Manner.KILLED ? random.nextInt(20, 2_000) : Integer.MAX_VALUE;
+      int left = manner == Manner.KILLED ? random.nextInt(20, 400) : Integer.MAX_VALUE;
       String type = "";
       long id = -1;
       while (left > 0 && reached < until.getAsLong()) {
