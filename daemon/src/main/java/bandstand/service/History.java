@@ -1,11 +1,14 @@
 package bandstand.service;
 
+import bandstand.framework.Code;
 import bandstand.framework.Outcome;
 import bandstand.framework.Problem;
 import bandstand.inspection.Change;
 import bandstand.inspection.Edit;
+import bandstand.inspection.Given;
 import bandstand.inspection.Inspection;
 import bandstand.inspection.Recorded;
+import bandstand.inspection.Reference;
 import bandstand.journal.Journal;
 import bandstand.journal.Kept;
 import bandstand.journal.Reading;
@@ -22,6 +25,9 @@ import java.util.stream.Stream;
 public final class History {
   /** Changes read back at once by those who missed some: each may be a large import. */
   private static final int READING = 4;
+
+  /** Changes read to tell somebody what he saw: some tens of milliseconds. */
+  private static final int LOOKED_AT = 1_000;
 
   private final Journal journal;
   private final Semaphore reading = new Semaphore(READING);
