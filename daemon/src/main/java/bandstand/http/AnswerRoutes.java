@@ -39,7 +39,7 @@ final class AnswerRoutes {
         Route.delete(OF_CASE, Role.INSPECTOR, exchange -> clear(exchange, true)),
         Route.put(OF_SERVICE, Role.INSPECTOR, exchange -> set(exchange, false)),
         Route.delete(OF_SERVICE, Role.INSPECTOR, exchange -> clear(exchange, false)),
-        Route.get(MANY, Role.VIEWER, this::all),
+        Route.get(MANY, Role.VIEWER, this::all, Found.AT),
         Route.post(MANY, Role.INSPECTOR, this::batch));
   }
 
@@ -56,7 +56,8 @@ final class AnswerRoutes {
     /** What stood there at the revision that the sender named; empty where that cannot be told. */
     private String saw() {
       History history = found.inspections().history();
-      return found.exchange().precondition() instanceof Outcome.Done<Precondition>(Precondition sent)
+      return found.exchange().precondition()
+              instanceof Outcome.Done<Precondition>(Precondition sent)
           ? sent.tags().stream()
               .filter(tag -> tag >= 0)
               .max(Long::compare)
@@ -65,8 +66,8 @@ final class AnswerRoutes {
                       found
                           .inspections()
                           .evenDeleted(found.id())
-                          .flatMap(now -> history.seen(now, subject, code, tag)))
-              .map(given -> "; you saw " + word(given))
+                          .flatMap(now -> history.firstAfter(now, subject, code, tag)))
+              .map(edit -> "; you saw " + word(edit.before()))
               .orElse("")
           : "";
     }
@@ -147,7 +148,7 @@ final class AnswerRoutes {
   }
 
   private Outcome<Reply> all(Exchange exchange) {
-    return Found.of(exchange, inspections)
+    return Found.read(exchange, inspections)
         .map(
             found ->
                 Reply.ok(InspectionJson.serviceAnswers(found.state()))

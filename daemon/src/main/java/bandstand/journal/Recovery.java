@@ -119,7 +119,8 @@ final class Recovery {
           walked.isPresent() ? writer(walked.get(), told) : new Writer(disk, setup, space);
       space.hold(0);
       return new Opening.Opened(
-          new Journal(disk, erasing, landmarks, Optional.of(writer), end, heads, Optional.empty()), told);
+          new Journal(disk, erasing, landmarks, Optional.of(writer), end, heads, Optional.empty()),
+          told);
     } catch (IOException e) {
       return readOnly(told, end, heads, "the disk cannot be written: " + e.getMessage());
     }
@@ -127,7 +128,8 @@ final class Recovery {
 
   private Opening readOnly(Tail tail, Mark end, Map<String, Head> heads, String reason) {
     return new Opening.Opened(
-        new Journal(disk, erasing, landmarks, Optional.empty(), end, heads, Optional.of(reason)), tail);
+        new Journal(disk, erasing, landmarks, Optional.empty(), end, heads, Optional.of(reason)),
+        tail);
   }
 
   /** Sets the torn bytes aside, unless there is no room for them even without the reserve. */

@@ -70,8 +70,7 @@ public final class Trail implements AutoCloseable {
       Position here = at.position();
       at =
           new Mark(
-              new Position(here.segment(), here.offset() + frame.get().bytes()),
-              at.sequence() + 1);
+              new Position(here.segment(), here.offset() + frame.get().bytes()), at.sequence() + 1);
     }
     return new Reading.Found<>(group);
   }

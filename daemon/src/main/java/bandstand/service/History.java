@@ -5,7 +5,6 @@ import bandstand.framework.Outcome;
 import bandstand.framework.Problem;
 import bandstand.inspection.Change;
 import bandstand.inspection.Edit;
-import bandstand.inspection.Given;
 import bandstand.inspection.Inspection;
 import bandstand.inspection.Recorded;
 import bandstand.inspection.Reference;
@@ -45,6 +44,26 @@ public final class History {
   public Stream<Recorded> between(Snapshot snapshot, long after, long upTo) {
     return snapshot.history().subList(Math.toIntExact(after), Math.toIntExact(upTo)).stream()
         .map(this::read);
+  }
+
+  /**
+   * What happened first at a question after a revision, which tells what stood there until then;
+   * empty if nothing did, or too much elsewhere to look.
+   */
+  public Optional<Edit.ToAnswer> firstAfter(
+      Snapshot snapshot, Optional<Reference> subject, Code code, long revision) {
+    long now = snapshot.state().revision();
+    if (revision > now || now - revision > LOOKED_AT) {
+      return Optional.empty();
+    }
+    try (Stream<Recorded> since = between(snapshot, revision, now)) {
+      return since
+          .flatMap(recorded -> recorded.change().edits().stream())
+          .filter(Edit.ToAnswer.class::isInstance)
+          .map(Edit.ToAnswer.class::cast)
+          .filter(edit -> edit.subject().equals(subject) && edit.code().equals(code))
+          .findFirst();
+    }
   }
 
   /**
@@ -116,6 +135,16 @@ public final class History {
     }
     Inspection state = Inspection.blank(snapshot.state().id(), snapshot.state().framework());
     return Outcome.done(Replay.stateAt(state, () -> between(snapshot, 0, revision).iterator()));
+  }
+
+  /** The same with what it was worth and how it came to be. */
+  public Outcome<Snapshot> at(Snapshot snapshot, long revision) {
+    return revision == snapshot.state().revision()
+        ? Outcome.done(snapshot)
+        : stateAt(snapshot, revision)
+            .map(
+                state ->
+                    Snapshot.of(state, snapshot.history().subList(0, Math.toIntExact(revision))));
   }
 
   /** That a revision showed what was erased later: by whom, when and why. */

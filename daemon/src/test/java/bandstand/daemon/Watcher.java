@@ -1,8 +1,12 @@
 package bandstand.daemon;
 
+import java.io.BufferedInputStream;
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -93,7 +97,7 @@ final class Watcher {
   private void read(LongSupplier until) throws IOException {
     try (Socket socket = new Socket()) {
       socket.setReceiveBufferSize(RECEIVED_BYTES);
-      socket.connect(new InetSocketAddress("127.0.0.1", port));
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
       socket.setSoTimeout(PATIENCE_MILLISECONDS);
       String from = reached < 0 ? "" : "Last-Event-ID: " + reached + "\r\n";
       String head =
@@ -103,7 +107,9 @@ final class Watcher {
       resumed += reached < 0 ? 0 : 1;
       BufferedReader lines =
           new BufferedReader(
-              new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+              new InputStreamReader(
+                  new Chunks(new BufferedInputStream(socket.getInputStream())),
+                  StandardCharsets.UTF_8));
       int left = manner == Manner.KILLED ? random.nextInt(20, 400) : Integer.MAX_VALUE;
       String type = "";
       long id = -1;
@@ -138,6 +144,53 @@ final class Watcher {
     reached = id;
     if (manner == Manner.SLOW) {
       LockSupport.parkNanos(REST_NANOS);
+    }
+  }
+
+  /** The body of an answer in chunks, past its head. */
+  private static final class Chunks extends InputStream {
+    private final InputStream in;
+    private boolean begun;
+    private int left;
+
+    Chunks(InputStream in) {
+      this.in = in;
+    }
+
+    @Override
+    public int read() throws IOException {
+      throw new UnsupportedOperationException("read as lines");
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int count) throws IOException {
+      if (left == 0) {
+        if (begun) {
+          line();
+        } else {
+          for (String head = line(); !head.isEmpty(); head = line()) {
+            begun = true;
+          }
+        }
+        left = Integer.parseInt(line(), 16);
+      }
+      int got = left == 0 ? -1 : in.read(bytes, offset, Math.min(count, left));
+      left -= Math.max(got, 0);
+      return got;
+    }
+
+    /** Cut short, it is as if the connection had ended. */
+    private String line() throws IOException {
+      StringBuilder line = new StringBuilder();
+      for (int next = in.read(); next != '\n'; next = in.read()) {
+        if (next < 0) {
+          throw new EOFException();
+        }
+        if (next != '\r') {
+          line.append((char) next);
+        }
+      }
+      return line.toString();
     }
   }
 }

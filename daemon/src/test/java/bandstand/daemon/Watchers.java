@@ -67,11 +67,10 @@ final class Watchers {
 
     @Override
     public String toString() {
-      return ("%d watchers, %d writers, %d changes: %d events seen; lost %d, doubled %d, out of order"
-              + " %d, begun anew %d; %d times resumed%n"
-              + "a write, milliseconds: alone p50 %.1f p99 %.1f; watched p50 %.1f p99 %.1f; ratio"
-              + " %.2f and %.2f%n"
-              + "the daemon's resident memory: %d MB before, %d MB at most")
+      return ("%d watchers, %d writers, %d changes: %d events seen; lost %d, doubled %d, out of"
+                  + " order %d, begun anew %d; %d times resumed%na write, milliseconds: alone p50"
+                  + " %.1f p99 %.1f; watched p50 %.1f p99 %.1f; ratio %.2f and %.2f%nthe daemon's"
+                  + " resident memory: %d MB before, %d MB at most")
           .formatted(
               watchers,
               WRITERS,
@@ -161,8 +160,7 @@ final class Watchers {
             default -> Watcher.Manner.QUICK;
           };
       String path = i % 2 == 0 ? "/api/v1/events" : ALL + "i" + i / 2 % INSPECTIONS + "/events";
-      Watcher watcher =
-          new Watcher(daemon.port(), path, home.tokenText(), manner, random.split());
+      Watcher watcher = new Watcher(daemon.port(), path, home.tokenText(), manner, random.split());
       watchers.add(watcher);
       watching.add(
           threads.submit(() -> watcher.watch(() -> ends.getOrDefault(path, Long.MAX_VALUE))));

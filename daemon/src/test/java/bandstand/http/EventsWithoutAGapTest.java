@@ -45,8 +45,7 @@ class EventsWithoutAGapTest {
     api = new RunningApi(data);
     String token = api.token();
     for (String id : INSPECTIONS) {
-      api.post(
-          ALL, "{\"service\":\"S\",\"framework\":\"yos-2018\",\"id\":\"%s\"}".formatted(id));
+      api.post(ALL, "{\"service\":\"S\",\"framework\":\"yos-2018\",\"id\":\"%s\"}".formatted(id));
       api.put(ALL + "/" + id + "/cases/C01", "{\"type\":\"court\"}");
     }
     List<Watcher> watchers = new ArrayList<>();

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,7 +40,7 @@ class StallsTest {
   private Socket deaf(String path) throws IOException {
     Socket socket = new Socket();
     socket.setReceiveBufferSize(4096);
-    socket.connect(new java.net.InetSocketAddress("127.0.0.1", api.server.port()));
+    socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), api.server.port()));
     socket
         .getOutputStream()
         .write(
@@ -82,7 +85,7 @@ class StallsTest {
         assertEquals("change", reading.next().type(), "the one who reads misses nothing");
       }
       for (Socket socket : List.of(one, other)) {
-        long bytes = socket.getInputStream().transferTo(java.io.OutputStream.nullOutputStream());
+        long bytes = socket.getInputStream().transferTo(OutputStream.nullOutputStream());
         assertTrue(bytes > 0, "what was written before is there, then the end");
       }
     }

@@ -74,8 +74,7 @@ class TwoPeopleTest {
   @Test
   void whoSawSomethingElseIsToldBothValuesByWhomAndWhen() {
     assertEquals(200, says(anna, "yes", "If-Match", "\"0\"").status());
-    String at =
-        api.get(INSPECTION + "/cases/C01").json().at("/answers/2.1.1/at").asText();
+    String at = api.get(INSPECTION + "/cases/C01").json().at("/answers/2.1.1/at").asText();
     RunningApi.Answer refused = says(ben, "no", "If-Match", "\"0\"");
     assertEquals(412, refused.status());
     assertEquals("precondition-failed", refused.problem());

@@ -40,9 +40,7 @@ class WholeStreamTest {
   }
 
   private void made(String id) {
-    ok(
-        api.post(
-            ALL, "{\"service\":\"S\",\"framework\":\"yos-2018\",\"id\":\"%s\"}".formatted(id)));
+    ok(api.post(ALL, "{\"service\":\"S\",\"framework\":\"yos-2018\",\"id\":\"%s\"}".formatted(id)));
     ok(api.put(ALL + "/" + id + "/cases/C01", "{\"type\":\"court\"}"));
   }
 
@@ -52,10 +50,7 @@ class WholeStreamTest {
   }
 
   private void answer(String id, String code, String answer) {
-    ok(
-        api.put(
-            ALL + "/" + id + "/cases/C01/answers/" + code,
-            "{\"answer\":\"" + answer + "\"}"));
+    ok(api.put(ALL + "/" + id + "/cases/C01/answers/" + code, "{\"answer\":\"" + answer + "\"}"));
   }
 
   private void restart() throws IOException {
@@ -108,8 +103,7 @@ class WholeStreamTest {
     try (EventStream stream = after("")) {
       EventStream.Event snapshot = stream.next();
       assertEquals(
-          RunningApi.read("{\"sequence\":4,\"inspections\":{\"i\":2,\"j\":2}}"),
-          snapshot.json());
+          RunningApi.read("{\"sequence\":4,\"inspections\":{\"i\":2,\"j\":2}}"), snapshot.json());
       assertEquals(4, snapshot.id());
     }
   }
@@ -148,7 +142,9 @@ class WholeStreamTest {
           .forEach(
               row ->
                   rows.add(
-                      row.path("code").asText() + " " + row.path("confirmed").path("yes").asText("-")));
+                      row.path("code").asText()
+                          + " "
+                          + row.path("confirmed").path("yes").asText("-")));
       assertEquals(List.of("2.1.1 1", "2.1.2 1", "2.1 -"), rows);
       assertTrue(last.path("overall").has("range"));
     }
@@ -218,8 +214,7 @@ class WholeStreamTest {
     answer("i", "2.1.1", "yes");
     for (String id : List.of("4", "5", "6", "7")) {
       try (EventStream stream = after(id)) {
-        assertEquals(
-            List.of("change 8 i 3 import", "change 9 i 4 answer"), lines(next(stream, 2)));
+        assertEquals(List.of("change 8 i 3 import", "change 9 i 4 answer"), lines(next(stream, 2)));
       }
     }
     try (EventStream stream = after("8")) {

@@ -101,8 +101,7 @@ class TrailTest {
     long before = written.get(29).last();
     Kept kept =
         (Kept)
-            assertInstanceOf(
-                    Reading.Found.class, all(trial.journal, before, before + 1).getFirst())
+            assertInstanceOf(Reading.Found.class, all(trial.journal, before, before + 1).getFirst())
                 .value();
     assertInstanceOf(Payload.Erased.class, kept.payloads().getFirst());
   }
@@ -153,7 +152,7 @@ class TrailTest {
     Landmarks landmarks = new Landmarks();
     long apart = Landmarks.APART_BYTES;
     for (int i = 0; i <= Landmarks.MOST; i++) {
-      long first = 1 + i;
+      long first = 1L + i;
       landmarks.note(new Mark(new Position(first, Segment.HEADER_BYTES), first));
     }
     MemoryDisk disk = new MemoryDisk(1);

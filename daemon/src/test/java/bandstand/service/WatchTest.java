@@ -114,8 +114,7 @@ class WatchTest {
     change(Watch.BEHIND);
     assertEquals(2, team.inspections.hub().size());
     assertEquals(
-        LongStream.range(3, 3 + Watch.BEHIND).boxed().toList(),
-        revisions(listening, Watch.BEHIND));
+        LongStream.range(3, 3 + Watch.BEHIND).boxed().toList(), revisions(listening, Watch.BEHIND));
     change(1);
     assertEquals(List.of(3L + Watch.BEHIND), revisions(listening, 1));
     assertEquals(1, team.inspections.hub().size(), "the other holds nothing any more");
@@ -137,8 +136,7 @@ class WatchTest {
 
   private Published published(long revision, List<Edit> edits) {
     Recorded recorded =
-        new Recorded(
-            ID, revision, "nia", Instant.EPOCH, Change.of(Change.Kind.DETAILS, edits));
+        new Recorded(ID, revision, "nia", Instant.EPOCH, Change.of(Change.Kind.DETAILS, edits));
     Ratings ratings = team.snapshot().ratings();
     return new Published(revision, recorded, ratings, ratings, false);
   }

@@ -61,6 +61,7 @@ final class Commands implements Callable<Integer> {
     line.addSubcommand(new DemoCommand(setting, reach))
         .addSubcommand(new ImportCommand(setting, reach))
         .addSubcommand(new RatingsCommand(setting, reach))
+        .addSubcommand(new ReceiptCommand(setting, reach))
         .addSubcommand(new RateCommand(setting, reach))
         .addSubcommand(new WatchCommand(setting, reach))
         .addSubcommand(new GlossaryCommand(setting))

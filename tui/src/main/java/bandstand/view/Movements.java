@@ -28,8 +28,7 @@ public final class Movements {
         KeyQuestionRatings row = now.keyQuestions().get(k);
         Figure was = Figures.figure(old.keyQuestions().get(k));
         if (!was.equals(Figures.figure(row))) {
-          moved.add(
-              row.keyQuestion().code() + " " + figure(framework, was, Figures.figure(row)));
+          moved.add(row.keyQuestion().code() + " " + figure(framework, was, Figures.figure(row)));
         }
       }
     }

@@ -62,13 +62,16 @@ class WatchCommandTest {
     return Folders.of(Map.of("XDG_RUNTIME_DIR", home + "/r"), home.toString());
   }
 
+  private String told() {
+    return out.toString(UTF_8);
+  }
+
   /** Reads no more after so many lines, as {@code head} does. */
   private OutputStream head(int lines) {
     return new FilterOutputStream(out) {
       @Override
       public void write(int character) throws IOException {
-        if (out.toString(UTF_8).lines().count() > lines - 1
-            && out.toString(UTF_8).endsWith("\n")) {
+        if (told().lines().count() >= lines && told().endsWith("\n")) {
           throw new IOException("nobody reads");
         }
         super.write(character);
@@ -111,8 +114,7 @@ class WatchCommandTest {
   private static void event(OutputStream output, String type, int id, byte[] json)
       throws IOException {
     FakeDaemon.chunk(
-        output,
-        "event: %s\nid: %d\ndata: %s\n\n".formatted(type, id, new String(json, UTF_8)));
+        output, "event: %s\nid: %d\ndata: %s\n\n".formatted(type, id, new String(json, UTF_8)));
   }
 
   /** Breaks off after one change, then after a reset, and goes on. */

@@ -174,8 +174,7 @@ class FollowingTest {
 
   private static String told(Change.Kind kind, boolean complete, long cases, Edit... edits) {
     Recorded recorded =
-        new Recorded(
-            Sample.leicester().id(), 2, "AM", Sample.AT, Change.of(kind, List.of(edits)));
+        new Recorded(Sample.leicester().id(), 2, "AM", Sample.AT, Change.of(kind, List.of(edits)));
     return Words.told(new EventJson.Seen(recorded, complete, cases, true));
   }
 }

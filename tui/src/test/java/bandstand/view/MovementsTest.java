@@ -53,8 +53,7 @@ class MovementsTest {
     assertEquals(
         List.of(
             "2.4.3 21/35 60% Requires improvement → 23/35 66% Good",
-            "2.4 Requires improvement → Good",
-            "overall 24/36 Good → 25/36 Good"),
+            "2.4 Requires improvement → Good", "overall 24/36 Good → 25/36 Good"),
         moved(with("2.4.3", 2, Answer.NO, Answer.YES)));
   }
 
