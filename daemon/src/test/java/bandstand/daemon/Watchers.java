@@ -68,9 +68,9 @@ final class Watchers {
     @Override
     public String toString() {
       return ("%d watchers, %d writers, %d changes: %d events seen; lost %d, doubled %d, out of"
-                  + " order %d, begun anew %d; %d times resumed%na write, milliseconds: alone p50"
-                  + " %.1f p99 %.1f; watched p50 %.1f p99 %.1f; ratio %.2f and %.2f%nthe daemon's"
-                  + " resident memory: %d MB before, %d MB at most")
+              + " order %d, begun anew %d; %d times resumed%na write, milliseconds: alone p50"
+              + " %.1f p99 %.1f; watched p50 %.1f p99 %.1f; ratio %.2f and %.2f%nthe daemon's"
+              + " resident memory: %d MB before, %d MB at most")
           .formatted(
               watchers,
               WRITERS,

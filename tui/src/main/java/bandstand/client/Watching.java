@@ -90,14 +90,11 @@ public final class Watching {
       behind.add(id);
       return List.of();
     }
-    Optional<Ratings> before =
-        behind.remove(id) || !known.containsKey(id)
-            ? asked(id, revision - 1)
-            : Optional.ofNullable(known.get(id));
+    Optional<Ratings> latest =
+        behind.remove(id) ? Optional.empty() : Optional.ofNullable(known.get(id));
+    Optional<Ratings> before = latest.or(() -> asked(id, revision - 1));
     Optional<Ratings> after =
-        before.isPresent() && known.get(id) == before.get()
-            ? changed(json, before.get())
-            : asked(id, revision);
+        latest.isPresent() ? changed(json, latest.get()) : asked(id, revision);
     known.remove(id);
     after.ifPresent(ratings -> known.put(id, ratings));
     return before.isPresent() && after.isPresent()
