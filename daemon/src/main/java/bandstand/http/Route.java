@@ -51,10 +51,12 @@ record Route(
     void write(OutputStream output) throws IOException;
   }
 
-  /** Writes events until the stream ends. */
-  @FunctionalInterface
-  interface EventWriter {
+  /** Writes events until the stream ends; closing it gives its place among the watchers up. */
+  interface EventWriter extends AutoCloseable {
     void write(EventOutput output) throws InterruptedException;
+
+    @Override
+    void close();
   }
 
   static Route get(String path, Role role, Handling.Whole handling, String... queries) {

@@ -54,6 +54,7 @@ public final class Server {
   private final Guard guard;
   private final List<Route> routes;
   private final Runnable used;
+  private final Stalls stalls = new Stalls();
   private final WebServer server;
 
   /**
@@ -103,6 +104,9 @@ public final class Server {
   /** False when the port is taken or an address cannot be bound. */
   public boolean start() {
     server.start();
+    if (server.isRunning()) {
+      stalls.start();
+    }
     return server.isRunning();
   }
 
@@ -110,8 +114,13 @@ public final class Server {
     return server.port();
   }
 
+  Stalls stalls() {
+    return stalls;
+  }
+
   /** Event streams have been ended before. */
   public void stop() {
+    stalls.stop();
     server.stop();
   }
 
@@ -216,15 +225,16 @@ public final class Server {
     }
   }
 
-  private static void stream(
+  private void stream(
       ServerResponse response, Outcome<Route.EventWriter> outcome, BooleanSupplier admitted) {
     switch (outcome) {
       case Outcome.Refused<Route.EventWriter>(Problem problem) -> Sending.send(response, problem);
       case Outcome.Done<Route.EventWriter>(Route.EventWriter writer) -> {
         response.header(HeaderNames.CONTENT_TYPE, "text/event-stream");
         response.header(HeaderNames.CACHE_CONTROL, "no-store");
-        try (OutputStream out = response.outputStream()) {
-          writer.write(new EventOutput(out, admitted));
+        try (writer;
+            OutputStream out = response.outputStream()) {
+          writer.write(new EventOutput(out, stalls, admitted));
         } catch (UncheckedIOException | java.io.IOException gone) {
           LOG.log(System.Logger.Level.DEBUG, "A watch ended: {0}", gone.getMessage());
         } catch (InterruptedException stopping) {

@@ -27,6 +27,7 @@ public final class Journal implements AutoCloseable {
   private final Lock erasing;
   private final Lock writing = new ReentrantLock();
   private final Lookup lookup;
+  private final Landmarks landmarks;
   private final Optional<Writer> writer;
   private final Map<String, Head> heads;
   private volatile Mark end;
@@ -36,6 +37,7 @@ public final class Journal implements AutoCloseable {
   Journal(
       Disk disk,
       Lock erasing,
+      Landmarks landmarks,
       Optional<Writer> writer,
       Mark end,
       Map<String, Head> heads,
@@ -43,6 +45,7 @@ public final class Journal implements AutoCloseable {
     this.disk = disk;
     this.erasing = erasing;
     this.lookup = new Lookup(disk, erasing);
+    this.landmarks = landmarks;
     this.writer = writer;
     this.heads = new ConcurrentHashMap<>(heads);
     this.end = end;
@@ -112,6 +115,7 @@ public final class Journal implements AutoCloseable {
       Writer.Outcome outcome = appending.apply(writer.get());
       heads.putAll(outcome.heads());
       end = outcome.end();
+      landmarks.note(end);
       return noted(outcome.appending());
     } finally {
       writing.unlock();
@@ -134,6 +138,16 @@ public final class Journal implements AutoCloseable {
    */
   public Optional<Damage> replay(Consumer<Kept> each) {
     return Checking.replay(disk, erasing, end, each);
+  }
+
+  /**
+   * The entries that end after a sequence and begin up to another.
+   *
+   * @param after may lie within an entry, which is then among them
+   * @param upTo a sequence that this journal has acknowledged
+   */
+  public Trail trail(long after, long upTo) {
+    return new Trail(disk, erasing, landmarks, after, upTo);
   }
 
   /** All that stands before a mark that this journal has had as its end, and erasures meanwhile. */

@@ -20,6 +20,7 @@ final class Recovery {
   private final Start start;
   private final Lock erasing = new ReentrantLock();
   private final Space space;
+  private final Landmarks landmarks = new Landmarks();
 
   private Recovery(Disk disk, Setup setup, Start start) {
     this.disk = disk;
@@ -99,8 +100,13 @@ final class Recovery {
     if (segments.isEmpty() && watermark() == 0) {
       return opened(new Tail.Whole(), Optional.empty(), start.from(), chains.heads());
     }
+    Consumer<Kept> noted =
+        kept -> {
+          landmarks.note(kept.written().mark());
+          replay.accept(kept);
+        };
     Walk.Walked walked =
-        Walk.run(disk, segments, start.from(), Optional.empty(), chains, erasing, replay);
+        Walk.run(disk, segments, start.from(), Optional.empty(), chains, erasing, noted);
     Tail tail = new Verdict(disk, start.from(), watermark(), erasing).of(walked, segments);
     return opened(tail, Optional.of(walked), walked.end(), chains.heads());
   }
@@ -136,7 +142,8 @@ final class Recovery {
           walked.isPresent() ? writer(walked.get(), told) : new Writer(disk, setup, space);
       space.hold(0);
       return new Opening.Opened(
-          new Journal(disk, erasing, Optional.of(writer), end, heads, Optional.empty()), told);
+          new Journal(disk, erasing, landmarks, Optional.of(writer), end, heads, Optional.empty()),
+          told);
     } catch (IOException e) {
       return readOnly(told, end, heads, "the disk cannot be written: " + e.getMessage());
     }
@@ -144,7 +151,8 @@ final class Recovery {
 
   private Opening readOnly(Tail tail, Mark end, Map<String, Head> heads, String reason) {
     return new Opening.Opened(
-        new Journal(disk, erasing, Optional.empty(), end, heads, Optional.of(reason)), tail);
+        new Journal(disk, erasing, landmarks, Optional.empty(), end, heads, Optional.of(reason)),
+        tail);
   }
 
   /** Sets the torn bytes aside, unless there is no room for them even without the reserve. */

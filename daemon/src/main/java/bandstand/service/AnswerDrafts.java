@@ -208,11 +208,12 @@ public final class AnswerDrafts {
         standing
             .map(
                 given ->
-                    "%s now stands, by %s at revision %d"
+                    "%s now stands, by %s at revision %d, %s"
                         .formatted(
                             given.answer().map(answer -> answer.word()).orElse("a note"),
                             given.by(),
-                            given.revision()))
+                            given.revision(),
+                            given.at()))
             .orElse("nothing stands now");
     return precondition
         .refusal(now, standing.map(Given::revision).orElse(0L), container, inspection)

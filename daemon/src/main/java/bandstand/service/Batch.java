@@ -259,6 +259,7 @@ final class Batch {
   private void publish(List<Written> written, Journal journal, Hub hub) {
     int at = 0;
     List<Runnable> answers = new ArrayList<>();
+    List<Published> changes = new ArrayList<>();
     for (Answered one : answered) {
       switch (one) {
         case Answered.Refused(Writer.Job job, Problem problem) ->
@@ -273,15 +274,25 @@ final class Batch {
           answers.add(() -> job.answer().complete(Outcome.done(again)));
         }
         case Answered.Drafted drafted -> {
-          Taken taken = publish(drafted, written.get(at++), journal, hub);
+          Taken taken = publish(drafted, written.get(at), journal);
+          changes.add(
+              new Published(
+                  written.get(at++).last(),
+                  drafted.recorded(),
+                  taken.before().ratings(),
+                  taken.after().ratings(),
+                  taken.after().state().deleted()));
           answers.add(() -> drafted.job().answer().complete(Outcome.done(taken)));
         }
       }
     }
     answers.forEach(Runnable::run);
+    if (!changes.isEmpty()) {
+      hub.tell(changes);
+    }
   }
 
-  private Taken publish(Answered.Drafted drafted, Written written, Journal journal, Hub hub) {
+  private Taken publish(Answered.Drafted drafted, Written written, Journal journal) {
     InspectionId id = drafted.job().id();
     Snapshot before =
         published(id)
@@ -304,7 +315,6 @@ final class Batch {
     slot.publish(after, written.mark(), drafted.recorded().at());
     register.add(slot);
     published.put(id, after);
-    hub.tell(new Published(written.last(), drafted.recorded(), before.ratings(), after.ratings()));
     return Taken.of(drafted.recorded(), before, after);
   }
 

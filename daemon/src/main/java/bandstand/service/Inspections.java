@@ -18,8 +18,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -30,7 +28,7 @@ public final class Inspections implements AutoCloseable {
   private final Journal journal;
   private final Register register;
   private final Editions editions;
-  private final Hub hub = new Hub();
+  private final Hub hub;
   private final Writer writer;
   private final Keeper keeper;
   private final Ledger ledger;
@@ -52,6 +50,7 @@ public final class Inspections implements AutoCloseable {
     this.opened = opened;
     this.register = register;
     this.editions = editions;
+    this.hub = new Hub(register.publishedUpTo().sequence() - 1, register.revisions());
     this.history = new History(journal);
     this.ledger = new Ledger(ledger, register, history);
     this.writer = new Writer(journal, register, this.ledger, hub, clock);
@@ -250,15 +249,6 @@ public final class Inspections implements AutoCloseable {
   /** The last recorded sequence, over all inspections. */
   public long sequence() {
     return register.publishedUpTo().sequence() - 1;
-  }
-
-  /** The revision of every inspection that is not taken away. */
-  public SortedMap<InspectionId, Long> revisions() {
-    SortedMap<InspectionId, Long> revisions = new TreeMap<>();
-    register.slots().stream()
-        .filter(slot -> !slot.deleted())
-        .forEach(slot -> revisions.put(slot.id(), slot.revision()));
-    return revisions;
   }
 
   /** Answers what waits, puts everything at rest, and closes the journal. */

@@ -64,6 +64,7 @@ final class Commands implements Callable<Integer> {
         .addSubcommand(new RatingsCommand(setting, reach))
         .addSubcommand(new ReceiptCommand(setting, reach))
         .addSubcommand(new RateCommand(setting, reach))
+        .addSubcommand(new WatchCommand(setting, reach))
         .addSubcommand(new GlossaryCommand(setting))
         .addSubcommand(new CompareCommand(setting, reach))
         .addSubcommand(new CarryCommand(setting, reach))
