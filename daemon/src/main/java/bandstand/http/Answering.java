@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 
 /** One request after another: let in, routed, answered, noted. */
 final class Answering {
@@ -172,9 +173,10 @@ final class Answering {
     known.route = Optional.of(route);
     known.pattern = route.path();
     Sending sending = Sending.to(request, response);
+    Optional<String> authorization = request.headers().first(HeaderNames.AUTHORIZATION);
     if (route.role().isPresent()) {
       used.run();
-      switch (guard.admit(request.headers().first(HeaderNames.AUTHORIZATION), route.role().get())) {
+      switch (guard.admit(authorization, route.role().get())) {
         case Outcome.Refused<Person>(Problem problem) -> {
           sending.send(problem);
           return;
@@ -199,19 +201,25 @@ final class Answering {
           throw new CloseConnectionException("what follows such a body is no request");
         }
       }
-      case Route.Handling.Streamed streamed -> stream(sending, streamed.handle(exchange));
+      case Route.Handling.Streamed streamed ->
+          stream(
+              sending,
+              streamed.handle(exchange),
+              () -> guard.admits(authorization, exchange.person()));
       case Route.Handling.Downloaded downloaded -> download(sending, downloaded.handle(exchange));
     }
   }
 
-  private void stream(Sending sending, Outcome<Route.EventWriter> outcome) {
+  private void stream(
+      Sending sending, Outcome<Route.EventWriter> outcome, BooleanSupplier admitted) {
     switch (outcome) {
       case Outcome.Refused<Route.EventWriter>(Problem problem) -> sending.send(problem);
       case Outcome.Done<Route.EventWriter>(Route.EventWriter writer) -> {
-        try (OutputStream out = sending.stream("text/event-stream")) {
-          writer.write(new EventOutput(out, instruments.metrics()::eventSent));
+        try (writer;
+            OutputStream out = sending.stream("text/event-stream")) {
+          writer.write(new EventOutput(out, instruments.metrics()::eventSent, admitted));
         } catch (UncheckedIOException | IOException gone) {
-          LOG.log(System.Logger.Level.DEBUG, "A watcher left: {0}", gone.getMessage());
+          LOG.log(System.Logger.Level.DEBUG, "A watch ended: {0}", gone.getMessage());
         } catch (InterruptedException stopping) {
           Thread.currentThread().interrupt();
         }
@@ -220,19 +228,28 @@ final class Answering {
   }
 
   /** A file that cannot be ended breaks the line, so that its last chunk is missing. */
-  private static void download(Sending sending, Outcome<Route.Download> outcome) {
+  static void download(Sending sending, Outcome<Route.Download> outcome) {
     switch (outcome) {
       case Outcome.Refused<Route.Download>(Problem problem) -> sending.send(problem);
-      case Outcome.Done<Route.Download>(Route.Download(var mediaType, var name, var writer)) -> {
+      case Outcome.Done<Route.Download>(Route.Download download) -> {
         try {
-          OutputStream out = sending.attachment(mediaType, name);
-          writer.write(out);
-          out.close();
-        } catch (UncheckedIOException | IOException broken) {
-          LOG.log(System.Logger.Level.WARNING, "{0} broke off: {1}", name, broken.getMessage());
-          throw new CloseConnectionException("the file is not whole", broken);
+          send(sending, download);
+        } finally {
+          download.ended().run();
         }
       }
+    }
+  }
+
+  private static void send(Sending sending, Route.Download download) {
+    try {
+      OutputStream out = sending.attachment(download.mediaType(), download.name());
+      download.writer().write(out);
+      out.close();
+    } catch (UncheckedIOException | IOException broken) {
+      LOG.log(
+          System.Logger.Level.WARNING, "{0} broke off: {1}", download.name(), broken.getMessage());
+      throw new CloseConnectionException("the file is not whole", broken);
     }
   }
 

@@ -13,6 +13,7 @@ import io.helidon.webserver.ConnectionContext;
 import io.helidon.webserver.ListenerContext;
 import io.helidon.webserver.Router;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * One connection as the server reads and writes it, with its client's pace kept and its bytes
@@ -25,6 +26,7 @@ final class Line implements ConnectionContext {
   private final DataReader reader = DataReader.create(this::pulled);
   private final DataWriter writer = new Timed();
   private final Pace pace = new Pace(System.nanoTime());
+  private final AtomicBoolean closed = new AtomicBoolean();
   private long headBytes;
 
   Line(ConnectionContext outer) {
@@ -41,13 +43,20 @@ final class Line implements ConnectionContext {
     pace.answered(headBytes > 0, System.nanoTime());
   }
 
-  /** Ends it from any thread; whoever reads or writes there finds it broken. */
-  void close() {
+  /**
+   * Ends it from any thread, and whoever reads or writes there finds it broken; false if that was
+   * done before.
+   */
+  boolean close() {
+    if (closed.getAndSet(true)) {
+      return false;
+    }
     try {
       outer.serverSocket().close();
-    } catch (RuntimeException closed) {
-      log(Lines.LOG, System.Logger.Level.DEBUG, "closed already: %s", closed.getMessage());
+    } catch (RuntimeException gone) {
+      log(Lines.LOG, System.Logger.Level.DEBUG, "gone already: %s", gone.getMessage());
     }
+    return true;
   }
 
   private byte[] pulled() {

@@ -71,6 +71,11 @@ final class Lines implements ServerConnectionSelector {
     return lines.size();
   }
 
+  /** Those that nothing is asked of. */
+  long idle() {
+    return held().stream().filter(line -> line.pace().idle().isPresent()).count();
+  }
+
   void start() {
     Thread.ofPlatform().daemon().name("lines").start(this::watch);
   }
@@ -89,17 +94,21 @@ final class Lines implements ServerConnectionSelector {
     }
   }
 
-  /** Closes those that are too slow by this time, and those that nobody uses. */
-  void look(long now) {
+  /** Closes those that are too slow by this time, and those that nobody uses; how many slow. */
+  int look(long now) {
+    int closed = 0;
     for (Line line : held()) {
       Optional<Pace.Slow> slow = line.pace().overdue(now);
       if (slow.isPresent()) {
-        metrics.tooSlow(slow.get());
-        line.close();
+        if (line.close()) {
+          metrics.tooSlow(slow.get());
+          closed++;
+        }
       } else if (line.pace().idle().filter(since -> now - since > IDLE_NANOS).isPresent()) {
         line.close();
       }
     }
+    return closed;
   }
 
   private synchronized List<Line> held() {

@@ -26,7 +26,7 @@ final class Sending {
   private final ServerResponse response;
   private final boolean headAlone;
 
-  private Sending(ServerResponse response, boolean headAlone) {
+  Sending(ServerResponse response, boolean headAlone) {
     this.response = response;
     this.headAlone = headAlone;
   }

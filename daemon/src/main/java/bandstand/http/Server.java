@@ -6,18 +6,19 @@ import io.helidon.webserver.WebServerConfig;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnixDomainSocketAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 
-/** The HTTP server: a table of routes on loopback and, beside it, on a Unix socket. */
+/** The HTTP server: a table of routes on loopback and, beside it, on Unix sockets. */
 public final class Server {
   private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
 
   /** The server's own watch for idle lines interrupts threads, so ours comes before it. */
   private static final Duration NEVER = Duration.ofDays(1000);
 
-  private static final String UNIX = "unix";
+  private static final String UNIX = "unix:";
 
   private final Instruments instruments;
   private final Lines lines;
@@ -47,15 +48,13 @@ public final class Server {
             .connectionOptions(options -> options.tcpNoDelay(true))
             .routing(answering.routing(false));
     limits(config, clock);
-    doors
-        .socket()
-        .ifPresent(
-            path ->
-                config.putSocket(
-                    UNIX,
-                    listener ->
-                        limits(listener.bindAddress(UnixDomainSocketAddress.of(path)), clock)
-                            .routing(answering.routing(true))));
+    for (Path path : doors.sockets()) {
+      config.putSocket(
+          UNIX + path,
+          listener ->
+              limits(listener.bindAddress(UnixDomainSocketAddress.of(path)), clock)
+                  .routing(answering.routing(true)));
+    }
     this.server = config.build();
   }
 

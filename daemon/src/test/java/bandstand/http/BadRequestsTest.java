@@ -107,7 +107,7 @@ class BadRequestsTest {
 
   @Test
   void everyRouteNamesItsMethodsWhenAnotherIsTried() {
-    for (Route route : api.routes()) {
+    for (Route route : api.routes) {
       String path = route.path().replaceAll("\\{[a-z]+}", "x");
       RunningApi.Answer answer = api.send("TRACE", path, RunningApi.JSON, "");
       assertEquals(405, answer.status(), path);

@@ -29,7 +29,7 @@ class HeadTest {
     try (RunningApi api = new RunningApi(data)) {
       api.post(
           "/api/v1/inspections", "{\"id\":\"i\",\"service\":\"S\",\"framework\":\"yos-2018\"}");
-      for (Route route : api.routes()) {
+      for (Route route : api.routes) {
         String path =
             route
                 .path()

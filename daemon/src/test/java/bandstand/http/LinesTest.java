@@ -15,7 +15,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +33,7 @@ class LinesTest {
   @BeforeEach
   void start(@TempDir Path folder) throws IOException {
     unix = folder.resolve("s");
-    api = new RunningApi(folder.resolve("data"), new Doors(0, Optional.of(unix), MOST));
+    api = new RunningApi(folder.resolve("data"), new Doors(0, List.of(unix), MOST));
   }
 
   @AfterEach
@@ -85,9 +85,14 @@ class LinesTest {
     }
   }
 
+  /** One that has been answered, and of which the daemon knows that it asks for nothing now. */
   private Client served() throws IOException {
+    long before = api.server.lines().idle();
     Client client = new Client();
     assertEquals(200, client.says(LIVE + "\r\n").hears());
+    while (api.server.lines().idle() <= before && before < MOST) {
+      Thread.onSpinWait();
+    }
     return client;
   }
 

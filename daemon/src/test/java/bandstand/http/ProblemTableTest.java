@@ -237,7 +237,7 @@ class ProblemTableTest {
   @Test
   void everyRouteAnswersEveryErrorByAProblem() throws IOException {
     long revision = revision();
-    for (Route route : api.routes()) {
+    for (Route route : api.routes) {
       whoAsks(route);
       howItIsAsked(route);
       whatForIsAsked(route);
@@ -252,7 +252,7 @@ class ProblemTableTest {
     methods();
     System.out.printf(
         "problem table: %d routes, %s, in all %d%n",
-        api.routes().size(), counts, counts.values().stream().mapToInt(Integer::intValue).sum());
+        api.routes.size(), counts, counts.values().stream().mapToInt(Integer::intValue).sum());
     assertEquals(List.of(), faults);
     assertEquals(revision, revision(), "nothing was written");
   }
@@ -397,11 +397,9 @@ class ProblemTableTest {
     Asked asked = needed ? Asked.of(route) : whole(route);
     if (parameters.contains("IfMatch")) {
       expect("a bad If-Match", asked.with("If-Match: nonsense"), 422);
-      // Where nothing could be written anyway, that is said first.
-      int stale = route.path().endsWith("/sign-off") && route.method().equals("DELETE") ? 409 : 412;
       expect("a bad If-Match", asked.with("If-Match: *").with("If-Match: x"), 422);
-      expect("a weak If-Match", asked.with("If-Match: W/\"1\""), stale);
-      expect("a stale If-Match", asked.with("If-Match: \"999999\""), stale);
+      expect("a weak If-Match", asked.with("If-Match: W/\"1\""), 412);
+      expect("a stale If-Match", asked.with("If-Match: \"999999\""), 412);
     }
     if (parameters.contains("IdempotencyKey")) {
       expect("a bad key", asked.with("Idempotency-Key: " + "k".repeat(1000)), 422);
@@ -413,10 +411,10 @@ class ProblemTableTest {
 
   private void methods() throws IOException {
     Map<String, Set<String>> allowed = new TreeMap<>();
-    for (Route route : api.routes()) {
+    for (Route route : api.routes) {
       allowed.computeIfAbsent(route.path(), path -> new TreeSet<>()).addAll(route.methods());
     }
-    for (Route route : api.routes()) {
+    for (Route route : api.routes) {
       Set<String> others = new TreeSet<>(METHODS);
       others.removeAll(allowed.getOrDefault(route.path(), METHODS));
       for (String method : others) {
@@ -429,7 +427,7 @@ class ProblemTableTest {
       allowed.put(route.path(), METHODS);
     }
     for (String method : METHODS) {
-      expect("no such path", Asked.of(api.routes().getFirst(), method).at("/api/v1/none"), 404);
+      expect("no such path", Asked.of(api.routes.getFirst(), method).at("/api/v1/none"), 404);
     }
     assertTrue(counts.containsKey("another method"));
   }

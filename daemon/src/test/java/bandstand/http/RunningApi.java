@@ -24,7 +24,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -39,10 +38,11 @@ final class RunningApi implements AutoCloseable {
 
   final Inspections inspections;
   final Server server;
-  final Path data;
+
+  /** The whole table. */
+  final List<Route> routes;
+
   private final People people;
-  private final Erasures erasures;
-  private final Backups backups;
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private String token;
@@ -72,11 +72,10 @@ final class RunningApi implements AutoCloseable {
   }
 
   RunningApi(Path data) throws IOException {
-    this(data, new Doors(0, Optional.empty()));
+    this(data, new Doors(0, List.of()));
   }
 
   RunningApi(Path data, Doors doors) throws IOException {
-    this.data = data;
     LIBRARY.setLevel(Level.SEVERE);
     for (String part : new String[] {"journal", "inspections", "editions"}) {
       Files.createDirectories(data.resolve(part));
@@ -86,29 +85,27 @@ final class RunningApi implements AutoCloseable {
         Editions.open(data.resolve("editions"), BuiltInEditions.load(), (file, why) -> {});
     InstantSource clock = InstantSource.system();
     inspections =
-        done(Inspections.open(data.resolve("journal"), store, editions, clock, Api::summary));
-    people = People.open(data.resolve("tokens"));
+        done(
+            Inspections.open(
+                data.resolve("journal"),
+                store,
+                editions,
+                data.resolve("erasures.json"),
+                clock,
+                Api::summary));
+    people = People.open(data.resolve("tokens"), clock);
     token = people.hasLead() ? "" : token("lead", Role.LEAD);
-    erasures = new Erasures(inspections, data.resolve("erasures.json"));
-    backups =
+    Erasures erasures = new Erasures(inspections);
+    Backups backups =
         Backups.open(data, data.resolve("last-backup.json"), inspections, erasures, clock, "test");
+    routes =
+        Api.routes(
+            inspections, people, backups, erasures, Instruments.in(data), clock, "test");
     server =
         Api.server(inspections, people, backups, erasures, clock, "test", data, doors, () -> {});
     if (!server.start()) {
       throw new AssertionError("not started");
     }
-  }
-
-  /** The table that is served. */
-  List<Route> routes() {
-    return Api.routes(
-        inspections,
-        people,
-        backups,
-        erasures,
-        Instruments.in(data),
-        InstantSource.system(),
-        "test");
   }
 
   /** JSON to compare an answer with. */
@@ -128,7 +125,7 @@ final class RunningApi implements AutoCloseable {
   }
 
   String token(String name, Role role) throws IOException {
-    return done(people.add(new Person(name, role)));
+    return done(people.add(new Person(name, role), "lead"));
   }
 
   /** Speaks for another person from now on. */

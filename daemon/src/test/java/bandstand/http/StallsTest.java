@@ -1,0 +1,105 @@
+package bandstand.http;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Real sockets that do not read cost no writer anything, and are closed in the end. */
+class StallsTest {
+  private static final String ALL = "/api/v1/inspections";
+
+  @TempDir Path data;
+
+  private RunningApi api;
+
+  @BeforeEach
+  void start() throws IOException {
+    api = new RunningApi(data);
+    api.post(ALL, "{\"service\":\"S\",\"framework\":\"yos-2018\",\"id\":\"i\"}");
+    api.put(ALL + "/i/cases/C01", "{\"type\":\"court\"}");
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    api.close();
+  }
+
+  /** Asks, and never reads. */
+  private Socket deaf(String path) throws IOException {
+    Socket socket = new Socket();
+    socket.setReceiveBufferSize(4096);
+    socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), api.server.port()));
+    socket
+        .getOutputStream()
+        .write(
+            "GET %s HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer %s\r\n\r\n"
+                .formatted(path, api.token())
+                .getBytes(US_ASCII));
+    return socket;
+  }
+
+  private void answer(int number) {
+    String note = number + "n".repeat(9_000);
+    RunningApi.Answer answer =
+        api.put(
+            ALL + "/i/cases/C01/answers/2.1.1",
+            "{\"answer\":\"yes\",\"note\":\"%s\"}".formatted(note));
+    assertEquals(200, answer.status(), answer.response().body());
+  }
+
+  /** As if so much time had passed that a write of a second ago were past the limit. */
+  private int ended() {
+    return api.server.lines().look(System.nanoTime() + Limits.UNTAKEN.minusSeconds(1).toNanos());
+  }
+
+  @Test
+  void whoDoesNotReadIsClosedAndItsPlaceIsFreeWhileWritersGoOn() throws Exception {
+    try (Socket one = deaf("/api/v1/events");
+        Socket other = deaf(ALL + "/i/events");
+        EventStream reading = new EventStream(api, "/api/v1/events", "")) {
+      assertEquals("snapshot", reading.next().type());
+      int changes = 0;
+      while (api.inspections.hub().size() < 3) {
+        Thread.onSpinWait();
+      }
+      int closed = 0;
+      while (closed < 2) {
+        answer(changes++);
+        closed += ended();
+      }
+      while (api.inspections.hub().size() > 1) {
+        Thread.onSpinWait();
+      }
+      for (int i = 0; i < changes; i++) {
+        assertEquals("change", reading.next().type(), "the one who reads misses nothing");
+      }
+      for (Socket socket : List.of(one, other)) {
+        long bytes = socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+        assertTrue(bytes > 0, "what was written before is there, then the end");
+      }
+    }
+  }
+
+  @Test
+  void whatIsWrittenInTimeIsLeftAlone() throws IOException {
+    try (EventStream stream = new EventStream(api, "/api/v1/events", "")) {
+      stream.next();
+      assertEquals(0, ended());
+      answer(1);
+      assertEquals("change", stream.next().type());
+      assertEquals(0, api.server.lines().look(System.nanoTime()));
+    }
+  }
+}
