@@ -4,7 +4,6 @@ import static bandstand.daemon.Restoring.ID;
 import static bandstand.daemon.Restoring.LEAD;
 import static bandstand.daemon.Restoring.NAME;
 import static bandstand.daemon.Restoring.carry;
-import static bandstand.daemon.Restoring.create;
 import static bandstand.daemon.Restoring.done;
 import static bandstand.daemon.Restoring.file;
 import static bandstand.daemon.Restoring.open;
@@ -53,7 +52,7 @@ class RestoreErasedOftenTest {
     Path older;
     ErasureLedger ledger;
     try (Inspections inspections = open(places)) {
-      create(inspections, "C1", NAME.text());
+      Restoring.create(inspections, "C1", NAME.text());
       carry(inspections, carried);
       older = restoring.backup(places, inspections, "older.zip");
       Erasures erasures = new Erasures(inspections);
@@ -85,7 +84,7 @@ class RestoreErasedOftenTest {
     ErasureLedger ledger;
     try (Inspections inspections = open(places)) {
       Erasures erasures = new Erasures(inspections);
-      create(inspections, NAME.text());
+      Restoring.create(inspections, NAME.text());
       retainedUntil(inspections, "2020-01-31");
       before = restoring.backup(places, inspections, "before.zip");
       done(erasures.eraseEverything(ID, LEAD, "over", Precondition.NONE));
@@ -117,7 +116,7 @@ class RestoreErasedOftenTest {
       ErasureLedger ledger;
       boolean erased;
       try (Inspections inspections = open(places)) {
-        create(inspections, "C1", NAME.text());
+        Restoring.create(inspections, "C1", NAME.text());
         SplittableRandom random = new SplittableRandom(at);
         for (int i = 0; i < 400; i++) {
           byte[] noise = new byte[500];

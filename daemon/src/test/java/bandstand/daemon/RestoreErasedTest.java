@@ -2,7 +2,6 @@ package bandstand.daemon;
 
 import static bandstand.daemon.Restoring.ID;
 import static bandstand.daemon.Restoring.NAME;
-import static bandstand.daemon.Restoring.create;
 import static bandstand.daemon.Restoring.done;
 import static bandstand.daemon.Restoring.erase;
 import static bandstand.daemon.Restoring.file;
@@ -46,7 +45,7 @@ class RestoreErasedTest {
     Path oldest;
     ErasureLedger ledger;
     try (Inspections inspections = open(places)) {
-      create(inspections, "C1");
+      Restoring.create(inspections, "C1");
       oldest = restoring.backup(places, inspections, "oldest.zip");
       file(inspections, NAME.text());
       older = restoring.backup(places, inspections, "older.zip");
@@ -78,7 +77,7 @@ class RestoreErasedTest {
     Path newer;
     ErasureLedger ledger;
     try (Inspections inspections = open(places)) {
-      create(inspections, "C1", NAME.text());
+      Restoring.create(inspections, "C1", NAME.text());
       ledger = erase(inspections);
       newer = restoring.backup(places, inspections, "newer.zip");
     }
@@ -93,13 +92,13 @@ class RestoreErasedTest {
     Places other = restoring.places("other");
     ErasureLedger ledger;
     try (Inspections inspections = open(other)) {
-      create(inspections, NAME.text());
+      Restoring.create(inspections, NAME.text());
       ledger = erase(inspections);
     }
     Places places = restoring.places("data");
     Path file;
     try (Inspections inspections = open(places)) {
-      create(inspections, "C1");
+      Restoring.create(inspections, "C1");
       file = restoring.backup(places, inspections, "backup.zip");
     }
     List<String> lines = done(restoring.restored(file, "restored", ledger));
