@@ -5,10 +5,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.function.BooleanSupplier;
 
 /**
  * A stream of server-sent events; throws {@link UncheckedIOException} once the client is gone, or
- * does not read.
+ * does not read, or may no longer watch.
  */
 final class EventOutput {
   /** What is gathered before it is written, and what a client has to read in time. */
@@ -19,11 +20,18 @@ final class EventOutput {
 
   private final OutputStream out;
   private final Stalls stalls;
+  private final BooleanSupplier admitted;
   private final ByteArrayOutputStream gathered = new ByteArrayOutputStream(PIECE_BYTES);
 
-  EventOutput(OutputStream out, Stalls stalls) {
+  /**
+   * A stream that has told nothing yet.
+   *
+   * @param admitted asked before everything that is sent: a token may be revoked meanwhile
+   */
+  EventOutput(OutputStream out, Stalls stalls, BooleanSupplier admitted) {
     this.out = out;
     this.stalls = stalls;
+    this.admitted = admitted;
   }
 
   /** One event; JSON has no line ends of its own. It may wait for {@link #flush}. */
@@ -48,6 +56,9 @@ final class EventOutput {
 
   /** Sends what was gathered. */
   void flush() {
+    if (!admitted.getAsBoolean()) {
+      throw new UncheckedIOException(new IOException("the token is known no longer"));
+    }
     byte[] all = gathered.toByteArray();
     gathered.reset();
     try {

@@ -41,8 +41,9 @@ record Route(
    * A file for the client to keep.
    *
    * @param name it may be kept under: ASCII, without quotation marks
+   * @param ended called once it is sent, or cannot be
    */
-  record Download(String mediaType, String name, FileWriter writer) {}
+  record Download(String mediaType, String name, FileWriter writer, Runnable ended) {}
 
   /** Writes a file; where it fails the client must see that it is not whole. */
   @FunctionalInterface

@@ -12,6 +12,9 @@ import java.util.function.Consumer;
 
 /** The opening of a journal: replay, verdict on its end, and what makes it writable again. */
 final class Recovery {
+  /** An erasure meets a reader once in a while, and hardly ever again and again elsewhere. */
+  private static final int SURVEYS = 5;
+
   private final Disk disk;
   private final Setup setup;
   private final Start start;
@@ -31,9 +34,29 @@ final class Recovery {
     return new Recovery(disk, setup, start).open(replay);
   }
 
-  /** What an opening would find, from the first frame on; nothing is mended. */
+  /**
+   * What an opening would find, from the first frame on; nothing is mended. A frame that another
+   * process is just overwriting looks damaged, so damage is told once it is found twice in a place.
+   */
   static Survey survey(Disk disk, Start start) throws IOException {
-    return new Recovery(disk, Setup.standard(), start).survey();
+    Survey survey = new Recovery(disk, Setup.standard(), start).survey();
+    Optional<Damage> damage = damage(survey);
+    for (int look = 1; look < SURVEYS && damage.isPresent(); look++) {
+      Survey again = new Recovery(disk, Setup.standard(), start).survey();
+      Optional<Damage> found = damage(again);
+      if (found.equals(damage)) {
+        return again;
+      }
+      survey = again;
+      damage = found;
+    }
+    return survey;
+  }
+
+  private static Optional<Damage> damage(Survey survey) {
+    return survey instanceof Survey.Read read && read.tail() instanceof Tail.Damaged(Damage damage)
+        ? Optional.of(damage)
+        : Optional.empty();
   }
 
   private Survey survey() throws IOException {

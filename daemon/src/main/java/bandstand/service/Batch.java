@@ -35,6 +35,7 @@ final class Batch {
       Problem.of(Problem.Kind.INTERNAL, "The daemon failed; nothing was changed");
 
   private final Register register;
+  private final Ledger ledger;
   private final InstantSource clock;
 
   /** As published; held here, so that none leaves memory before its wishes are answered. */
@@ -59,8 +60,9 @@ final class Batch {
     record Drafted(Writer.Job job, Recorded recorded, Inspection after) implements Answered {}
   }
 
-  Batch(Register register, InstantSource clock) {
+  Batch(Register register, Ledger ledger, InstantSource clock) {
     this.register = register;
+    this.ledger = ledger;
     this.clock = clock;
   }
 
@@ -107,6 +109,11 @@ final class Batch {
     Optional<Inspection> state = stateFor(job);
     if (state.isEmpty()) {
       answered.add(new Answered.Refused(job, absentOrTaken(job)));
+      return true;
+    }
+    Optional<Problem> moved = job.draft().source().flatMap(this::moved);
+    if (moved.isPresent()) {
+      answered.add(new Answered.Refused(job, moved.get()));
       return true;
     }
     Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -162,13 +169,29 @@ final class Batch {
         : taken(job.id());
   }
 
+  /**
+   * That what a wish was made out of is not any more what it was: something of it may be erased.
+   */
+  private Optional<Problem> moved(Draft.Source source) {
+    boolean stands =
+        !next.containsKey(source.id())
+            && register
+                .slot(source.id())
+                .map(Slot::revision)
+                .equals(Optional.of(source.revision()));
+    return stands
+        ? Optional.empty()
+        : Optional.of(
+            Problem.conflict(source.id() + " changed meanwhile; send it again", List.of()));
+  }
+
   static Problem taken(InspectionId id) {
     return Problem.conflict("The id " + id + " is taken; choose another", List.of());
   }
 
   private Outcome<Change> draft(Writer.Job job, Inspection state, Instant at) {
     return job.draft()
-        .against(new Moment(state, lines(job.id()), job.by(), at))
+        .met(new Moment(state, lines(job.id()), job.by(), at))
         .map(change -> change.nothing() ? change : change.asked(job.once()));
   }
 
@@ -208,12 +231,19 @@ final class Batch {
       publish(List.of(), journal, hub);
       return;
     }
-    switch (journal.append(entries)) {
+    switch (appended(journal)) {
       case Appending.Appended(List<Written> written) -> publish(written, journal, hub);
       case Appending.Refusal refusal -> {
         fail(Problem.of(Problem.Kind.UNAVAILABLE, sentence(refusal)));
       }
     }
+  }
+
+  /** An erasure is alone in its batch, and recorded only where there is room to end it. */
+  private Appending appended(Journal journal) {
+    return answered.getFirst().job().draft().erases().isPresent()
+        ? journal.append(entries, answered.getFirst().job().draft().erases().get().frames().size())
+        : journal.append(entries);
   }
 
   private static String sentence(Appending.Refusal refusal) {
@@ -268,16 +298,30 @@ final class Batch {
         published(id)
             .orElseGet(() -> Snapshot.blank(Inspection.blank(id, drafted.after().framework())));
     Snapshot after =
-        drafted.recorded().change().kind() == Change.Kind.ERASE
-            ? new Overwriting(journal).done(before, drafted.recorded(), written.position())
-            : new Snapshot(
-                drafted.after(),
-                Scorer.rate(drafted.after()),
-                before.history().plus(Snapshot.noted(drafted.recorded(), written.position())));
+        drafted
+            .job()
+            .draft()
+            .erases()
+            .map(footprint -> erased(footprint, drafted.recorded(), written, journal))
+            .orElseGet(
+                () ->
+                    new Snapshot(
+                        drafted.after(),
+                        Scorer.rate(drafted.after()),
+                        before
+                            .history()
+                            .plus(Snapshot.noted(drafted.recorded(), written.position()))));
     Slot slot = register.slot(id).orElseGet(() -> register.newSlot(id, Outline.NONE));
     slot.publish(after, written.mark(), drafted.recorded().at());
     register.add(slot);
     published.put(id, after);
     return Taken.of(drafted.recorded(), before, after);
+  }
+
+  private Snapshot erased(
+      Footprint footprint, Recorded recorded, Written written, Journal journal) {
+    Snapshot left = new Overwriting(journal).done(footprint, recorded, written.position());
+    ledger.add(Ledger.row(recorded, footprint.made().orElseThrow()));
+    return left;
   }
 }

@@ -9,6 +9,7 @@ import bandstand.inspection.Edit;
 import bandstand.inspection.Given;
 import bandstand.inspection.Inspection;
 import bandstand.inspection.Limits;
+import bandstand.inspection.Reference;
 import bandstand.wire.AnswerRequest;
 import bandstand.wire.Faults;
 import java.util.ArrayList;
@@ -45,7 +46,9 @@ final class CaseEditing {
     long before = faults.count();
     CaseEditing editing = new CaseEditing(moment, wish, faults);
     editing.edit();
-    editing.submitted(reason);
+    if (!editing.erased()) {
+      editing.submitted(reason);
+    }
     return faults.count() > before
         ? Optional.empty()
         : Optional.of(new Edits(editing.standing.isEmpty(), editing.edits, editing.overwritten));
@@ -142,6 +145,20 @@ final class CaseEditing {
         overwritten.add(answer);
       }
     }
+  }
+
+  private boolean erased() {
+    Reference reference = wish.reference();
+    Optional<String> value = Optional.of(reference.text());
+    if (standing.isEmpty() && Guards.isErasureName(reference)) {
+      fault("", value, Guards.NAMED, Guards.named(reference));
+      return true;
+    }
+    if (!edits.isEmpty() && Guards.isLeft(moment, reference)) {
+      fault("", value, Guards.LEFT, Guards.left(reference));
+      return true;
+    }
+    return false;
   }
 
   private void submitted(String reason) {

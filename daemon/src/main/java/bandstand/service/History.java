@@ -152,7 +152,7 @@ public final class History {
     return snapshot.history().stream()
         .filter(line -> line.kind() == Change.Kind.ERASE && line.revision() > revision)
         .map(this::read)
-        .filter(erased -> erased.change().erasure().orElseThrow().firstRevision() <= revision)
+        .filter(erased -> showed(erased, revision))
         .findFirst()
         .map(
             erased ->
@@ -165,6 +165,15 @@ public final class History {
                             erased.at(),
                             erased.change().reason(),
                             erased.revision())));
+  }
+
+  /** One that says no more what it erased was itself erased since, with everything before it. */
+  private static boolean showed(Recorded erased, long revision) {
+    return erased
+        .change()
+        .erasure()
+        .map(erasure -> erasure.firstRevision() <= revision)
+        .orElse(true);
   }
 
   /** The chain's link after a revision, in hex. */

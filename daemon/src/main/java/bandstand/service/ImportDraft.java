@@ -86,7 +86,7 @@ public final class ImportDraft implements Draft {
     if (found.errorCount() > 0 && !partial) {
       return Outcome.refused(
           new Problem(
-              Problem.Kind.REFUSED,
+              kind(found.errors()),
               "%d of %d rows have errors, nothing was changed; mend them, or send mode=partial"
                   .formatted(found.rejected(), given.received()),
               found.errors(),
@@ -95,6 +95,13 @@ public final class ImportDraft implements Draft {
     }
     result = Optional.of(found);
     return Outcome.done(Change.of(Change.Kind.IMPORT, meeting.edits).because(reason));
+  }
+
+  /** Rows of erased cases alone stand against what is recorded; no other input mends that. */
+  private static Problem.Kind kind(List<Fault> errors) {
+    return errors.stream().allMatch(fault -> fault.code().equals(Guards.LEFT))
+        ? Problem.Kind.CONFLICT
+        : Problem.Kind.REFUSED;
   }
 
   /** The rows against one state. */

@@ -30,11 +30,11 @@ public final class Inspections implements AutoCloseable {
   private final Editions editions;
   private final Hub hub;
   private final Writer writer;
-  final Keeper keeper;
+  private final Keeper keeper;
+  private final Ledger ledger;
   private final History history;
   private final InstantSource clock;
   private final String opened;
-  private boolean endedErasures;
 
   Inspections(
       Journal journal,
@@ -42,28 +42,33 @@ public final class Inspections implements AutoCloseable {
       Register register,
       Store store,
       Editions editions,
+      Path ledger,
       InstantSource clock,
-      Function<Snapshot, byte[]> summary) {
+      Function<Snapshot, byte[]> summary)
+      throws IOException {
     this.journal = journal;
     this.opened = opened;
     this.register = register;
     this.editions = editions;
     this.hub = new Hub(register.publishedUpTo().sequence() - 1, register.revisions());
-    this.writer = new Writer(journal, register, hub, clock);
-    this.keeper = new Keeper(register, store, journal, clock, summary);
     this.history = new History(journal);
+    this.ledger = new Ledger(ledger, register, history);
+    this.writer = new Writer(journal, register, this.ledger, hub, clock);
+    this.keeper = new Keeper(register, store, this.ledger, journal, clock, summary);
     this.clock = clock;
   }
 
   /**
    * Opens what a data folder holds; its parts exist and are this process's own.
    *
+   * @param ledger the file of the ledger of erasures, which need not be there
    * @param summary what lists show of an inspection at rest
    */
   public static Outcome<Inspections> open(
       Path journalFolder,
       Store store,
       Editions editions,
+      Path ledger,
       InstantSource clock,
       Function<Snapshot, byte[]> summary)
       throws IOException {
@@ -71,6 +76,7 @@ public final class Inspections implements AutoCloseable {
         (start, replay) -> Journal.open(journalFolder, start, replay),
         store,
         editions,
+        ledger,
         clock,
         summary);
   }
@@ -85,15 +91,15 @@ public final class Inspections implements AutoCloseable {
       JournalOpening journals,
       Store store,
       Editions editions,
+      Path ledger,
       InstantSource clock,
       Function<Snapshot, byte[]> summary)
       throws IOException {
-    return new Beginning(journals, store, editions, clock, summary).open();
+    return new Beginning(journals, store, editions, ledger, clock, summary).open();
   }
 
   /** Takes writes and puts inspections at rest from now on. */
-  void begin(boolean metErasures) {
-    endedErasures = metErasures;
+  void begin() {
     writer.start();
     keeper.start();
   }
@@ -108,11 +114,6 @@ public final class Inspections implements AutoCloseable {
 
   public Hub hub() {
     return hub;
-  }
-
-  /** Whether this start ended erasures that an earlier one left: the ledger may lack them. */
-  public boolean endedErasures() {
-    return endedErasures;
   }
 
   Register register() {
@@ -208,17 +209,12 @@ public final class Inspections implements AutoCloseable {
         .isPresent();
   }
 
-  /** Makes something unreadable; when it returns a change, no file holds it any more. */
-  Outcome<Taken> erase(InspectionId id, Person by, Draft draft) {
-    return write(id, by, Optional.empty(), draft)
-        .then(
-            taken ->
-                keeper.fileNow(slot -> slot.id().equals(id))
-                    ? Outcome.done(taken)
-                    : Outcome.refused(
-                        Problem.Kind.UNAVAILABLE,
-                        "It is erased from the journal, but its file at rest cannot be made anew;"
-                            + " make space: that is done as soon as there is some"));
+  Keeper keeper() {
+    return keeper;
+  }
+
+  Ledger ledger() {
+    return ledger;
   }
 
   /** What a write would come to, by the same road, and nothing is kept. */
@@ -227,7 +223,7 @@ public final class Inspections implements AutoCloseable {
         .then(
             snapshot -> {
               Moment moment = new Moment(snapshot.state(), snapshot.history(), by, clock.instant());
-              return draft.against(moment).map(change -> Taken.supposed(snapshot, moment, change));
+              return draft.met(moment).map(change -> Taken.supposed(snapshot, moment, change));
             });
   }
 

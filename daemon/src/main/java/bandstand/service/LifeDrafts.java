@@ -111,7 +111,7 @@ public final class LifeDrafts {
             () -> {
               List<Integer> open =
                   moment.state().alerts().values().stream()
-                      .filter(Alert::open)
+                      .filter(alert -> alert.open() && !isLeft(moment, alert))
                       .map(Alert::number)
                       .toList();
               return open.isEmpty()
@@ -126,6 +126,11 @@ public final class LifeDrafts {
                                   String.join(", ", open.stream().map(String::valueOf).toList())),
                           List.of()));
             });
+  }
+
+  /** Nobody can act on an alert whose case is erased, nor say what came of it. */
+  private static boolean isLeft(Moment moment, Alert alert) {
+    return alert.subject().filter(subject -> Guards.isLeft(moment, subject)).isPresent();
   }
 
   public static Draft reopen(String reason, Precondition precondition) {

@@ -39,6 +39,7 @@ final class Writer {
 
   private final Journal journal;
   private final Register register;
+  private final Ledger ledger;
   private final Hub hub;
   private final InstantSource clock;
   private final BlockingQueue<Job> queue = new ArrayBlockingQueue<>(WAITING);
@@ -62,9 +63,10 @@ final class Writer {
       Optional<Snapshot> held,
       CompletableFuture<Outcome<Taken>> answer) {}
 
-  Writer(Journal journal, Register register, Hub hub, InstantSource clock) {
+  Writer(Journal journal, Register register, Ledger ledger, Hub hub, InstantSource clock) {
     this.journal = journal;
     this.register = register;
+    this.ledger = ledger;
     this.hub = hub;
     this.clock = clock;
     this.thread = Thread.ofPlatform().name("writer").unstarted(this::run);
@@ -114,7 +116,7 @@ final class Writer {
       // Once closing it never waits: a wish may be withdrawn after it was seen.
       queue.drainTo(waiting, TOGETHER - waiting.size());
       while (!waiting.isEmpty()) {
-        Batch batch = new Batch(register, clock);
+        Batch batch = new Batch(register, ledger, clock);
         int taken = batch.take(waiting);
         record(batch);
         waiting.subList(0, taken).clear();

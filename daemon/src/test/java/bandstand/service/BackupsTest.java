@@ -58,7 +58,7 @@ class BackupsTest {
         data,
         data.resolve("last-backup.json"),
         team.inspections,
-        new Erasures(team.inspections, data.resolve("erasures.json")),
+        new Erasures(team.inspections),
         team.now::get,
         "1.0.0");
   }

@@ -92,10 +92,10 @@ class FullDiskTest {
   void whoeverLooksFindsThatThereIsSpaceAgain() {
     disk.fates((number, operation) -> operation.equals("write") ? Fate.NO_SPACE : Fate.DONE);
     refused(team.says(NIA, "C1", "2.1.1", Answer.YES));
-    team.inspections.keeper.look();
+    team.inspections.keeper().look();
     assertTrue(team.inspections.unwritable().isPresent(), "there is none yet");
     disk.fates((number, operation) -> Fate.DONE);
-    team.inspections.keeper.look();
+    team.inspections.keeper().look();
     assertEquals(Optional.empty(), team.inspections.unwritable(), "nobody had to write");
   }
 

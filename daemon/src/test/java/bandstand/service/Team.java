@@ -83,6 +83,7 @@ final class Team implements AutoCloseable {
                 counting,
                 store,
                 Editions.open(made(data.resolve("editions")), BUILT_IN, (file, why) -> {}),
+                data.resolve("erasures.json"),
                 now::get,
                 snapshot -> summary(snapshot)));
   }
@@ -108,6 +109,13 @@ final class Team implements AutoCloseable {
 
   static Framework framework() {
     return Objects.requireNonNull(BUILT_IN.frameworks().get("yos-2018"));
+  }
+
+  /** The files at rest of a data folder. */
+  static List<Path> atRest(Path data) throws IOException {
+    try (Stream<Path> files = Files.list(data.resolve("inspections"))) {
+      return files.toList();
+    }
   }
 
   /** A data folder as a process killed at this moment would leave it. */

@@ -12,6 +12,9 @@ public sealed interface Edit {
   /** What the {@link #field} of an alert begins with; its number follows. */
   String ALERTS = "alerts/";
 
+  /** What the {@link #field} of a case begins with; its reference and a slash follow. */
+  String CASES = "cases/";
+
   /** What stands at a question, for a case or, without a reference, for the service. */
   record ToAnswer(
       Optional<Reference> subject, Code code, Optional<Given> before, Optional<Given> after)
@@ -86,7 +89,7 @@ public sealed interface Edit {
   }
 
   private static String caseField(Reference subject, String name) {
-    return "cases/" + subject + "/" + name;
+    return CASES + subject + "/" + name;
   }
 
   /** The edit that takes this one back. */

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -68,6 +69,16 @@ class InspectionTest {
     assertEquals(0, revisionOf(new Edit.ToAnswer(Optional.of(CASE), QUESTION, nothing, nothing)));
     assertEquals(0, revisionOf(new Edit.ToCase(CASE, false, true)));
     assertEquals(0, revisionOf(new Edit.ToMark("panel", Optional.empty(), Optional.of(1L))));
+  }
+
+  @Test
+  void everyCaseIsKnownThatIsOrWas() {
+    fieldwork.file("C01", "court").file("C02", "court").answer("C01", "2.1.1", Answer.YES);
+    fieldwork.record(Change.of(Change.Kind.REMOVE_CASE, new Edit.ToCase(CASE, true, false)));
+    Inspection now = fieldwork.now();
+    assertEquals(Set.of(CASE, new Reference("C02")), now.everyReference());
+    assertEquals(Optional.of(now.revision()), now.lastMade(CASE));
+    assertEquals(Optional.empty(), now.lastMade(new Reference("C03")));
   }
 
   @Test
