@@ -10,10 +10,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pcollections.TreePMap;
 
 /** How changes make the state of an inspection, and how they are taken back. */
 class InspectionTest {
@@ -49,17 +51,30 @@ class InspectionTest {
     var changes = new RandomChanges(seed);
     Map<String, Edit> fields = new HashMap<>();
     Map<String, Long> lastSet = new HashMap<>();
+    Map<Reference, Long> goings = new HashMap<>();
     for (int count = 0; count < CHANGES; count++) {
       Change change = changes.next(fieldwork.now());
       fieldwork.record(change);
       for (Edit edit : change.edits()) {
         fields.put(edit.field(), edit);
         lastSet.put(edit.field(), fieldwork.now().revision());
+        if (edit instanceof Edit.ToCase(Reference gone, var there, boolean stays) && !stays) {
+          goings.put(gone, noteGoing(gone, lastSet, goings.getOrDefault(gone, -1L)));
+        }
       }
       var known = new HashMap<String, Long>();
       fields.forEach((field, edit) -> known.put(field, fieldwork.now().revisionOf(edit)));
       assertEquals(lastSet, known, () -> "seed " + seed + " after " + change);
     }
+  }
+
+  /** What went with the case and did not come back with it goes once more. */
+  private long noteGoing(Reference gone, Map<String, Long> lastSet, long goneBefore) {
+    long revision = fieldwork.now().revision();
+    lastSet.replaceAll(
+        (field, at) ->
+            field.startsWith("cases/" + gone + "/") && at == goneBefore ? revision : at);
+    return revision;
   }
 
   @Test
@@ -80,6 +95,28 @@ class InspectionTest {
     fieldwork.answer("C01", "2.1.1", Answer.NO);
     assertEquals(6, revisionOf(field));
     assertFalse(fieldwork.now().touched().containsKey(field.field()), "the answer carries it");
+  }
+
+  @Test
+  void aCaseThatWentIsRememberedByItselfAndNotByEachOfItsFields() {
+    fieldwork.file("C01", "court").answer("C01", "2.1.1", Answer.YES).clear("C01", "2.1.2");
+    fieldwork.answer("C01", "2.1.3", Answer.YES);
+    var gone = new ArrayList<Edit>();
+    fieldwork
+        .held("C01")
+        .answers()
+        .forEach(
+            (code, given) ->
+                gone.add(
+                    new Edit.ToAnswer(
+                        Optional.of(CASE), code, Optional.of(given), Optional.empty())));
+    gone.add(new Edit.ToFact(CASE, Case.TYPE, Optional.of("court"), Optional.empty()));
+    gone.add(new Edit.ToCase(CASE, true, false));
+    fieldwork.record(Change.of(Change.Kind.REMOVE_CASE, gone));
+    gone.forEach(edit -> assertEquals(6, revisionOf(edit)));
+    assertEquals(
+        Set.of("cases/C01/", "cases/C01/*", "cases/C01/answers/2.1.2"),
+        fieldwork.now().touched().keySet());
   }
 
   @Test
@@ -136,14 +173,12 @@ class InspectionTest {
 
   @Test
   void strataAreNamedWithoutTheirPrefix() {
-    Case file =
-        Case.empty(CASE)
-            .withFact(Case.TYPE, Optional.of("court"), 1)
-            .withFact(Case.ATTRIBUTE_PREFIX + "gender", Optional.of("male"), 2)
-            .withFact(Case.ATTRIBUTE_PREFIX + "disposal", Optional.of("referral"), 3)
-            .withFact(Case.ATTRIBUTE_PREFIX + "disposal", Optional.empty(), 4);
-    assertEquals(Map.of("gender", "male"), file.attributes());
-    assertEquals(4, file.revision());
+    var facts =
+        TreePMap.<String, Stamped>empty()
+            .plus(Case.TYPE, new Stamped("court", 1))
+            .plus(Case.ATTRIBUTE_PREFIX + "gender", new Stamped("male", 2));
+    assertEquals(
+        Map.of("gender", "male"), new Case(CASE, facts, TreePMap.empty(), 2).attributes());
   }
 
   @ParameterizedTest
