@@ -4,7 +4,6 @@ import bandstand.framework.Fault;
 import bandstand.framework.Outcome;
 import bandstand.framework.Problem;
 import bandstand.inspection.Role;
-import bandstand.service.CaseWish;
 import bandstand.service.ImportDraft;
 import bandstand.service.Inspections;
 import bandstand.service.Precondition;
@@ -14,6 +13,7 @@ import bandstand.wire.Format;
 import bandstand.wire.ImportJson;
 import bandstand.wire.ImportReader;
 import bandstand.wire.ImportRow;
+import bandstand.wire.PackedRow;
 import bandstand.wire.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,12 +74,12 @@ final class ImportRoute {
 
   /** The rows of a body that are sound, and the faults of the others. */
   private static final class Rows implements ImportReader.Sink {
-    private final List<CaseWish> sound = new ArrayList<>();
+    private final List<PackedRow> sound = new ArrayList<>();
     private final Faults faults = new Faults();
 
     @Override
     public void row(ImportRow row) {
-      sound.add(new CaseWish(row.place(), row.reference(), row.request(), false));
+      sound.add(PackedRow.of(row));
     }
 
     @Override

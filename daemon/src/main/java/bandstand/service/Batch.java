@@ -14,7 +14,6 @@ import bandstand.journal.Written;
 import bandstand.rating.Scorer;
 import bandstand.store.Noted;
 import bandstand.store.Outline;
-import bandstand.wire.RecordedJson;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -120,7 +119,7 @@ final class Batch {
         }
         Recorded recorded =
             new Recorded(job.id(), state.get().revision() + 1, job.by().name(), at, change);
-        Optional<Entry> entry = entry(recorded);
+        Optional<Entry> entry = entry(recorded, job.draft());
         if (entry.isEmpty()) {
           answered.add(new Answered.Refused(job, tooLarge()));
           return true;
@@ -176,8 +175,9 @@ final class Batch {
     return published(id).map(Snapshot::history).orElseGet(TreePVector::empty);
   }
 
-  private static Optional<Entry> entry(Recorded recorded) {
-    List<byte[]> payloads = RecordedJson.encode(recorded);
+  /** What the journal takes; empty if that is more than one change can be. */
+  static Optional<Entry> entry(Recorded recorded, Draft draft) {
+    List<byte[]> payloads = draft.payloads(recorded);
     long all = payloads.stream().mapToLong(payload -> payload.length + 512L).sum();
     if (all > Limits.BATCH_BYTES
         || payloads.stream().anyMatch(payload -> payload.length > Limits.PAYLOAD_BYTES)) {
@@ -192,7 +192,7 @@ final class Batch {
             payloads));
   }
 
-  private static Problem tooLarge() {
+  static Problem tooLarge() {
     return Problem.of(
         Problem.Kind.TOO_LARGE, "This is more than one change can hold; send it in parts");
   }

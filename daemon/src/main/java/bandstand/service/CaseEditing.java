@@ -9,6 +9,7 @@ import bandstand.inspection.Edit;
 import bandstand.inspection.Given;
 import bandstand.inspection.Inspection;
 import bandstand.inspection.Limits;
+import bandstand.inspection.Reference;
 import bandstand.wire.AnswerRequest;
 import bandstand.wire.Faults;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ final class CaseEditing {
   private final Moment moment;
   private final CaseWish wish;
   private final Optional<Case> standing;
+  private final Optional<Reference> subject;
   private final Faults faults;
   private final List<Edit> edits = new ArrayList<>();
   private final List<Edit.ToAnswer> overwritten = new ArrayList<>();
@@ -30,6 +32,7 @@ final class CaseEditing {
     this.moment = moment;
     this.wish = wish;
     this.standing = moment.state().file(wish.reference());
+    this.subject = Optional.of(wish.reference());
     this.faults = faults;
   }
 
@@ -133,7 +136,7 @@ final class CaseEditing {
     }
     Optional<Given> before = standing.flatMap(file -> file.given(code));
     Optional<Given> after = request.flatMap(said -> Said.over(before, said, moment));
-    for (Edit edit : AnswerDrafts.edit(Optional.of(wish.reference()), code, before, after)) {
+    for (Edit edit : AnswerDrafts.edit(subject, question.get().code(), before, after)) {
       edits.add(edit);
       boolean other =
           before.flatMap(Given::answer).isPresent()

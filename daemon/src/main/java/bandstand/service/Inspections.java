@@ -187,6 +187,7 @@ public final class Inspections implements AutoCloseable {
   /** Changes an inspection; when it returns a change, that is on disk and seen by everyone. */
   public Outcome<Taken> write(InspectionId id, Person by, Optional<Once> once, Draft draft) {
     Optional<Snapshot> held = register.snapshot(id);
+    held.ifPresent(snapshot -> draft.prepare(snapshot.state(), by));
     return written(
         new Writer.Job(id, Optional.empty(), by, draft, once, held, new CompletableFuture<>()));
   }
@@ -227,8 +228,11 @@ public final class Inspections implements AutoCloseable {
     return find(id)
         .then(
             snapshot -> {
+              draft.prepare(snapshot.state(), by);
               Moment moment = new Moment(snapshot.state(), snapshot.history(), by, clock.instant());
-              return draft.against(moment).map(change -> Taken.supposed(snapshot, moment, change));
+              return draft
+                  .against(moment)
+                  .then(change -> Taken.supposed(snapshot, moment, draft, change));
             });
   }
 

@@ -1,5 +1,6 @@
 package bandstand.service;
 
+import bandstand.framework.Outcome;
 import bandstand.inspection.Change;
 import bandstand.inspection.Inspection;
 import bandstand.inspection.Recorded;
@@ -23,14 +24,17 @@ public record Taken(
     return new Taken(Optional.of(recorded), before, after, Optional.empty());
   }
 
-  /** What a change would come to; it is kept nowhere. */
-  static Taken supposed(Snapshot now, Moment moment, Change change) {
+  /** What a change would come to, refused if it is too large to be one; it is kept nowhere. */
+  static Outcome<Taken> supposed(Snapshot now, Moment moment, Draft draft, Change change) {
     if (change.nothing()) {
-      return stands(now);
+      return Outcome.done(stands(now));
     }
     Recorded recorded =
         new Recorded(now.state().id(), moment.revision(), moment.by().name(), moment.at(), change);
+    if (Batch.entry(recorded, draft).isEmpty()) {
+      return Outcome.refused(Batch.tooLarge());
+    }
     Inspection after = now.state().after(recorded);
-    return of(recorded, now, new Snapshot(after, Scorer.rate(after), now.history()));
+    return Outcome.done(of(recorded, now, new Snapshot(after, Scorer.rate(after), now.history())));
   }
 }

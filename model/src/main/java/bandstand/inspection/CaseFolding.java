@@ -8,7 +8,10 @@ import org.pcollections.TreePMap;
 
 /** One case being changed by one change. */
 final class CaseFolding {
-  /** Every field of a case that went, but for those with a revision of their own. */
+  /**
+   * The fields that were cleared when the case first went, unless they have been set since: an
+   * import that is taken back would else leave a million of them.
+   */
   private static final String REST = "*";
 
   private final Reference reference;
@@ -58,8 +61,8 @@ final class CaseFolding {
   /** Fields whose revision is remembered otherwise than before; empty: no longer. */
   Map<String, Optional<Long>> touched() {
     Map<String, Optional<Long>> changed = new HashMap<>(2);
-    if (!present) {
-      String own = field(reference, "");
+    String own = field(reference, "");
+    if (!present && !standing.containsKey(own + REST)) {
       touched
           .entrySet()
           .removeIf(

@@ -17,7 +17,7 @@ import org.pcollections.TreePMap;
  * @param answers the service's own, in judged standards
  * @param touched the revision that last set a field whose value does not carry it: cleared answers
  *     and facts, judgements, discretion, alerts, marks; by {@link Edit#field}. The fields of a case
- *     that went share one revision, that of its last going
+ *     that went share one entry
  */
 public record Inspection(
     InspectionId id,

@@ -51,30 +51,17 @@ class InspectionTest {
     var changes = new RandomChanges(seed);
     Map<String, Edit> fields = new HashMap<>();
     Map<String, Long> lastSet = new HashMap<>();
-    Map<Reference, Long> goings = new HashMap<>();
     for (int count = 0; count < CHANGES; count++) {
       Change change = changes.next(fieldwork.now());
       fieldwork.record(change);
       for (Edit edit : change.edits()) {
         fields.put(edit.field(), edit);
         lastSet.put(edit.field(), fieldwork.now().revision());
-        if (edit instanceof Edit.ToCase(Reference gone, var there, boolean stays) && !stays) {
-          goings.put(gone, noteGoing(gone, lastSet, goings.getOrDefault(gone, -1L)));
-        }
       }
       var known = new HashMap<String, Long>();
       fields.forEach((field, edit) -> known.put(field, fieldwork.now().revisionOf(edit)));
       assertEquals(lastSet, known, () -> "seed " + seed + " after " + change);
     }
-  }
-
-  /** What went with the case and did not come back with it goes once more. */
-  private long noteGoing(Reference gone, Map<String, Long> lastSet, long goneBefore) {
-    long revision = fieldwork.now().revision();
-    lastSet.replaceAll(
-        (field, at) ->
-            field.startsWith("cases/" + gone + "/") && at == goneBefore ? revision : at);
-    return revision;
   }
 
   @Test
