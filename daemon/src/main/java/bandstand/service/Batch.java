@@ -14,9 +14,7 @@ import bandstand.journal.Written;
 import bandstand.rating.Scorer;
 import bandstand.store.Noted;
 import bandstand.store.Outline;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -108,33 +106,38 @@ final class Batch {
       answered.add(new Answered.Refused(job, absentOrTaken(job)));
       return true;
     }
-    Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    switch (draft(job, state.get(), at)) {
-      case Outcome.Refused<Change>(Problem problem) ->
+    switch (prepared(job, state.get()).outcome()) {
+      case Outcome.Refused<Optional<Prepared.Made>>(Problem problem) ->
           answered.add(new Answered.Refused(job, problem));
-      case Outcome.Done<Change>(Change change) -> {
-        if (change.nothing()) {
+      case Outcome.Done<Optional<Prepared.Made>>(Optional<Prepared.Made> made) -> {
+        if (made.isEmpty()) {
           answered.add(new Answered.Stands(job));
           return true;
         }
-        Recorded recorded =
-            new Recorded(job.id(), state.get().revision() + 1, job.by().name(), at, change);
-        Optional<Entry> entry = entry(recorded, job.draft());
-        if (entry.isEmpty()) {
-          answered.add(new Answered.Refused(job, tooLarge()));
-          return true;
-        }
-        if (bytes > 0 && bytes + entry.get().bytes() > Limits.BATCH_BYTES) {
+        Entry entry = made.get().entry();
+        if (bytes > 0 && bytes + entry.bytes() > Limits.BATCH_BYTES) {
           return false;
         }
-        Inspection after = state.get().after(recorded);
-        bytes += entry.get().bytes();
-        entries.add(entry.get());
-        next.put(job.id(), after);
-        answered.add(new Answered.Drafted(job, recorded, after));
+        bytes += entry.bytes();
+        entries.add(entry);
+        next.put(job.id(), made.get().after());
+        answered.add(new Answered.Drafted(job, made.get().recorded(), made.get().after()));
       }
     }
     return true;
+  }
+
+  /** As it was met beforehand, if nothing has changed since. */
+  @SuppressWarnings("ReferenceEquality")
+  private Prepared prepared(Writer.Job job, Inspection state) {
+    return job.prepared()
+        .filter(met -> met.state() == state)
+        .orElseGet(
+            () ->
+                Prepared.of(
+                    job.draft(),
+                    job.once(),
+                    Moment.now(state, lines(job.id()), job.by(), clock)));
   }
 
   private Optional<Inspection> stateFor(Writer.Job job) {
@@ -165,36 +168,8 @@ final class Batch {
     return Problem.conflict("The id " + id + " is taken; choose another", List.of());
   }
 
-  private Outcome<Change> draft(Writer.Job job, Inspection state, Instant at) {
-    return job.draft()
-        .against(new Moment(state, lines(job.id()), job.by(), at))
-        .map(change -> change.nothing() ? change : change.asked(job.once()));
-  }
-
   private PVector<Noted> lines(InspectionId id) {
     return published(id).map(Snapshot::history).orElseGet(TreePVector::empty);
-  }
-
-  /** What the journal takes; empty if that is more than one change can be. */
-  static Optional<Entry> entry(Recorded recorded, Draft draft) {
-    List<byte[]> payloads = draft.payloads(recorded);
-    long all = payloads.stream().mapToLong(payload -> payload.length + 512L).sum();
-    if (all > Limits.BATCH_BYTES
-        || payloads.stream().anyMatch(payload -> payload.length > Limits.PAYLOAD_BYTES)) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Entry(
-            recorded.inspection().text(),
-            recorded.revision(),
-            recorded.at(),
-            recorded.by(),
-            payloads));
-  }
-
-  static Problem tooLarge() {
-    return Problem.of(
-        Problem.Kind.TOO_LARGE, "This is more than one change can hold; send it in parts");
   }
 
   /** Tells everyone that the daemon failed them; whether it is recorded is not known. */

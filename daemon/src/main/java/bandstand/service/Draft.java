@@ -2,8 +2,6 @@ package bandstand.service;
 
 import bandstand.framework.Outcome;
 import bandstand.inspection.Change;
-import bandstand.inspection.Inspection;
-import bandstand.inspection.Person;
 import bandstand.inspection.Recorded;
 import bandstand.wire.RecordedJson;
 import java.util.List;
@@ -14,8 +12,10 @@ public interface Draft {
   /** A change without edits says that what is wished already stands. */
   Outcome<Change> against(Moment moment);
 
-  /** Does beforehand, on the asker's own thread, what may well be done at the state seen by all. */
-  default void prepare(Inspection state, Person by) {}
+  /** Whether it meets the state beforehand, too, so that the writer is not kept from others. */
+  default boolean large() {
+    return false;
+  }
 
   /** The change as the journal takes it, once it met the moment that is recorded. */
   default List<byte[]> payloads(Recorded recorded) {

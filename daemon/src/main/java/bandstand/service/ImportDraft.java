@@ -5,8 +5,6 @@ import bandstand.framework.Outcome;
 import bandstand.framework.Problem;
 import bandstand.inspection.Change;
 import bandstand.inspection.Edit;
-import bandstand.inspection.Inspection;
-import bandstand.inspection.Person;
 import bandstand.inspection.Recorded;
 import bandstand.wire.Faults;
 import bandstand.wire.PackedRow;
@@ -19,8 +17,8 @@ import java.util.Optional;
 /**
  * An import: one change whatever its size. After it met a state, {@link #result} tells of it.
  *
- * <p>Its rows meet the state that everyone sees before the writer has it; there only the rows of
- * cases that changed meanwhile meet it again, so that a large import delays nobody for long.
+ * <p>When it meets another state after that, only the rows of cases that changed meanwhile do so: a
+ * large import delays nobody for long.
  */
 public final class ImportDraft implements Draft {
   private final Rows given;
@@ -82,8 +80,8 @@ public final class ImportDraft implements Draft {
   }
 
   @Override
-  public void prepare(Inspection state, Person by) {
-    rows = Optional.of(new ImportRows(given.sound(), overwrite, state, by));
+  public boolean large() {
+    return true;
   }
 
   @Override
@@ -97,7 +95,8 @@ public final class ImportDraft implements Draft {
       return kept.get();
     }
     if (rows.isEmpty()) {
-      prepare(moment.state(), moment.by());
+      rows =
+          Optional.of(new ImportRows(given.sound(), overwrite, moment.state(), moment.by()));
     }
     ImportRows.Meeting met = rows.orElseThrow().against(moment);
     Result found = result(met);

@@ -1,8 +1,6 @@
 package bandstand.service;
 
 import bandstand.framework.Outcome;
-import bandstand.inspection.Change;
-import bandstand.inspection.Inspection;
 import bandstand.inspection.Recorded;
 import bandstand.rating.Scorer;
 import java.util.Optional;
@@ -24,17 +22,15 @@ public record Taken(
     return new Taken(Optional.of(recorded), before, after, Optional.empty());
   }
 
-  /** What a change would come to, refused if it is too large to be one; it is kept nowhere. */
-  static Outcome<Taken> supposed(Snapshot now, Moment moment, Draft draft, Change change) {
-    if (change.nothing()) {
-      return Outcome.done(stands(now));
-    }
-    Recorded recorded =
-        new Recorded(now.state().id(), moment.revision(), moment.by().name(), moment.at(), change);
-    if (Batch.entry(recorded, draft).isEmpty()) {
-      return Outcome.refused(Batch.tooLarge());
-    }
-    Inspection after = now.state().after(recorded);
-    return Outcome.done(of(recorded, now, new Snapshot(after, Scorer.rate(after), now.history())));
+  /** What a wish would come to; it is kept nowhere. */
+  static Outcome<Taken> supposed(Snapshot now, Prepared prepared) {
+    return prepared
+        .outcome()
+        .map(made -> made.map(change -> supposed(now, change)).orElseGet(() -> stands(now)));
+  }
+
+  private static Taken supposed(Snapshot now, Prepared.Made made) {
+    Snapshot after = new Snapshot(made.after(), Scorer.rate(made.after()), now.history());
+    return of(made.recorded(), now, after);
   }
 }
