@@ -14,6 +14,7 @@ import bandstand.wire.ImportJson;
 import bandstand.wire.ImportReader;
 import bandstand.wire.ImportRow;
 import bandstand.wire.PackedRow;
+import bandstand.wire.RowNumbers;
 import bandstand.wire.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,6 +77,7 @@ final class ImportRoute {
   private static final class Rows implements ImportReader.Sink {
     private final List<PackedRow> sound = new ArrayList<>();
     private final Faults faults = new Faults();
+    private final RowNumbers rejected = new RowNumbers();
 
     @Override
     public void row(ImportRow row) {
@@ -85,6 +87,11 @@ final class ImportRoute {
     @Override
     public void fault(Fault fault) {
       faults.add(fault);
+    }
+
+    @Override
+    public void rejected(int row) {
+      rejected.add(row);
     }
   }
 
@@ -119,7 +126,7 @@ final class ImportRoute {
       Found found, Manner manner, Rows rows, long received, Precondition precondition) {
     ImportDraft draft =
         new ImportDraft(
-            new ImportDraft.Rows(rows.sound, rows.faults, received),
+            new ImportDraft.Rows(rows.sound, rows.faults, rows.rejected, received),
             manner.partial(),
             manner.overwrite(),
             manner.identifying().orElse(""),
@@ -153,7 +160,8 @@ final class ImportRoute {
                 revision,
                 result.errors(),
                 result.errorCount(),
-                result.overwritten()),
+                result.overwritten(),
+                result.rejectedRows()),
             taken.before().ratings(),
             taken.after().ratings());
     return Reply.ok(json).tagged(revision);

@@ -9,6 +9,7 @@ import bandstand.inspection.Recorded;
 import bandstand.wire.Faults;
 import bandstand.wire.PackedRow;
 import bandstand.wire.RecordedJson;
+import bandstand.wire.RowNumbers;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -46,16 +47,19 @@ public final class ImportDraft implements Draft {
       long answersCleared,
       List<Edit.ToAnswer> overwritten,
       List<Fault> errors,
-      long errorCount) {}
+      long errorCount,
+      RowNumbers rejectedRows) {}
 
   /**
    * Rows that were read.
    *
    * @param sound those without faults
    * @param faults of the others
+   * @param rejected the numbers of the others
    * @param received how many rows there were
    */
-  public record Rows(List<PackedRow> sound, Faults faults, long received) {
+  public record Rows(
+      List<PackedRow> sound, Faults faults, RowNumbers rejected, long received) {
     public Rows {
       sound = List.copyOf(sound);
     }
@@ -139,16 +143,20 @@ public final class ImportDraft implements Draft {
     List<Fault> errors = new ArrayList<>(given.faults().first());
     errors.addAll(met.faults().first());
     errors.sort(Comparator.comparingInt(Fault::line));
+    RowNumbers rejected = new RowNumbers();
+    rejected.addAll(given.rejected());
+    rejected.addAll(met.rejected());
     return new Result(
         given.received(),
         met.created(),
         met.updated(),
         met.unchanged(),
-        given.received() - met.created() - met.updated() - met.unchanged(),
+        rejected.count(),
         met.answers(true),
         met.answers(false),
         met.overwritten(),
         List.copyOf(errors.subList(0, Math.min(errors.size(), Problem.MOST_FAULTS))),
-        given.faults().count() + met.faults().count());
+        given.faults().count() + met.faults().count(),
+        rejected);
   }
 }

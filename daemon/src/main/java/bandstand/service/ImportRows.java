@@ -15,6 +15,7 @@ import bandstand.wire.ImportRow;
 import bandstand.wire.PackedRow;
 import bandstand.wire.Place;
 import bandstand.wire.RecordedJson;
+import bandstand.wire.RowNumbers;
 import bandstand.wire.Sharing;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,6 +43,7 @@ final class ImportRows {
    * @param faults some of them, at least one if there are any
    */
   private record Met(
+      int number,
       Place place,
       Reference reference,
       Optional<Case> standing,
@@ -68,6 +70,7 @@ final class ImportRows {
       List<Fault> kept = faultsKept < Problem.MOST_FAULTS ? faults.first() : List.of();
       faultsKept += kept.size();
       return new Met(
+          row.number(),
           row.place(),
           row.reference(),
           standing,
@@ -79,6 +82,7 @@ final class ImportRows {
     }
     List<Edit> edits = editing.get().edits().stream().map(sparing::stamped).toList();
     return new Met(
+        row.number(),
         row.place(),
         row.reference(),
         standing,
@@ -142,6 +146,7 @@ final class ImportRows {
     private final Moment moment;
     private final Stamping stamping;
     private final Faults faults = new Faults();
+    private final RowNumbers rejected = new RowNumbers();
     private final List<Edit> edits = new ArrayList<>();
     private final List<byte[]> parts = new ArrayList<>();
     private final List<Edit.ToAnswer> overwritten = new ArrayList<>();
@@ -157,11 +162,13 @@ final class ImportRows {
     private void take(Met row) {
       if (row.faultCount() > 0) {
         faults.add(row.faults(), row.faultCount());
+        rejected.add(row.number());
         return;
       }
       boolean creates = row.standing().isEmpty();
       if (creates && moment.state().cases().size() + created >= Limits.CASES) {
         faults.add(CaseEditing.tooMany(moment.state()).onLine(row.place().line()));
+        rejected.add(row.number());
         return;
       }
       row.edits().forEach(edit -> edits.add(stamping.stamped(edit)));
@@ -187,6 +194,10 @@ final class ImportRows {
 
     Faults faults() {
       return faults;
+    }
+
+    RowNumbers rejected() {
+      return rejected;
     }
 
     List<Edit.ToAnswer> overwritten() {

@@ -47,7 +47,7 @@ final class ImportRows {
     if (all.isEmpty()) {
       CaseRequest sound = request.get();
       answers += sound.answers().size();
-      sink.row(new ImportRow(place, reference.orElseThrow(), sound));
+      sink.row(new ImportRow(Math.toIntExact(count), place, reference.orElseThrow(), sound));
     } else {
       tell(all);
     }
@@ -61,6 +61,7 @@ final class ImportRows {
 
   private void tell(List<Fault> found) {
     found.forEach(sink::fault);
+    sink.rejected(Math.toIntExact(count));
     faults.addAll(found);
   }
 

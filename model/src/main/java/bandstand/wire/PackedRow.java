@@ -33,6 +33,7 @@ public final class PackedRow {
   public static PackedRow of(ImportRow row) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
+      out.writeInt(row.number());
       out.writeInt(row.place().line());
       text(out, row.place().pointer());
       out.writeUTF(row.reference().text());
@@ -56,6 +57,7 @@ public final class PackedRow {
   /** The row as it was; names and words that many rows have are those of an earlier one. */
   public static ImportRow unpacked(PackedRow row, Sharing sharing) {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(row.bytes))) {
+      int number = in.readInt();
       Place place = new Place(in.readInt(), text(in, sharing));
       Reference reference = new Reference(in.readUTF());
       SortedMap<String, Optional<String>> facts = new TreeMap<>();
@@ -66,7 +68,8 @@ public final class PackedRow {
       for (int left = in.readUnsignedShort(); left > 0; left--) {
         answers.put(sharing.of(new Code(in.readInt())), answer(in, sharing));
       }
-      return new ImportRow(place, reference, new CaseRequest(facts, answers, Optional.empty()));
+      return new ImportRow(
+          number, place, reference, new CaseRequest(facts, answers, Optional.empty()));
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }

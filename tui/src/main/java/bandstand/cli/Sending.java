@@ -82,7 +82,9 @@ record Sending(
                 told.rejected(),
                 told.answersSet());
     String overwritten =
-        told.overwritten() == 0 ? "" : ", " + told.overwritten() + " of them overwritten";
+        told.overwrittenCount() == 0
+            ? ""
+            : ", " + told.overwrittenCount() + " of them overwritten";
     String moved =
         told.moves().stream()
             .filter(move -> move.code().depth() == 2 || move.code().equals(Code.OVERALL))
