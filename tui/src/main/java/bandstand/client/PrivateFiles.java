@@ -1,9 +1,13 @@
 package bandstand.client;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -33,6 +37,22 @@ public final class PrivateFiles {
     } catch (FileAlreadyExistsException there) {
       Files.setPosixFilePermissions(file, FILE.value());
     }
+  }
+
+  /**
+   * A new file, 0600.
+   *
+   * @throws FileAlreadyExistsException if there is anything of that name
+   */
+  public static OutputStream newFile(Path file) throws IOException {
+    return Channels.newOutputStream(
+        FileChannel.open(
+            file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), FILE));
+  }
+
+  /** A new file, 0600, among the temporary ones, with a name nobody has. */
+  public static Path newTemporaryFile(String prefix) throws IOException {
+    return Files.createTempFile(prefix, "", FILE);
   }
 
   /** A new folder, 0700, with a name nobody has. */
