@@ -131,7 +131,7 @@ final class CaseEditing {
     }
     var misplaced = AnswerDrafts.misplaced(wish.reference(), type, question.get());
     if (misplaced.isPresent()) {
-      answerFault(code.toString(), misplaced.get().code(), misplaced.get().message());
+      answerFault(code.toString(), "code-of-other-type", misplaced.get().message());
       return;
     }
     Optional<Given> before = standing.flatMap(file -> file.given(code));
