@@ -18,7 +18,11 @@ final class CaseFolding {
   private final Optional<Case> before;
   private final long revision;
   private final Map<String, Long> standing = new HashMap<>(2);
+
+  /** But for the case itself. */
   private final Map<String, Long> touched = new HashMap<>(2);
+
+  private boolean cameOrWent;
   private TreePMap<String, Stamped> facts;
   private TreePMap<Code, Given> answers;
   private boolean present;
@@ -37,6 +41,7 @@ final class CaseFolding {
       at = from.touched().higherEntry(at.getKey());
     }
     touched.putAll(standing);
+    touched.remove(own);
   }
 
   /** The name of a field of a case; an empty name is the case itself. */
@@ -67,10 +72,11 @@ final class CaseFolding {
           .entrySet()
           .removeIf(
               field ->
-                  field.getValue() == revision
-                      && !field.getKey().equals(own)
-                      && !standing.containsKey(field.getKey()));
+                  field.getValue() == revision && !standing.containsKey(field.getKey()));
       touched.put(own + REST, revision);
+    }
+    if (cameOrWent) {
+      changed.put(own, Optional.of(revision));
     }
     touched.forEach(
         (field, at) -> {
@@ -79,7 +85,7 @@ final class CaseFolding {
           }
         });
     standing.keySet().stream()
-        .filter(field -> !touched.containsKey(field))
+        .filter(field -> !touched.containsKey(field) && !field.equals(own))
         .forEach(field -> changed.put(field, Optional.empty()));
     return changed;
   }
@@ -90,7 +96,7 @@ final class CaseFolding {
       facts = TreePMap.empty();
       answers = TreePMap.empty();
     }
-    touched.put(edit.field(), revision);
+    cameOrWent = true;
   }
 
   /** A case that goes stays gone when its facts and answers are cleared after it. */

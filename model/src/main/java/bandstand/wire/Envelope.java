@@ -41,6 +41,11 @@ final class Envelope {
     return at;
   }
 
+  /** Whether it is nothing but an answer, given by who and when this says. */
+  boolean bears(Given given) {
+    return given.answer().isPresent() && given.equals(bare(given.answer().get()));
+  }
+
   /** Nothing but an answer, given by who and when this says. */
   Given bare(Answer answer) {
     return bare.get(answer.ordinal());

@@ -35,8 +35,8 @@ public final class RecordedJson {
   private static final String KEY = "key";
   private static final String DIGEST = "digest";
   private static final String ERASURE = "erasure";
-  private static final String CASE = "case";
-  private static final String EDITS = "edits";
+  static final String CASE = "case";
+  static final String EDITS = "edits";
   private static final String FREE_EDITS = "others";
 
   private RecordedJson() {}
@@ -65,7 +65,11 @@ public final class RecordedJson {
    *     given with the change, whenever that is recorded
    */
   public static List<byte[]> encodeCase(long revision, String by, Instant at, List<Edit> edits) {
-    Packing packing = new Packing(new Envelope(revision, by, at));
+    Envelope envelope = new Envelope(revision, by, at);
+    if (SmallPayload.fits(edits)) {
+      return List.of(SmallPayload.write(edits, envelope));
+    }
+    Packing packing = new Packing(envelope);
     packing.add(edits, true);
     return packing.written();
   }
