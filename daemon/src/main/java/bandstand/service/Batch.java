@@ -14,9 +14,7 @@ import bandstand.journal.Written;
 import bandstand.rating.Scorer;
 import bandstand.store.Noted;
 import bandstand.store.Outline;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -115,33 +113,38 @@ final class Batch {
       answered.add(new Answered.Refused(job, moved.get()));
       return true;
     }
-    Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    switch (draft(job, state.get(), at)) {
-      case Outcome.Refused<Change>(Problem problem) ->
+    switch (prepared(job, state.get()).outcome()) {
+      case Outcome.Refused<Optional<Prepared.Made>>(Problem problem) ->
           answered.add(new Answered.Refused(job, problem));
-      case Outcome.Done<Change>(Change change) -> {
-        if (change.nothing()) {
+      case Outcome.Done<Optional<Prepared.Made>>(Optional<Prepared.Made> made) -> {
+        if (made.isEmpty()) {
           answered.add(new Answered.Stands(job));
           return true;
         }
-        Recorded recorded =
-            new Recorded(job.id(), state.get().revision() + 1, job.by().name(), at, change);
-        Optional<Entry> entry = Entries.of(recorded);
-        if (entry.isEmpty()) {
-          answered.add(new Answered.Refused(job, Entries.TOO_LARGE));
-          return true;
-        }
-        if (bytes > 0 && bytes + entry.get().bytes() > Limits.BATCH_BYTES) {
+        Entry entry = made.get().entry();
+        if (bytes > 0 && bytes + entry.bytes() > Limits.BATCH_BYTES) {
           return false;
         }
-        Inspection after = state.get().after(recorded);
-        bytes += entry.get().bytes();
-        entries.add(entry.get());
-        next.put(job.id(), after);
-        answered.add(new Answered.Drafted(job, recorded, after));
+        bytes += entry.bytes();
+        entries.add(entry);
+        next.put(job.id(), made.get().after());
+        answered.add(new Answered.Drafted(job, made.get().recorded(), made.get().after()));
       }
     }
     return true;
+  }
+
+  /** As it was met beforehand, if nothing has changed since. */
+  @SuppressWarnings("ReferenceEquality")
+  private Prepared prepared(Writer.Job job, Inspection state) {
+    return job.prepared()
+        .filter(met -> met.state() == state)
+        .orElseGet(
+            () ->
+                Prepared.of(
+                    job.draft(),
+                    job.once(),
+                    Moment.now(state, lines(job.id()), job.by(), clock)));
   }
 
   private Optional<Inspection> stateFor(Writer.Job job) {
@@ -168,9 +171,7 @@ final class Batch {
         : taken(job.id());
   }
 
-  /**
-   * That what a wish was made out of is not any more what it was: something of it may be erased.
-   */
+  /** That what a wish was made out of has changed: something of it may be erased. */
   private Optional<Problem> moved(Draft.Source source) {
     boolean stands =
         !next.containsKey(source.id())
@@ -186,12 +187,6 @@ final class Batch {
 
   static Problem taken(InspectionId id) {
     return Problem.conflict("The id " + id + " is taken; choose another", List.of());
-  }
-
-  private Outcome<Change> draft(Writer.Job job, Inspection state, Instant at) {
-    return job.draft()
-        .met(new Moment(state, lines(job.id()), job.by(), at))
-        .map(change -> change.nothing() ? change : change.asked(job.once()));
   }
 
   private PVector<Noted> lines(InspectionId id) {
@@ -211,9 +206,8 @@ final class Batch {
     }
     switch (appended(journal)) {
       case Appending.Appended(List<Written> written) -> publish(written, journal, hub);
-      case Appending.Refusal refusal -> {
-        fail(Problem.of(Problem.Kind.UNAVAILABLE, sentence(refusal)));
-      }
+      case Appending.Refusal refusal ->
+          fail(Problem.of(Problem.Kind.UNAVAILABLE, sentence(refusal)));
     }
   }
 

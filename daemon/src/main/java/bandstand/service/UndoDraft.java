@@ -53,6 +53,12 @@ public final class UndoDraft implements Draft {
     return true;
   }
 
+  /** It may be an import. */
+  @Override
+  public boolean large() {
+    return true;
+  }
+
   @Override
   public Outcome<Change> against(Moment moment) {
     long now = moment.state().revision();

@@ -18,16 +18,16 @@ import java.util.function.Function;
  * when absent. The case it touches stands around it.
  */
 final class EditJson {
-  private static final String ANSWER = "answer";
-  private static final String FILE = "file";
-  private static final String FACT = "fact";
+  static final String ANSWER = "answer";
+  static final String FILE = "file";
+  static final String FACT = "fact";
   private static final String DETAIL = "detail";
   private static final String JUDGEMENT = "judgement";
   private static final String DISCRETION = "discretion";
   private static final String ALERT = "alert";
   private static final String MARK = "mark";
-  private static final String FROM = "from";
-  private static final String TO = "to";
+  static final String FROM = "from";
+  static final String TO = "to";
 
   private EditJson() {}
 

@@ -46,8 +46,7 @@ final class ValueJson {
 
   static Given given(JsonNode node, Envelope envelope) {
     if (node instanceof TextNode word) {
-      return new Given(
-          Optional.of(answer(word)), "", false, envelope.revision(), envelope.by(), envelope.at());
+      return envelope.bare(answer(word));
     }
     return new Given(
         member(node, "answer").map(ValueJson::answer),
