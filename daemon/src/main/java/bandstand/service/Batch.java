@@ -14,7 +14,6 @@ import bandstand.journal.Written;
 import bandstand.rating.Scorer;
 import bandstand.store.Noted;
 import bandstand.store.Outline;
-import bandstand.wire.RecordedJson;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -127,9 +126,9 @@ final class Batch {
         }
         Recorded recorded =
             new Recorded(job.id(), state.get().revision() + 1, job.by().name(), at, change);
-        Optional<Entry> entry = entry(recorded);
+        Optional<Entry> entry = Entries.of(recorded);
         if (entry.isEmpty()) {
-          answered.add(new Answered.Refused(job, tooLarge()));
+          answered.add(new Answered.Refused(job, Entries.TOO_LARGE));
           return true;
         }
         if (bytes > 0 && bytes + entry.get().bytes() > Limits.BATCH_BYTES) {
@@ -199,27 +198,6 @@ final class Batch {
     return published(id).map(Snapshot::history).orElseGet(TreePVector::empty);
   }
 
-  private static Optional<Entry> entry(Recorded recorded) {
-    List<byte[]> payloads = RecordedJson.encode(recorded);
-    long all = payloads.stream().mapToLong(payload -> payload.length + 512L).sum();
-    if (all > Limits.BATCH_BYTES
-        || payloads.stream().anyMatch(payload -> payload.length > Limits.PAYLOAD_BYTES)) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Entry(
-            recorded.inspection().text(),
-            recorded.revision(),
-            recorded.at(),
-            recorded.by(),
-            payloads));
-  }
-
-  private static Problem tooLarge() {
-    return Problem.of(
-        Problem.Kind.TOO_LARGE, "This is more than one change can hold; send it in parts");
-  }
-
   /** Tells everyone that the daemon failed them; whether it is recorded is not known. */
   void fail(Problem problem) {
     answered.forEach(one -> one.job().answer().complete(Outcome.refused(problem)));
@@ -286,6 +264,7 @@ final class Batch {
         }
       }
     }
+    register.publishedUpTo(journal.end());
     answers.forEach(Runnable::run);
     if (!changes.isEmpty()) {
       hub.tell(changes);

@@ -132,7 +132,6 @@ final class Writer {
     }
     try {
       batch.record(journal, hub);
-      register.publishedUpTo(journal.end());
     } catch (RuntimeException | Error fault) {
       failed = true;
       LOG.log(System.Logger.Level.ERROR, "Recording failed; start the daemon again", fault);
