@@ -2,7 +2,6 @@ package bandstand.service;
 
 import bandstand.framework.Outcome;
 import bandstand.framework.Problem;
-import bandstand.inspection.Change;
 import bandstand.inspection.Inspection;
 import bandstand.inspection.InspectionId;
 import bandstand.inspection.Recorded;
@@ -142,9 +141,7 @@ final class Batch {
         .orElseGet(
             () ->
                 Prepared.of(
-                    job.draft(),
-                    job.once(),
-                    Moment.now(state, lines(job.id()), job.by(), clock)));
+                    job.draft(), job.once(), Moment.now(state, lines(job.id()), job.by(), clock)));
   }
 
   private Optional<Inspection> stateFor(Writer.Job job) {

@@ -58,8 +58,7 @@ public final class ImportDraft implements Draft {
    * @param rejected the numbers of the others
    * @param received how many rows there were
    */
-  public record Rows(
-      List<PackedRow> sound, Faults faults, RowNumbers rejected, long received) {
+  public record Rows(List<PackedRow> sound, Faults faults, RowNumbers rejected, long received) {
     public Rows {
       sound = List.copyOf(sound);
     }
@@ -99,8 +98,7 @@ public final class ImportDraft implements Draft {
       return kept.get();
     }
     if (rows.isEmpty()) {
-      rows =
-          Optional.of(new ImportRows(given.sound(), overwrite, moment.state(), moment.by()));
+      rows = Optional.of(new ImportRows(given.sound(), overwrite, moment.state(), moment.by()));
     }
     ImportRows.Meeting met = rows.orElseThrow().against(moment);
     Result found = result(met);

@@ -232,8 +232,7 @@ public final class Inspections implements AutoCloseable {
   }
 
   private Prepared prepared(Snapshot snapshot, Person by, Optional<Once> once, Draft draft) {
-    return Prepared.of(
-        draft, once, Moment.now(snapshot.state(), snapshot.history(), by, clock));
+    return Prepared.of(draft, once, Moment.now(snapshot.state(), snapshot.history(), by, clock));
   }
 
   /** Watches changes from now on. */

@@ -70,9 +70,7 @@ final class CaseFolding {
     if (!present && !standing.containsKey(own + REST)) {
       touched
           .entrySet()
-          .removeIf(
-              field ->
-                  field.getValue() == revision && !standing.containsKey(field.getKey()));
+          .removeIf(field -> field.getValue() == revision && !standing.containsKey(field.getKey()));
       touched.put(own + REST, revision);
     }
     if (cameOrWent) {

@@ -174,8 +174,7 @@ class InspectionTest {
         TreePMap.<String, Stamped>empty()
             .plus(Case.TYPE, new Stamped("court", 1))
             .plus(Case.ATTRIBUTE_PREFIX + "gender", new Stamped("male", 2));
-    assertEquals(
-        Map.of("gender", "male"), new Case(CASE, facts, TreePMap.empty(), 2).attributes());
+    assertEquals(Map.of("gender", "male"), new Case(CASE, facts, TreePMap.empty(), 2).attributes());
   }
 
   @ParameterizedTest
