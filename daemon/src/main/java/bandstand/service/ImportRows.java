@@ -106,7 +106,7 @@ final class ImportRows {
                   List.of("answers", edit.code().toString()),
                   edit.after().flatMap(Given::answer).map(answer -> answer.word()),
                   "overwrites",
-                  "%s %s stands as %s, by %s; send overwrite=true to change it"
+                  "%s %s stands as %s, by %s, and nothing is to be overwritten here"
                       .formatted(
                           row.reference(),
                           edit.code(),

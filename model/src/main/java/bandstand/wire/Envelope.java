@@ -17,7 +17,9 @@ final class Envelope {
   private final Instant at;
 
   /** By ordinal; shared, since an import is read back as millions of them. */
-  private final List<Given> bare;
+  private final List<Optional<Given>> bare;
+
+  private final Sharing sharing = new Sharing();
 
   Envelope(long revision, String by, Instant at) {
     this.revision = revision;
@@ -26,6 +28,7 @@ final class Envelope {
     this.bare =
         Arrays.stream(Answer.values())
             .map(answer -> new Given(Optional.of(answer), "", false, revision, by, at))
+            .map(Optional::of)
             .toList();
   }
 
@@ -43,11 +46,16 @@ final class Envelope {
 
   /** Whether it is nothing but an answer, given by who and when this says. */
   boolean bears(Given given) {
-    return given.answer().isPresent() && given.equals(bare(given.answer().get()));
+    return given.answer().isPresent() && given.equals(bare(given.answer().get()).orElseThrow());
   }
 
   /** Nothing but an answer, given by who and when this says. */
-  Given bare(Answer answer) {
+  Optional<Given> bare(Answer answer) {
     return bare.get(answer.ordinal());
+  }
+
+  /** What is read of a value within, kept once however often it comes. */
+  <T> T shared(T value) {
+    return sharing.of(value);
   }
 }
