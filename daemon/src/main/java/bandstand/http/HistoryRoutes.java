@@ -92,18 +92,18 @@ final class HistoryRoutes {
   private Reply page(Snapshot snapshot, Filter filter, Page page, long after) {
     List<Noted> lines = snapshot.history();
     int from = Math.toIntExact(Math.min(after, lines.size()));
-    List<Recorded> rows =
+    List<History.Linked> rows =
         page.cut(
             lines.subList(from, lines.size()).stream()
                 .filter(filter::isBy)
-                .map(line -> inspections.history().read(snapshot, line.revision()))
-                .filter(filter::touches));
+                .map(line -> inspections.history().linked(snapshot, line.revision()))
+                .filter(row -> filter.touches(row.recorded())));
     return Reply.ok(
         PageJson.page(
             rows,
             page.limit(),
-            row -> HistoryJson.line(row, inspections.history().link(snapshot, row.revision())),
-            row -> Long.toString(row.revision())));
+            row -> HistoryJson.line(row.recorded(), row.link()),
+            row -> Long.toString(row.recorded().revision())));
   }
 
   private Outcome<Reply> verify(Exchange exchange) {

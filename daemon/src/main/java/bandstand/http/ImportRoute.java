@@ -4,7 +4,6 @@ import bandstand.framework.Fault;
 import bandstand.framework.Outcome;
 import bandstand.framework.Problem;
 import bandstand.inspection.Role;
-import bandstand.service.CaseWish;
 import bandstand.service.ImportDraft;
 import bandstand.service.Inspections;
 import bandstand.service.Precondition;
@@ -14,6 +13,8 @@ import bandstand.wire.Format;
 import bandstand.wire.ImportJson;
 import bandstand.wire.ImportReader;
 import bandstand.wire.ImportRow;
+import bandstand.wire.PackedRow;
+import bandstand.wire.RowNumbers;
 import bandstand.wire.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,17 +75,23 @@ final class ImportRoute {
 
   /** The rows of a body that are sound, and the faults of the others. */
   private static final class Rows implements ImportReader.Sink {
-    private final List<CaseWish> sound = new ArrayList<>();
+    private final List<PackedRow> sound = new ArrayList<>();
     private final Faults faults = new Faults();
+    private final RowNumbers rejected = new RowNumbers();
 
     @Override
     public void row(ImportRow row) {
-      sound.add(new CaseWish(row.place(), row.reference(), row.request(), false));
+      sound.add(PackedRow.of(row));
     }
 
     @Override
     public void fault(Fault fault) {
       faults.add(fault);
+    }
+
+    @Override
+    public void rejected(int row) {
+      rejected.add(row);
     }
   }
 
@@ -119,7 +126,7 @@ final class ImportRoute {
       Found found, Manner manner, Rows rows, long received, Precondition precondition) {
     ImportDraft draft =
         new ImportDraft(
-            new ImportDraft.Rows(rows.sound, rows.faults, received),
+            new ImportDraft.Rows(rows.sound, rows.faults, rows.rejected, received),
             manner.partial(),
             manner.overwrite(),
             manner.identifying().orElse(""),
@@ -153,7 +160,8 @@ final class ImportRoute {
                 revision,
                 result.errors(),
                 result.errorCount(),
-                result.overwritten()),
+                result.overwritten(),
+                result.rejectedRows()),
             taken.before().ratings(),
             taken.after().ratings());
     return Reply.ok(json).tagged(revision);

@@ -2,7 +2,6 @@ package bandstand.service;
 
 import bandstand.framework.Outcome;
 import bandstand.framework.Problem;
-import bandstand.inspection.Change;
 import bandstand.inspection.Inspection;
 import bandstand.inspection.InspectionId;
 import bandstand.inspection.Recorded;
@@ -14,10 +13,7 @@ import bandstand.journal.Written;
 import bandstand.rating.Scorer;
 import bandstand.store.Noted;
 import bandstand.store.Outline;
-import bandstand.wire.RecordedJson;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,8 +29,6 @@ final class Batch {
   /** A fault of this program in one wish must not stop the writer. */
   private static final Problem FAILED =
       Problem.of(Problem.Kind.INTERNAL, "The daemon failed; nothing was changed");
-
-  private static final double NANOS = 1e9;
 
   private final Register register;
   private final Ledger ledger;
@@ -118,33 +112,36 @@ final class Batch {
       answered.add(new Answered.Refused(job, moved.get()));
       return true;
     }
-    Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    switch (draft(job, state.get(), at)) {
-      case Outcome.Refused<Change>(Problem problem) ->
+    switch (prepared(job, state.get()).outcome()) {
+      case Outcome.Refused<Optional<Prepared.Made>>(Problem problem) ->
           answered.add(new Answered.Refused(job, problem));
-      case Outcome.Done<Change>(Change change) -> {
-        if (change.nothing()) {
+      case Outcome.Done<Optional<Prepared.Made>>(Optional<Prepared.Made> made) -> {
+        if (made.isEmpty()) {
           answered.add(new Answered.Stands(job));
           return true;
         }
-        Recorded recorded =
-            new Recorded(job.id(), state.get().revision() + 1, job.by().name(), at, change);
-        Optional<Entry> entry = entry(recorded);
-        if (entry.isEmpty()) {
-          answered.add(new Answered.Refused(job, tooLarge()));
-          return true;
-        }
-        if (bytes > 0 && bytes + entry.get().bytes() > Limits.BATCH_BYTES) {
+        Entry entry = made.get().entry();
+        if (bytes > 0 && bytes + entry.bytes() > Limits.BATCH_BYTES) {
           return false;
         }
-        Inspection after = state.get().after(recorded);
-        bytes += entry.get().bytes();
-        entries.add(entry.get());
-        next.put(job.id(), after);
-        answered.add(new Answered.Drafted(job, recorded, after));
+        bytes += entry.bytes();
+        entries.add(entry);
+        next.put(job.id(), made.get().after());
+        answered.add(new Answered.Drafted(job, made.get().recorded(), made.get().after()));
       }
     }
     return true;
+  }
+
+  /** As it was met beforehand, if nothing has changed since. */
+  @SuppressWarnings("ReferenceEquality")
+  private Prepared prepared(Writer.Job job, Inspection state) {
+    return job.prepared()
+        .filter(met -> met.state() == state)
+        .orElseGet(
+            () ->
+                Prepared.of(
+                    job.draft(), job.once(), Moment.now(state, lines(job.id()), job.by(), clock)));
   }
 
   private Optional<Inspection> stateFor(Writer.Job job) {
@@ -171,9 +168,7 @@ final class Batch {
         : taken(job.id());
   }
 
-  /**
-   * That what a wish was made out of is not any more what it was: something of it may be erased.
-   */
+  /** That what a wish was made out of has changed: something of it may be erased. */
   private Optional<Problem> moved(Draft.Source source) {
     boolean stands =
         !next.containsKey(source.id())
@@ -191,43 +186,8 @@ final class Batch {
     return Problem.conflict("The id " + id + " is taken; choose another", List.of());
   }
 
-  private Outcome<Change> draft(Writer.Job job, Inspection state, Instant at) {
-    return job.draft()
-        .met(new Moment(state, lines(job.id()), job.by(), at))
-        .map(change -> change.nothing() ? change : change.asked(job.once()));
-  }
-
   private PVector<Noted> lines(InspectionId id) {
     return published(id).map(Snapshot::history).orElseGet(TreePVector::empty);
-  }
-
-  /** What a change would come to, refused where it is more than can be recorded. */
-  static Outcome<Taken> supposed(Snapshot now, Moment moment, Change change) {
-    Taken taken = Taken.supposed(now, moment, change);
-    return taken.recorded().isEmpty() || entry(taken.recorded().get()).isPresent()
-        ? Outcome.done(taken)
-        : Outcome.refused(tooLarge());
-  }
-
-  private static Optional<Entry> entry(Recorded recorded) {
-    List<byte[]> payloads = RecordedJson.encode(recorded);
-    long all = payloads.stream().mapToLong(payload -> payload.length + 512L).sum();
-    if (all > Limits.BATCH_BYTES
-        || payloads.stream().anyMatch(payload -> payload.length > Limits.PAYLOAD_BYTES)) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Entry(
-            recorded.inspection().text(),
-            recorded.revision(),
-            recorded.at(),
-            recorded.by(),
-            payloads));
-  }
-
-  private static Problem tooLarge() {
-    return Problem.of(
-        Problem.Kind.TOO_LARGE, "This is more than one change can hold; send it in parts");
   }
 
   /** Tells everyone that the daemon failed them; whether it is recorded is not known. */
@@ -241,15 +201,10 @@ final class Batch {
       publish(List.of(), journal, hub);
       return;
     }
-    long begun = System.nanoTime();
-    switch (appended(journal)) {
-      case Appending.Appended(List<Written> written) -> {
-        work.recorded(entries.size(), (System.nanoTime() - begun) / NANOS);
-        publish(written, journal, hub);
-      }
-      case Appending.Refusal refusal -> {
-        fail(Problem.of(Problem.Kind.UNAVAILABLE, sentence(refusal)));
-      }
+    switch (work.of(entries.size(), () -> appended(journal))) {
+      case Appending.Appended(List<Written> written) -> publish(written, journal, hub);
+      case Appending.Refusal refusal ->
+          fail(Problem.of(Problem.Kind.UNAVAILABLE, sentence(refusal)));
     }
   }
 
@@ -300,6 +255,7 @@ final class Batch {
         }
       }
     }
+    register.publishedUpTo(journal.end());
     answers.forEach(Runnable::run);
     if (!changes.isEmpty()) {
       hub.tell(changes);

@@ -23,6 +23,7 @@ final class CaseEditing {
   private final Moment moment;
   private final CaseWish wish;
   private final Optional<Case> standing;
+  private final Optional<Reference> subject;
   private final Faults faults;
   private final List<Edit> edits = new ArrayList<>();
   private final List<Edit.ToAnswer> overwritten = new ArrayList<>();
@@ -31,6 +32,7 @@ final class CaseEditing {
     this.moment = moment;
     this.wish = wish;
     this.standing = moment.state().file(wish.reference());
+    this.subject = Optional.of(wish.reference());
     this.faults = faults;
   }
 
@@ -131,12 +133,12 @@ final class CaseEditing {
     }
     var misplaced = AnswerDrafts.misplaced(wish.reference(), type, question.get());
     if (misplaced.isPresent()) {
-      answerFault(code.toString(), misplaced.get().code(), misplaced.get().message());
+      answerFault(code.toString(), "code-of-other-type", misplaced.get().message());
       return;
     }
     Optional<Given> before = standing.flatMap(file -> file.given(code));
     Optional<Given> after = request.flatMap(said -> Said.over(before, said, moment));
-    for (Edit edit : AnswerDrafts.edit(Optional.of(wish.reference()), code, before, after)) {
+    for (Edit edit : AnswerDrafts.edit(subject, question.get().code(), before, after)) {
       edits.add(edit);
       boolean other =
           before.flatMap(Given::answer).isPresent()

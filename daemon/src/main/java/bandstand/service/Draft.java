@@ -3,6 +3,9 @@ package bandstand.service;
 import bandstand.framework.Outcome;
 import bandstand.inspection.Change;
 import bandstand.inspection.InspectionId;
+import bandstand.inspection.Recorded;
+import bandstand.wire.RecordedJson;
+import java.util.List;
 import java.util.Optional;
 
 /** A wish that becomes a change, or a refusal, once the state it meets is known. */
@@ -10,6 +13,16 @@ import java.util.Optional;
 public interface Draft {
   /** A change without edits says that what is wished already stands. */
   Outcome<Change> against(Moment moment);
+
+  /** Whether it meets the state beforehand, too, so that the writer is not kept from others. */
+  default boolean large() {
+    return false;
+  }
+
+  /** The change as the journal takes it, once it met the moment that is recorded. */
+  default List<byte[]> payloads(Recorded recorded) {
+    return RecordedJson.encode(recorded);
+  }
 
   /** Whether it needs every earlier change to be on disk and in the history. */
   default boolean readsHistory() {

@@ -176,6 +176,19 @@ public final class History {
         .orElse(true);
   }
 
+  /**
+   * A change and the chain's link after it.
+   *
+   * @param link in hex
+   */
+  public record Linked(Recorded recorded, String link) {}
+
+  /** One change as the audit trail shows it; its revision is in the snapshot's history. */
+  public Linked linked(Snapshot snapshot, long revision) {
+    Kept kept = kept(snapshot.history().get(Math.toIntExact(revision - 1)));
+    return new Linked(Replay.recorded(kept), kept.written().head().toString());
+  }
+
   /** The chain's link after a revision, in hex. */
   public String link(Snapshot snapshot, long revision) {
     return kept(snapshot.history().get(Math.toIntExact(revision - 1))).written().head().toString();

@@ -5,20 +5,30 @@ import bandstand.framework.Outcome;
 import bandstand.framework.Problem;
 import bandstand.inspection.Change;
 import bandstand.inspection.Edit;
-import bandstand.inspection.Limits;
+import bandstand.inspection.Recorded;
 import bandstand.wire.Faults;
+import bandstand.wire.PackedRow;
+import bandstand.wire.RecordedJson;
+import bandstand.wire.RowNumbers;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** An import: one change whatever its size. After it met a state, {@link #result} tells of it. */
+/**
+ * An import: one change whatever its size. After it met a state, {@link #result} tells of it.
+ *
+ * <p>When it meets another state after that, only the rows of cases that changed meanwhile do so: a
+ * large import delays nobody for long.
+ */
 public final class ImportDraft implements Draft {
   private final Rows given;
   private final boolean partial;
   private final boolean overwrite;
   private final String reason;
   private final Precondition precondition;
+  private Optional<ImportRows> rows = Optional.empty();
+  private List<byte[]> parts = List.of();
   private Optional<Result> result = Optional.empty();
 
   /**
@@ -37,16 +47,18 @@ public final class ImportDraft implements Draft {
       long answersCleared,
       List<Edit.ToAnswer> overwritten,
       List<Fault> errors,
-      long errorCount) {}
+      long errorCount,
+      RowNumbers rejectedRows) {}
 
   /**
    * Rows that were read.
    *
    * @param sound those without faults
    * @param faults of the others
+   * @param rejected the numbers of the others
    * @param received how many rows there were
    */
-  public record Rows(List<CaseWish> sound, Faults faults, long received) {
+  public record Rows(List<PackedRow> sound, Faults faults, RowNumbers rejected, long received) {
     public Rows {
       sound = List.copyOf(sound);
     }
@@ -71,6 +83,11 @@ public final class ImportDraft implements Draft {
   }
 
   @Override
+  public boolean large() {
+    return true;
+  }
+
+  @Override
   public Outcome<Change> against(Moment moment) {
     long now = moment.state().revision();
     Optional<Outcome<Change>> kept =
@@ -80,9 +97,11 @@ public final class ImportDraft implements Draft {
     if (kept.isPresent()) {
       return kept.get();
     }
-    Meeting meeting = new Meeting(moment);
-    given.sound().forEach(meeting::meet);
-    Result found = meeting.result();
+    if (rows.isEmpty()) {
+      rows = Optional.of(new ImportRows(given.sound(), overwrite, moment.state(), moment.by()));
+    }
+    ImportRows.Meeting met = rows.orElseThrow().against(moment);
+    Result found = result(met);
     if (found.errorCount() > 0 && !partial) {
       return Outcome.refused(
           new Problem(
@@ -93,8 +112,9 @@ public final class ImportDraft implements Draft {
               found.errorCount(),
               List.of()));
     }
+    parts = met.parts();
     result = Optional.of(found);
-    return Outcome.done(Change.of(Change.Kind.IMPORT, meeting.edits).because(reason));
+    return Outcome.done(Change.of(Change.Kind.IMPORT, met.edits()).because(reason));
   }
 
   /** Rows of erased cases alone stand against what is recorded; no other input mends that. */
@@ -104,93 +124,44 @@ public final class ImportDraft implements Draft {
         : Problem.Kind.REFUSED;
   }
 
-  /** The rows against one state. */
-  private final class Meeting {
-    private final Moment moment;
-    private final Faults faults = new Faults();
-    private final List<Edit> edits = new ArrayList<>();
-    private final List<Edit.ToAnswer> overwritten = new ArrayList<>();
-    private long created;
-    private long updated;
-    private long unchanged;
-
-    Meeting(Moment moment) {
-      this.moment = moment;
+  /** Its cases were written out when they met the state: what is left is the closing payload. */
+  @Override
+  public List<byte[]> payloads(Recorded recorded) {
+    if (parts.size() < 2) {
+      return RecordedJson.encode(recorded);
     }
+    Change change = recorded.change();
+    Change closing = Change.none(change.kind()).because(change.reason()).asked(change.once());
+    List<byte[]> payloads = new ArrayList<>(parts);
+    payloads.addAll(
+        RecordedJson.encode(
+            new Recorded(
+                recorded.inspection(),
+                recorded.revision(),
+                recorded.by(),
+                recorded.at(),
+                closing)));
+    return payloads;
+  }
 
-    void meet(CaseWish row) {
-      var met = CaseEditing.of(moment, row, "", faults);
-      if (met.isEmpty() || !mayOverwrite(row, met.get()) || isFull(met.get())) {
-        return;
-      }
-      edits.addAll(met.get().edits());
-      overwritten.addAll(met.get().overwritten());
-      if (met.get().created()) {
-        created++;
-      } else if (met.get().edits().isEmpty()) {
-        unchanged++;
-      } else {
-        updated++;
-      }
-    }
-
-    private boolean mayOverwrite(CaseWish row, CaseEditing.Edits met) {
-      if (overwrite || met.overwritten().isEmpty()) {
-        return true;
-      }
-      for (Edit.ToAnswer edit : met.overwritten()) {
-        faults.add(
-            row.place()
-                .fault(
-                    List.of("answers", edit.code().toString()),
-                    edit.after().flatMap(given -> given.answer()).map(answer -> answer.word()),
-                    "overwrites",
-                    "%s %s stands as %s, by %s; send overwrite=true to change it"
-                        .formatted(
-                            row.reference(),
-                            edit.code(),
-                            edit.before()
-                                .flatMap(given -> given.answer())
-                                .map(answer -> answer.word())
-                                .orElse("open"),
-                            edit.before().map(given -> given.by()).orElse(""))));
-      }
-      return false;
-    }
-
-    private boolean isFull(CaseEditing.Edits met) {
-      if (!met.created() || moment.state().cases().size() + created < Limits.CASES) {
-        return false;
-      }
-      faults.add(CaseEditing.tooMany(moment.state()));
-      return true;
-    }
-
-    private long answers(boolean standing) {
-      return edits.stream()
-          .filter(
-              edit ->
-                  edit instanceof Edit.ToAnswer answer && answer.after().isPresent() == standing)
-          .count();
-    }
-
-    Result result() {
-      List<Fault> errors = new ArrayList<>(given.faults().first());
-      errors.addAll(faults.first());
-      errors.sort(Comparator.comparingInt(Fault::line));
-      long set = answers(true);
-      long cleared = answers(false);
-      return new Result(
-          given.received(),
-          created,
-          updated,
-          unchanged,
-          given.received() - created - updated - unchanged,
-          set,
-          cleared,
-          List.copyOf(overwritten),
-          errors,
-          given.faults().count() + faults.count());
-    }
+  private Result result(ImportRows.Meeting met) {
+    List<Fault> errors = new ArrayList<>(given.faults().first());
+    errors.addAll(met.faults().first());
+    errors.sort(Comparator.comparingInt(Fault::line));
+    RowNumbers rejected = new RowNumbers();
+    rejected.addAll(given.rejected());
+    rejected.addAll(met.rejected());
+    return new Result(
+        given.received(),
+        met.created(),
+        met.updated(),
+        met.unchanged(),
+        rejected.count(),
+        met.answers(true),
+        met.answers(false),
+        met.overwritten(),
+        List.copyOf(errors.subList(0, Math.min(errors.size(), Problem.MOST_FAULTS))),
+        given.faults().count() + met.faults().count(),
+        rejected);
   }
 }

@@ -181,14 +181,18 @@ public final class Inspections implements AutoCloseable {
             draft,
             once,
             Optional.empty(),
+            Optional.empty(),
             new CompletableFuture<>()));
   }
 
   /** Changes an inspection; when it returns a change, that is on disk and seen by everyone. */
   public Outcome<Taken> write(InspectionId id, Person by, Optional<Once> once, Draft draft) {
     Optional<Snapshot> held = register.snapshot(id);
+    Optional<Prepared> prepared =
+        held.filter(_ -> draft.large()).map(snapshot -> prepared(snapshot, by, once, draft));
     return written(
-        new Writer.Job(id, Optional.empty(), by, draft, once, held, new CompletableFuture<>()));
+        new Writer.Job(
+            id, Optional.empty(), by, draft, once, held, prepared, new CompletableFuture<>()));
   }
 
   private Outcome<Taken> written(Writer.Job job) {
@@ -222,9 +226,13 @@ public final class Inspections implements AutoCloseable {
     return find(id)
         .then(
             snapshot -> {
-              Moment moment = new Moment(snapshot.state(), snapshot.history(), by, clock.instant());
-              return draft.met(moment).then(change -> Batch.supposed(snapshot, moment, change));
+              Prepared prepared = prepared(snapshot, by, Optional.empty(), draft);
+              return Taken.supposed(snapshot, prepared);
             });
+  }
+
+  private Prepared prepared(Snapshot snapshot, Person by, Optional<Once> once, Draft draft) {
+    return Prepared.of(draft, once, Moment.now(snapshot.state(), snapshot.history(), by, clock));
   }
 
   /** Watches changes from now on. */

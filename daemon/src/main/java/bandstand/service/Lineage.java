@@ -1,18 +1,38 @@
 package bandstand.service;
 
 import bandstand.inspection.Change;
+import bandstand.inspection.Edit;
 import bandstand.inspection.Recorded;
+import bandstand.inspection.Reference;
 import bandstand.store.Noted;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
 /** Which changes were taken back and brought back, read from a table of contents. */
 final class Lineage {
+  private static final int REMEMBERED = 2;
+
   private final List<Noted> lines;
   private final Function<Noted, Recorded> history;
+
+  /** Read again for every field else; each may be an import, so there are few. */
+  private final Map<Long, Map<Optional<Reference>, List<Edit>>> read =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(
+            Map.Entry<Long, Map<Optional<Reference>, List<Edit>>> eldest) {
+          return size() > REMEMBERED;
+        }
+      };
 
   /** Reads a change itself only where its kind does not tell. */
   Lineage(List<Noted> lines, Function<Noted, Recorded> history) {
@@ -38,7 +58,7 @@ final class Lineage {
    * did, an undo what stood there before the change it takes back. Of the changes between those
    * concerned, as many are read as it takes.
    */
-  boolean leftTheSame(String field, long one, long other) {
+  boolean leftTheSame(Edit edit, long one, long other) {
     long a = one;
     long b = other;
     while (a > 0 && b > 0) {
@@ -53,9 +73,9 @@ final class Lineage {
         return false;
       }
       if (undoneByA > undoneByB) {
-        a = lastSetting(field, undoneByA, undoneByB > 0 ? undoneByB : b);
+        a = lastSetting(edit, undoneByA, undoneByB > 0 ? undoneByB : b);
       } else {
-        b = lastSetting(field, undoneByB, undoneByA > 0 ? undoneByA : a);
+        b = lastSetting(edit, undoneByB, undoneByA > 0 ? undoneByA : a);
       }
     }
     return false;
@@ -72,14 +92,27 @@ final class Lineage {
   }
 
   /** The last revision before one that set the field; 0 if that is older than {@code oldest}. */
-  private long lastSetting(String field, long before, long oldest) {
+  private long lastSetting(Edit edit, long before, long oldest) {
+    String field = edit.field();
     for (long at = before - 1; at >= oldest; at--) {
-      Recorded recorded = history.apply(lineOf(at));
-      if (recorded.change().edits().stream().anyMatch(edit -> edit.field().equals(field))) {
+      if (edits(at, edit.touches()).stream().anyMatch(other -> other.field().equals(field))) {
         return at;
       }
     }
     return 0;
+  }
+
+  /** Those of one change that touch one case, or none; the changes read last are remembered. */
+  private List<Edit> edits(long revision, Optional<Reference> subject) {
+    Map<Optional<Reference>, List<Edit>> bySubject = read.get(revision);
+    if (bySubject == null) {
+      bySubject = new HashMap<>();
+      for (Edit edit : history.apply(lineOf(revision)).change().edits()) {
+        bySubject.computeIfAbsent(edit.touches(), unseen -> new ArrayList<>()).add(edit);
+      }
+      read.put(revision, bySubject);
+    }
+    return bySubject.getOrDefault(subject, List.of());
   }
 
   /** A person's newest change that can be taken back and is not. */

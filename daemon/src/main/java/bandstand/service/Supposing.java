@@ -39,7 +39,7 @@ public final class Supposing {
     }
     Snapshot blank = Snapshot.blank(Inspection.blank(id, framework));
     Moment moment = new Moment(blank.state(), blank.history(), by, at);
-    return draft.met(moment).then(change -> Batch.supposed(blank, moment, change));
+    return Taken.supposed(blank, Prepared.of(draft, Optional.empty(), moment));
   }
 
   /** Supposes one thing after the other; every fault is listed. */

@@ -1,7 +1,6 @@
 package bandstand.service;
 
-import bandstand.inspection.Change;
-import bandstand.inspection.Inspection;
+import bandstand.framework.Outcome;
 import bandstand.inspection.Recorded;
 import bandstand.rating.Scorer;
 import java.util.Optional;
@@ -23,14 +22,15 @@ public record Taken(
     return new Taken(Optional.of(recorded), before, after, Optional.empty());
   }
 
-  /** What a change would come to; it is kept nowhere. */
-  static Taken supposed(Snapshot now, Moment moment, Change change) {
-    if (change.nothing()) {
-      return stands(now);
-    }
-    Recorded recorded =
-        new Recorded(now.state().id(), moment.revision(), moment.by().name(), moment.at(), change);
-    Inspection after = now.state().after(recorded);
-    return of(recorded, now, new Snapshot(after, Scorer.rate(after), now.history()));
+  /** What a wish would come to; it is kept nowhere. */
+  static Outcome<Taken> supposed(Snapshot now, Prepared prepared) {
+    return prepared
+        .outcome()
+        .map(made -> made.map(change -> supposed(now, change)).orElseGet(() -> stands(now)));
+  }
+
+  private static Taken supposed(Snapshot now, Prepared.Made made) {
+    Snapshot after = new Snapshot(made.after(), Scorer.rate(made.after()), now.history());
+    return of(made.recorded(), now, after);
   }
 }

@@ -53,6 +53,12 @@ public final class UndoDraft implements Draft {
     return true;
   }
 
+  /** It may be an import. */
+  @Override
+  public boolean large() {
+    return true;
+  }
+
   @Override
   public Outcome<Change> against(Moment moment) {
     long now = moment.state().revision();
@@ -106,7 +112,7 @@ public final class UndoDraft implements Draft {
     for (Edit edit : made.reversed()) {
       for (Edit field : fieldsOf(moment.state(), edit)) {
         long revision = moment.state().revisionOf(field);
-        if (!lineage.leftTheSame(field.field(), revision, line.revision())) {
+        if (!lineage.leftTheSame(field, revision, line.revision())) {
           conflicts.add(revision);
         }
       }

@@ -54,6 +54,7 @@ final class Writer {
    * @param creates the edition of an inspection to be made; empty: it exists
    * @param once what its sender calls the request; one that was met before is not met again
    * @param held keeps an inspection in memory until the wish has met it
+   * @param prepared what it came to beforehand; taken if the state is still that
    */
   record Job(
       InspectionId id,
@@ -62,6 +63,7 @@ final class Writer {
       Draft draft,
       Optional<Once> once,
       Optional<Snapshot> held,
+      Optional<Prepared> prepared,
       CompletableFuture<Outcome<Taken>> answer) {}
 
   Writer(Journal journal, Register register, Ledger ledger, Hub hub, InstantSource clock) {
@@ -137,7 +139,6 @@ final class Writer {
     }
     try {
       batch.record(journal, hub, work);
-      register.publishedUpTo(journal.end());
     } catch (RuntimeException | Error fault) {
       failed = true;
       LOG.log(
@@ -155,6 +156,7 @@ final class Writer {
         Optional.empty(),
         new Person("daemon", Role.VIEWER),
         moment -> Outcome.refused(Problem.Kind.NOT_FOUND, "nothing"),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         new CompletableFuture<>());

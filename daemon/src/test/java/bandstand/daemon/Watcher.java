@@ -46,7 +46,7 @@ final class Watcher {
   private volatile long reached = -1;
   private long first = -1;
   private int resumed;
-  private int resets;
+  private final List<Long> begunAnew = new ArrayList<>();
 
   Watcher(int port, String path, String token, Manner manner, SplittableRandom random) {
     this.port = port;
@@ -74,9 +74,22 @@ final class Watcher {
     return resumed;
   }
 
-  /** Times it was told to begin anew. */
-  int resets() {
-    return resets;
+  /**
+   * Where it was and where it began anew, in turn, each time it was told that it was too slow: what
+   * lies between was in a snapshot.
+   */
+  List<Long> begunAnew() {
+    return begunAnew;
+  }
+
+  /** Whether a snapshot stood in for this change. */
+  boolean isExcused(long id) {
+    for (int i = 0; i < begunAnew.size(); i += 2) {
+      if (id > begunAnew.get(i) && id <= begunAnew.get(i + 1)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   boolean begun() {
@@ -134,7 +147,7 @@ final class Watcher {
   private void take(String type, long id) {
     switch (type) {
       case "change" -> ids.add(id);
-      case "reset" -> resets++;
+      case "reset" -> begunAnew.addAll(List.of(reached, id));
       default -> {
         if (first < 0) {
           first = id;

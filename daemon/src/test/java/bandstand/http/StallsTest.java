@@ -11,6 +11,9 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Real sockets that do not read cost no writer anything, and are closed in the end. */
 class StallsTest {
   private static final String ALL = "/api/v1/inspections";
+
+  /** More than the system holds for one who does not read: 10 KB each. */
+  private static final int CHANGES = 1_000;
 
   @TempDir Path data;
 
@@ -59,31 +65,44 @@ class StallsTest {
     assertEquals(200, answer.status(), answer.response().body());
   }
 
-  /** As if so much time had passed that a write of a second ago were past the limit. */
+  /** Ends what has waited for as long as no write to one who reads takes. */
   private int ended() {
-    return api.server.lines().look(System.nanoTime() + Limits.UNTAKEN.minusSeconds(1).toNanos());
+    long spared = Limits.UNTAKEN.minusSeconds(5).toNanos();
+    return api.server.lines().look(System.nanoTime() + spared);
+  }
+
+  /** The one who reads misses nothing. */
+  private static int changes(EventStream reading) throws IOException {
+    int changes = 0;
+    while (changes < CHANGES) {
+      assertEquals("change", reading.next().type());
+      changes++;
+    }
+    return changes;
   }
 
   @Test
   void whoDoesNotReadIsClosedAndItsPlaceIsFreeWhileWritersGoOn() throws Exception {
     try (Socket one = deaf("/api/v1/events");
         Socket other = deaf(ALL + "/i/events");
-        EventStream reading = new EventStream(api, "/api/v1/events", "")) {
+        EventStream reading = new EventStream(api, "/api/v1/events", "");
+        ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
       assertEquals("snapshot", reading.next().type());
-      int changes = 0;
       while (api.inspections.hub().size() < 3) {
         Thread.onSpinWait();
       }
+      Future<Integer> read = readers.submit(() -> changes(reading));
+      for (int i = 0; i < CHANGES; i++) {
+        answer(i);
+      }
+      assertEquals(CHANGES, read.get());
       int closed = 0;
       while (closed < 2) {
-        answer(changes++);
         closed += ended();
+        Thread.onSpinWait();
       }
       while (api.inspections.hub().size() > 1) {
         Thread.onSpinWait();
-      }
-      for (int i = 0; i < changes; i++) {
-        assertEquals("change", reading.next().type(), "the one who reads misses nothing");
       }
       for (Socket socket : List.of(one, other)) {
         long bytes = socket.getInputStream().transferTo(OutputStream.nullOutputStream());
@@ -96,7 +115,7 @@ class StallsTest {
   void whatIsWrittenInTimeIsLeftAlone() throws IOException {
     try (EventStream stream = new EventStream(api, "/api/v1/events", "")) {
       stream.next();
-      assertEquals(0, ended());
+      assertEquals(0, api.server.lines().look(System.nanoTime()));
       answer(1);
       assertEquals("change", stream.next().type());
       assertEquals(0, api.server.lines().look(System.nanoTime()));

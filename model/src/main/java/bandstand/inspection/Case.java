@@ -4,7 +4,6 @@ import bandstand.framework.Code;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.pcollections.PMap;
 import org.pcollections.TreePMap;
 
 /**
@@ -67,19 +66,5 @@ public record Case(
 
   public Optional<Answer> answer(Code code) {
     return given(code).flatMap(Given::answer);
-  }
-
-  Case withFact(String name, Optional<String> value, long atRevision) {
-    PMap<String, Stamped> changed =
-        value.isPresent()
-            ? facts.plus(name, new Stamped(value.get(), atRevision))
-            : facts.minus(name);
-    return new Case(reference, (TreePMap<String, Stamped>) changed, answers, atRevision);
-  }
-
-  Case withAnswer(Code code, Optional<Given> given, long atRevision) {
-    TreePMap<Code, Given> changed =
-        given.isPresent() ? answers.plus(code, given.get()) : answers.minus(code);
-    return new Case(reference, facts, changed, atRevision);
   }
 }

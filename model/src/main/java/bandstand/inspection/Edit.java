@@ -76,20 +76,16 @@ public sealed interface Edit {
   default String field() {
     return switch (this) {
       case ToAnswer edit ->
-          edit.subject().map(subject -> caseField(subject, "answers/")).orElse("answers/")
+          edit.subject().map(subject -> CaseFolding.field(subject, "answers/")).orElse("answers/")
               + edit.code();
-      case ToCase edit -> caseField(edit.subject(), "");
-      case ToFact edit -> caseField(edit.subject(), edit.name());
+      case ToCase edit -> CaseFolding.field(edit.subject(), "");
+      case ToFact edit -> CaseFolding.field(edit.subject(), edit.name());
       case ToDetail edit -> edit.name();
       case ToJudgement edit -> "judgements/" + edit.standard();
       case ToDiscretion edit -> "discretion/" + edit.code();
       case ToAlert edit -> ALERTS + edit.number();
       case ToMark edit -> "marks/" + edit.name();
     };
-  }
-
-  private static String caseField(Reference subject, String name) {
-    return CASES + subject + "/" + name;
   }
 
   /** The edit that takes this one back. */

@@ -5,17 +5,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.TreeMap;
 import org.pcollections.TreePMap;
 
 /** One change being folded into an inspection: the only place where state is made. */
 final class Folding {
+  /** Past one case in so many, the tree of cases is cheaper made anew than case by case. */
+  private static final int FEW = 8;
+
   private final Inspection from;
   private final long revision;
-  private final Map<Reference, Optional<Case>> originals = new HashMap<>();
+  private final Map<Reference, CaseFolding> files = new HashMap<>();
   private boolean serviceAnswered;
   private TreePMap<String, Stamped> details;
-  private TreePMap<Reference, Case> cases;
   private TreePMap<Code, Given> answers;
   private Decisions decisions;
   private TreePMap<Integer, Alert> alerts;
@@ -26,7 +28,6 @@ final class Folding {
     this.from = from;
     this.revision = revision;
     this.details = from.details();
-    this.cases = from.cases();
     this.answers = from.answers();
     this.decisions = from.decisions();
     this.alerts = from.alerts();
@@ -37,9 +38,7 @@ final class Folding {
   Inspection fold(List<Edit> edits) {
     edits.forEach(this::fold);
     Tallies.Counting counting = new Tallies.Counting(from.tallies());
-    originals.forEach(
-        (reference, original) ->
-            counting.move(original, Optional.ofNullable(cases.get(reference))));
+    files.values().forEach(file -> counting.move(file.before(), file.after()));
     if (serviceAnswered) {
       counting.serve(answers);
     }
@@ -48,29 +47,20 @@ final class Folding {
         from.framework(),
         revision,
         details,
-        cases,
+        cases(),
         answers,
         decisions,
         alerts,
         marks,
-        touched,
+        touched(),
         counting.tallies());
   }
 
   private void fold(Edit edit) {
     switch (edit) {
       case Edit.ToAnswer answer -> foldAnswer(answer);
-      case Edit.ToCase made -> {
-        Case file = original(made.subject());
-        cases = made.after() ? cases.plus(made.subject(), file) : cases.minus(made.subject());
-        touch(edit);
-      }
-      case Edit.ToFact fact -> {
-        boolean cleared = fact.after().isEmpty();
-        foldCase(
-            fact.subject(), cleared, file -> file.withFact(fact.name(), fact.after(), revision));
-        touchOrForget(edit, cleared);
-      }
+      case Edit.ToCase made -> file(made.subject()).fold(made);
+      case Edit.ToFact fact -> file(fact.subject()).fold(fact);
       case Edit.ToDetail detail -> {
         details = put(details, detail.name(), detail.after().map(this::stamped));
         touchOrForget(edit, detail.after().isEmpty());
@@ -102,29 +92,52 @@ final class Folding {
   private void foldAnswer(Edit.ToAnswer edit) {
     Optional<Given> after = edit.after().map(this::restamped);
     if (edit.subject().isPresent()) {
-      foldCase(
-          edit.subject().get(),
-          after.isEmpty(),
-          file -> file.withAnswer(edit.code(), after, revision));
+      file(edit.subject().get()).fold(edit, after);
     } else {
       answers = put(answers, edit.code(), after);
       serviceAnswered = true;
-    }
-    touchOrForget(edit, after.isEmpty());
-  }
-
-  /** A case that goes stays gone when its facts and answers are cleared after it. */
-  private void foldCase(Reference reference, boolean cleared, UnaryOperator<Case> change) {
-    Case file = original(reference);
-    if (!cleared || cases.containsKey(reference)) {
-      cases = cases.plus(reference, change.apply(file));
+      touchOrForget(edit, after.isEmpty());
     }
   }
 
-  private Case original(Reference reference) {
-    Optional<Case> file = Optional.ofNullable(cases.get(reference));
-    originals.putIfAbsent(reference, file);
-    return file.orElseGet(() -> Case.empty(reference));
+  private CaseFolding file(Reference reference) {
+    return files.computeIfAbsent(reference, subject -> new CaseFolding(from, subject, revision));
+  }
+
+  private TreePMap<Reference, Case> cases() {
+    if (files.size() < from.cases().size() / FEW + FEW) {
+      TreePMap<Reference, Case> cases = from.cases();
+      for (Map.Entry<Reference, CaseFolding> each : files.entrySet()) {
+        cases = put(cases, each.getKey(), each.getValue().after());
+      }
+      return cases;
+    }
+    TreeMap<Reference, Case> cases = new TreeMap<>(from.cases());
+    files.forEach(
+        (reference, file) ->
+            file.after()
+                .ifPresentOrElse(
+                    after -> cases.put(reference, after), () -> cases.remove(reference)));
+    return TreePMap.fromSortedMap(cases);
+  }
+
+  private TreePMap<String, Long> touched() {
+    if (files.size() < touched.size() / FEW + FEW) {
+      for (CaseFolding file : files.values()) {
+        for (Map.Entry<String, Optional<Long>> field : file.touched().entrySet()) {
+          touched = put(touched, field.getKey(), field.getValue());
+        }
+      }
+      return touched;
+    }
+    TreeMap<String, Long> all = new TreeMap<>(touched);
+    for (CaseFolding file : files.values()) {
+      file.touched()
+          .forEach(
+              (field, at) ->
+                  at.ifPresentOrElse(known -> all.put(field, known), () -> all.remove(field)));
+    }
+    return TreePMap.fromSortedMap(all);
   }
 
   /** An answer that an undo brings back keeps its author and time. */

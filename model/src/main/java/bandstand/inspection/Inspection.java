@@ -18,7 +18,8 @@ import org.pcollections.TreePMap;
  * @param revision 0 before it is created, then one more with every recorded change
  * @param answers the service's own, in judged standards
  * @param touched the revision that last set a field whose value does not carry it: cleared answers
- *     and facts, judgements, discretion, alerts, marks; by {@link Edit#field}
+ *     and facts, judgements, discretion, alerts, marks; by {@link Edit#field}. The fields of a case
+ *     that went share one entry
  */
 public record Inspection(
     InspectionId id,
@@ -145,7 +146,11 @@ public record Inspection(
           case Edit.ToAlert made -> Optional.empty();
           case Edit.ToMark made -> Optional.empty();
         };
-    return carried.orElseGet(() -> touched.getOrDefault(edit.field(), 0L));
+    return carried.orElseGet(
+        () ->
+            edit.touches()
+                .map(subject -> CaseFolding.revisionOf(subject, edit.field(), touched))
+                .orElseGet(() -> touched.getOrDefault(edit.field(), 0L)));
   }
 
   /**

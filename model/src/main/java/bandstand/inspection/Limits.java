@@ -14,6 +14,12 @@ public final class Limits {
   /** Cases of one inspection: the largest service has some hundreds, tests use 100,000. */
   public static final int CASES = 200_000;
 
+  /**
+   * Answers of one import: 100,000 cases of 2018 with all twelve, and some. The daemon holds each
+   * with its old and new value while the import is recorded and when it is taken back.
+   */
+  public static final int IMPORT_ANSWERS = 1_500_000;
+
   /** Alerts of one inspection. */
   public static final int ALERTS = 1_000;
 

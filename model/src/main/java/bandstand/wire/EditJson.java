@@ -2,7 +2,6 @@ package bandstand.wire;
 
 import bandstand.inspection.Alert;
 import bandstand.inspection.Edit;
-import bandstand.inspection.Given;
 import bandstand.inspection.Judgement;
 import bandstand.inspection.Reference;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,16 +17,16 @@ import java.util.function.Function;
  * when absent. The case it touches stands around it.
  */
 final class EditJson {
-  private static final String ANSWER = "answer";
-  private static final String FILE = "file";
-  private static final String FACT = "fact";
+  static final String ANSWER = "answer";
+  static final String FILE = "file";
+  static final String FACT = "fact";
   private static final String DETAIL = "detail";
   private static final String JUDGEMENT = "judgement";
   private static final String DISCRETION = "discretion";
   private static final String ALERT = "alert";
   private static final String MARK = "mark";
-  private static final String FROM = "from";
-  private static final String TO = "to";
+  static final String FROM = "from";
+  static final String TO = "to";
 
   private EditJson() {}
 
@@ -73,13 +72,15 @@ final class EditJson {
   static Edit read(JsonNode node, Optional<Reference> subject, Envelope envelope) {
     String kind = node.fieldNames().next();
     JsonNode about = node.get(kind);
-    Function<JsonNode, Given> given = value -> ValueJson.given(value, envelope);
     Function<JsonNode, Judgement> judgement = value -> ValueJson.judgement(value, envelope);
     Function<JsonNode, Alert> alert = value -> ValueJson.alert(value, envelope);
     return switch (kind) {
       case ANSWER ->
           new Edit.ToAnswer(
-              subject, ValueJson.code(about), value(node, FROM, given), value(node, TO, given));
+              subject,
+              envelope.shared(ValueJson.code(about)),
+              ValueJson.given(ValueJson.member(node, FROM), envelope),
+              ValueJson.given(ValueJson.member(node, TO), envelope));
       case FILE ->
           new Edit.ToCase(
               subject.orElseThrow(),

@@ -21,6 +21,12 @@ public final class Faults {
     faults.forEach(this::add);
   }
 
+  /** The first of others, whose true number is known. */
+  public void add(List<Fault> others, long howMany) {
+    first.addAll(others.subList(0, Math.min(others.size(), Problem.MOST_FAULTS - first.size())));
+    count += howMany;
+  }
+
   public List<Fault> first() {
     return List.copyOf(first);
   }

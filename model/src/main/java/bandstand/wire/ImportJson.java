@@ -5,6 +5,7 @@ import bandstand.framework.Framework;
 import bandstand.framework.Outcome;
 import bandstand.inspection.Edit;
 import bandstand.inspection.Given;
+import bandstand.inspection.Limits;
 import bandstand.rating.Ratings;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -16,6 +17,13 @@ public final class ImportJson {
   /** As many as errors: what a person still reads. */
   static final int OVERWRITTEN = 1000;
 
+  private static final int WORD_CHARACTERS = 64;
+
+  /**
+   * An answer that stood and is changed, as read: words of the two answers, and who had given it.
+   */
+  public record Overwritten(String subject, String code, String before, String after, String by) {}
+
   private ImportJson() {}
 
   /**
@@ -23,6 +31,7 @@ public final class ImportJson {
    *
    * @param revision after it; of a dry run, the present one
    * @param overwritten answers that stood and are changed
+   * @param rejectedRows their numbers, from 1
    */
   public record Result(
       boolean dryRun,
@@ -37,7 +46,8 @@ public final class ImportJson {
       long revision,
       List<Fault> errors,
       long errorCount,
-      List<Edit.ToAnswer> overwritten) {
+      List<Edit.ToAnswer> overwritten,
+      RowNumbers rejectedRows) {
     public Result {
       errors = List.copyOf(errors);
       overwritten = List.copyOf(overwritten);
@@ -65,6 +75,7 @@ public final class ImportJson {
         .limit(OVERWRITTEN)
         .forEach(edit -> overwritten.add(overwritten(edit)));
     node.put("overwrittenCount", result.overwritten().size());
+    node.set("rejectedRows", result.rejectedRows().node());
     ObjectNode ratings = node.putObject("ratings");
     ratings.set("before", overall(before));
     ratings.set("after", overall(after));
@@ -101,7 +112,7 @@ public final class ImportJson {
    * What an import came to, as read.
    *
    * @param errors the first of them; {@code errorCount} is the true number
-   * @param overwritten how many answers that stood are changed
+   * @param overwritten answers that stood and are changed, the first of {@code overwrittenCount}
    * @param moves ratings that are others after it
    */
   public record Told(
@@ -115,10 +126,13 @@ public final class ImportJson {
       long revision,
       List<Fault> errors,
       long errorCount,
-      long overwritten,
+      List<Overwritten> overwritten,
+      long overwrittenCount,
+      RowNumbers rejectedRows,
       List<RatingMove> moves) {
     public Told {
       errors = List.copyOf(errors);
+      overwritten = List.copyOf(overwritten);
       moves = List.copyOf(moves);
     }
   }
@@ -140,8 +154,19 @@ public final class ImportJson {
                     count(answer, "revision"),
                     answer.objects("errors").stream().map(ProblemJson::fault).toList(),
                     count(answer, "errorCount"),
+                    answer.objects("overwritten").stream().map(ImportJson::overwritten).toList(),
                     count(answer, "overwrittenCount"),
+                    RowNumbers.read(answer.node("rejectedRows")),
                     RatingMove.read(answer.object("ratings").objects("changed"), framework))));
+  }
+
+  private static Overwritten overwritten(Fields row) {
+    return new Overwritten(
+        row.string("case", WORD_CHARACTERS).orElse(""),
+        row.string("code", WORD_CHARACTERS).orElse(""),
+        row.string("before", WORD_CHARACTERS).orElse(""),
+        row.string("after", WORD_CHARACTERS).orElse(""),
+        row.string("by", Limits.NAME_CHARACTERS).orElse(""));
   }
 
   private static long count(Fields answer, String name) {

@@ -26,6 +26,9 @@ public final class ImportReader {
 
     /** One of the faults of a row that is not handed on. */
     void fault(Fault fault);
+
+    /** A row that is not handed on, by its number from 1; after its faults. */
+    void rejected(int row);
   }
 
   /**

@@ -18,14 +18,15 @@ final class ImportRows {
   private final Faults faults = new Faults();
   private final Map<Reference, Place> firstByReference = new HashMap<>();
   private long count;
+  private long answers;
 
   ImportRows(ImportReader.Sink sink) {
     this.sink = sink;
   }
 
-  /** Whether one more row would be more than any inspection holds cases. */
+  /** Whether one more row is more than an import takes. */
   boolean full() {
-    return count == Limits.CASES;
+    return count == Limits.CASES || answers > Limits.IMPORT_ANSWERS;
   }
 
   /**
@@ -44,7 +45,9 @@ final class ImportRows {
     List<Fault> all = new ArrayList<>(found);
     reference.flatMap(known -> repeated(place, known)).ifPresent(all::add);
     if (all.isEmpty()) {
-      sink.row(new ImportRow(place, reference.orElseThrow(), request.get()));
+      CaseRequest sound = request.get();
+      answers += sound.answers().size();
+      sink.row(new ImportRow(Math.toIntExact(count), place, reference.orElseThrow(), sound));
     } else {
       tell(all);
     }
@@ -58,6 +61,7 @@ final class ImportRows {
 
   private void tell(List<Fault> found) {
     found.forEach(sink::fault);
+    sink.rejected(Math.toIntExact(count));
     faults.addAll(found);
   }
 
@@ -72,7 +76,19 @@ final class ImportRows {
                     reference + " stands " + first.words() + " already; a case is one row"));
   }
 
+  private Outcome<Long> tooManyAnswers(int line) {
+    return broken(
+        Problem.Kind.TOO_LARGE,
+        fault(
+            line,
+            "too-many-answers",
+            "An import takes " + Limits.IMPORT_ANSWERS + " answers; send the file in parts"));
+  }
+
   Outcome<Long> ended() {
+    if (answers > Limits.IMPORT_ANSWERS) {
+      return tooManyAnswers(0);
+    }
     return count > 0
         ? Outcome.done(count)
         : broken(Problem.Kind.REFUSED, fault(0, "no-rows", "There is no case in this file"));
@@ -93,7 +109,11 @@ final class ImportRows {
     return Outcome.refused(new Problem(kind, detail, faults.first(), faults.count(), List.of()));
   }
 
+  /** Of the first row that is not read, because the import is {@link #full}. */
   Outcome<Long> overfull(int line) {
+    if (answers > Limits.IMPORT_ANSWERS) {
+      return tooManyAnswers(line);
+    }
     return broken(
         Problem.Kind.TOO_LARGE,
         fault(

@@ -35,8 +35,8 @@ public final class RecordedJson {
   private static final String KEY = "key";
   private static final String DIGEST = "digest";
   private static final String ERASURE = "erasure";
-  private static final String CASE = "case";
-  private static final String EDITS = "edits";
+  static final String CASE = "case";
+  static final String EDITS = "edits";
   private static final String FREE_EDITS = "others";
 
   private RecordedJson() {}
@@ -54,8 +54,24 @@ public final class RecordedJson {
     boolean apart = editsBySubject.size() > 1 || free != null;
     editsBySubject.values().forEach(edits -> packing.add(edits, apart));
     packing.add(free == null ? List.of() : free, apart);
-    packing.close(change);
-    return packing.payloads.stream().map(Json::bytes).toList();
+    return packing.closed(change);
+  }
+
+  /**
+   * The payloads of one case, in a change that touches others too: those that {@link #encode} makes
+   * of these edits.
+   *
+   * @param at of the change, or a time that nothing recorded has: answers given then read back as
+   *     given with the change, whenever that is recorded
+   */
+  public static List<byte[]> encodeCase(long revision, String by, Instant at, List<Edit> edits) {
+    Envelope envelope = new Envelope(revision, by, at);
+    if (SmallPayload.fits(edits)) {
+      return List.of(SmallPayload.write(edits, envelope));
+    }
+    Packing packing = new Packing(envelope);
+    packing.add(edits, true);
+    return packing.written();
   }
 
   /**
@@ -108,17 +124,17 @@ public final class RecordedJson {
 
   /** Edits being laid into payloads. */
   private static final class Packing {
-    private final List<ObjectNode> payloads = new ArrayList<>();
+    private final List<byte[]> payloads = new ArrayList<>();
     private final Envelope envelope;
+    private ObjectNode last = Json.object();
     private int bytes;
 
     Packing(Envelope envelope) {
       this.envelope = envelope;
-      open();
     }
 
     void add(List<Edit> edits, boolean apart) {
-      if (apart && !payloads.getLast().isEmpty()) {
+      if (apart && !last.isEmpty()) {
         open();
       }
       for (Edit edit : edits) {
@@ -126,28 +142,34 @@ public final class RecordedJson {
           open();
         }
         ObjectNode written = EditJson.write(edit, envelope);
-        ObjectNode payload = payloads.getLast();
-        edit.touches().ifPresent(subject -> payload.put(CASE, subject.text()));
-        payload.withArray(edit.touches().isPresent() ? EDITS : FREE_EDITS).add(written);
+        edit.touches().ifPresent(subject -> last.put(CASE, subject.text()));
+        last.withArray(edit.touches().isPresent() ? EDITS : FREE_EDITS).add(written);
         bytes += mostBytes(written);
       }
     }
 
-    void close(Change change) {
+    List<byte[]> closed(Change change) {
       if (change.erasure().isPresent()) {
         open();
-        payloads.getLast().set(ERASURE, ErasureJson.write(change.erasure().get()));
+        last.set(ERASURE, ErasureJson.write(change.erasure().get()));
       }
-      ObjectNode payload = payloads.getLast().put(KIND, change.kind().word());
-      change.of().ifPresent(revision -> payload.put(OF, revision));
+      last.put(KIND, change.kind().word());
+      change.of().ifPresent(revision -> last.put(OF, revision));
       if (!change.reason().isEmpty()) {
-        payload.put(REASON, change.reason());
+        last.put(REASON, change.reason());
       }
-      change.once().ifPresent(once -> payload.put(KEY, once.key()).put(DIGEST, once.digest()));
+      change.once().ifPresent(once -> last.put(KEY, once.key()).put(DIGEST, once.digest()));
+      return written();
+    }
+
+    List<byte[]> written() {
+      open();
+      return List.copyOf(payloads);
     }
 
     private void open() {
-      payloads.add(Json.object());
+      payloads.add(Json.bytes(last));
+      last = Json.object();
       bytes = 0;
     }
 

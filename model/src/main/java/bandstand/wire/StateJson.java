@@ -19,6 +19,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.pcollections.TreePMap;
 
@@ -72,18 +73,20 @@ public final class StateJson {
 
   public static Inspection read(
       InspectionId id, Framework framework, byte[] head, Iterable<byte[]> files) {
-    TreePMap<Reference, Case> cases = TreePMap.empty();
+    Sharing sharing = new Sharing();
+    TreeMap<Reference, Case> read = new TreeMap<>();
     for (byte[] bytes : files) {
-      Case file = file(Json.parseOwn(bytes));
-      cases = cases.plus(file.reference(), file);
+      Case file = file(Json.parseOwn(bytes), sharing);
+      read.put(file.reference(), file);
     }
+    TreePMap<Reference, Case> cases = TreePMap.fromSortedMap(read);
     JsonNode node = Json.parseOwn(head);
-    TreePMap<Code, Given> answers = answers(node.required("answers"));
+    TreePMap<Code, Given> answers = answers(node.required("answers"), sharing);
     return new Inspection(
         id,
         framework,
         node.required("revision").longValue(),
-        facts(node.required("details")),
+        facts(node.required("details"), sharing),
         cases,
         answers,
         new Decisions(
@@ -113,11 +116,11 @@ public final class StateJson {
         .textValue();
   }
 
-  private static Case file(JsonNode node) {
+  private static Case file(JsonNode node, Sharing sharing) {
     return new Case(
         ValueJson.reference(node.required("reference")),
-        facts(node.required("facts")),
-        answers(node.required("answers")),
+        facts(node.required("facts"), sharing),
+        answers(node.required("answers"), sharing),
         node.required("revision").longValue());
   }
 
@@ -128,11 +131,12 @@ public final class StateJson {
     return node;
   }
 
-  private static TreePMap<String, Stamped> facts(JsonNode node) {
+  private static TreePMap<String, Stamped> facts(JsonNode node, Sharing sharing) {
     return read(
         node,
-        name -> name,
-        value -> new Stamped(value.required(0).textValue(), value.required(1).longValue()));
+        sharing::of,
+        value ->
+            sharing.of(new Stamped(value.required(0).textValue(), value.required(1).longValue())));
   }
 
   private static ObjectNode answers(Map<Code, Given> answers) {
@@ -142,8 +146,11 @@ public final class StateJson {
     return node;
   }
 
-  private static TreePMap<Code, Given> answers(JsonNode node) {
-    return read(node, Code::of, value -> ValueJson.given(value, Envelope.NONE));
+  private static TreePMap<Code, Given> answers(JsonNode node, Sharing sharing) {
+    return read(
+        node,
+        code -> sharing.of(Code.of(code)),
+        value -> sharing.of(ValueJson.given(value, Envelope.NONE)));
   }
 
   private static ObjectNode judgements(Map<Code, Judgement> judgements) {

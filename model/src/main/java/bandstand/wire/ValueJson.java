@@ -44,10 +44,16 @@ final class ValueJson {
     return node.size() == 1 && node.has("answer") ? node.get("answer") : node;
   }
 
+  /** The same among others, where it is empty if it is not there. */
+  static Optional<Given> given(Optional<JsonNode> node, Envelope envelope) {
+    return node.isPresent() && node.get() instanceof TextNode word
+        ? envelope.bare(answer(word))
+        : node.map(spelt -> given(spelt, envelope));
+  }
+
   static Given given(JsonNode node, Envelope envelope) {
     if (node instanceof TextNode word) {
-      return new Given(
-          Optional.of(answer(word)), "", false, envelope.revision(), envelope.by(), envelope.at());
+      return envelope.bare(answer(word)).orElseThrow();
     }
     return new Given(
         member(node, "answer").map(ValueJson::answer),

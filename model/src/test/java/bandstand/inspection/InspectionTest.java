@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pcollections.TreePMap;
 
 /** How changes make the state of an inspection, and how they are taken back. */
 class InspectionTest {
@@ -94,6 +95,28 @@ class InspectionTest {
   }
 
   @Test
+  void aCaseThatWentIsRememberedByItselfAndNotByEachOfItsFields() {
+    fieldwork.file("C01", "court").answer("C01", "2.1.1", Answer.YES).clear("C01", "2.1.2");
+    fieldwork.answer("C01", "2.1.3", Answer.YES);
+    var gone = new ArrayList<Edit>();
+    fieldwork
+        .held("C01")
+        .answers()
+        .forEach(
+            (code, given) ->
+                gone.add(
+                    new Edit.ToAnswer(
+                        Optional.of(CASE), code, Optional.of(given), Optional.empty())));
+    gone.add(new Edit.ToFact(CASE, Case.TYPE, Optional.of("court"), Optional.empty()));
+    gone.add(new Edit.ToCase(CASE, true, false));
+    fieldwork.record(Change.of(Change.Kind.REMOVE_CASE, gone));
+    gone.forEach(edit -> assertEquals(6, revisionOf(edit)));
+    assertEquals(
+        Set.of("cases/C01/", "cases/C01/*", "cases/C01/answers/2.1.2"),
+        fieldwork.now().touched().keySet());
+  }
+
+  @Test
   void anAnswerBroughtBackKeepsItsAuthorAndTime() {
     fieldwork.file("C01", "court").answer("C01", "2.1.1", Answer.YES);
     Given first = fieldwork.now().given(Optional.of(CASE), QUESTION).orElseThrow();
@@ -147,14 +170,11 @@ class InspectionTest {
 
   @Test
   void strataAreNamedWithoutTheirPrefix() {
-    Case file =
-        Case.empty(CASE)
-            .withFact(Case.TYPE, Optional.of("court"), 1)
-            .withFact(Case.ATTRIBUTE_PREFIX + "gender", Optional.of("male"), 2)
-            .withFact(Case.ATTRIBUTE_PREFIX + "disposal", Optional.of("referral"), 3)
-            .withFact(Case.ATTRIBUTE_PREFIX + "disposal", Optional.empty(), 4);
-    assertEquals(Map.of("gender", "male"), file.attributes());
-    assertEquals(4, file.revision());
+    var facts =
+        TreePMap.<String, Stamped>empty()
+            .plus(Case.TYPE, new Stamped("court", 1))
+            .plus(Case.ATTRIBUTE_PREFIX + "gender", new Stamped("male", 2));
+    assertEquals(Map.of("gender", "male"), new Case(CASE, facts, TreePMap.empty(), 2).attributes());
   }
 
   @ParameterizedTest

@@ -59,6 +59,9 @@ class ImportReaderTest {
           public void fault(Fault fault) {
             faults.add(fault);
           }
+
+          @Override
+          public void rejected(int row) {}
         };
     try {
       var outcome = ImportReader.read(in, format, SmallEdition.SMALL, identifying, sink);
@@ -609,6 +612,9 @@ class ImportReaderTest {
 
       @Override
       public void fault(Fault fault) {}
+
+      @Override
+      public void rejected(int row) {}
     };
   }
 

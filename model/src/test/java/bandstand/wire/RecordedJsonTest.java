@@ -19,6 +19,7 @@ import bandstand.inspection.Reference;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -251,6 +252,41 @@ class RecordedJsonTest {
       assertTrue(payload.length <= 2 << 20, "payload of " + payload.length);
     }
     assertEquals(bySubject(recorded), bySubject(roundTrip(recorded)));
+  }
+
+  /** Short and long, bare and signed by others: as it stands among the payloads of a change. */
+  @Test
+  void aCaseByItselfIsWrittenAsItIsAmongOthers() {
+    Given marked = new Given(Optional.empty(), "", true, 7, "anna", NOW);
+    Given others =
+        new Given(
+            Optional.of(Answer.NO), "", false, 3, "björn", Instant.parse("2019-05-12T09:00:00Z"));
+    Given noted = new Given(Optional.of(Answer.NA), "ŷ\n🙂\"", false, 7, "anna", NOW);
+    List<List<Edit>> cases =
+        List.of(
+            List.of(new Edit.ToCase(C1, false, true), answer(C1, "2.1.1")),
+            List.of(
+                new Edit.ToFact(C1, Case.TYPE, Optional.of("court"), Optional.of("o\"ut")),
+                new Edit.ToFact(C1, "attributes.ŷ", Optional.empty(), Optional.of("🙂")),
+                new Edit.ToFact(C1, "attributes.x", Optional.of("m"), Optional.empty()),
+                new Edit.ToAnswer(
+                    Optional.of(C1), Code.of("2.1.1"), Optional.of(others), Optional.of(marked)),
+                new Edit.ToAnswer(
+                    Optional.of(C1), Code.of("2.1.2"), Optional.of(yes()), Optional.empty())),
+            List.of(
+                new Edit.ToAnswer(
+                    Optional.of(C1), Code.of("2.1.1"), Optional.empty(), Optional.of(noted)),
+                new Edit.ToFact(C1, Case.NOTE, Optional.empty(), Optional.of("x".repeat(9_000)))),
+            Collections.nCopies(1_001, answer(C1, "2.1.1")));
+    for (List<Edit> edits : cases) {
+      List<Edit> both = new ArrayList<>(edits);
+      both.add(answer(C2, "2.1.1"));
+      assertEquals(
+          texts(recorded(Change.of(Change.Kind.IMPORT, both))).getFirst(),
+          RecordedJson.encodeCase(7, "anna", NOW, edits).stream()
+              .map(payload -> new String(payload, StandardCharsets.UTF_8))
+              .collect(Collectors.joining()));
+    }
   }
 
   @Test

@@ -166,8 +166,11 @@ class WriteRepliesTest {
   @Test
   void anImportReadsBack() {
     var fault = new Fault(12, "", "2.1.1", Optional.of("maybe"), "value", "yes, no or na");
+    RowNumbers rejected = new RowNumbers();
+    rejected.add(2);
     var result =
-        new ImportJson.Result(false, true, 3, 1, 1, 0, 1, 40, 0, 3, List.of(fault), 7, List.of());
+        new ImportJson.Result(
+            false, true, 3, 1, 1, 0, 1, 40, 0, 3, List.of(fault), 7, List.of(), rejected);
     assertEquals(
         Outcome.done(
             new ImportJson.Told(
@@ -181,7 +184,9 @@ class WriteRepliesTest {
                 3,
                 List.of(fault),
                 7,
+                List.of(),
                 0,
+                rejected,
                 List.of(new RatingMove(CODE, Optional.empty(), Optional.of(Rating.OUTSTANDING))))),
         ImportJson.read(
             ImportJson.write(result, Scorer.rate(BEFORE), Scorer.rate(AFTER)), EDITION));

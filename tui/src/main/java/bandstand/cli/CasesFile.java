@@ -1,7 +1,11 @@
 package bandstand.cli;
 
+import bandstand.client.PrivateFiles;
 import bandstand.client.Request;
 import bandstand.wire.Format;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -9,8 +13,17 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A file of cases, and how they are written in it. */
-record CasesFile(Path path, Format format) {
+/**
+ * A file of cases, and how they are written in it.
+ *
+ * @param name what it is called to a person
+ */
+record CasesFile(Path path, String name, Format format) {
+  /** As much as the daemon takes. */
+  static final long MOST_BYTES = 256L << 20;
+
+  /** What stands for the standard input on a command line. */
+  static final Path INPUT = Path.of("-");
 
   /**
    * By the file's ending, whatever its case.
@@ -18,13 +31,33 @@ record CasesFile(Path path, Format format) {
    * @param named a format's name in place of the ending; empty when that decides
    */
   static Optional<CasesFile> of(Path path, Optional<String> named) {
+    return format(path, named).map(format -> new CasesFile(path, path.toString(), format));
+  }
+
+  private static Optional<Format> format(Path path, Optional<String> named) {
     String name = path.toString().toLowerCase(Locale.ROOT);
     String wanted =
         named.orElse(name.substring(name.lastIndexOf('.') + 1)).replace("jsonl", "ndjson");
     return Arrays.stream(Format.values())
         .filter(one -> one.name().equalsIgnoreCase(wanted))
-        .findFirst()
-        .map(format -> new CasesFile(path, format));
+        .findFirst();
+  }
+
+  /** What is piped in, kept in a file for its owner alone: it may have to be read again. */
+  CasesFile spooled(InputStream input) throws IOException {
+    Path spool = PrivateFiles.newTemporaryFile("bandstand-import");
+    spool.toFile().deleteOnExit();
+    try (OutputStream out = Files.newOutputStream(spool)) {
+      byte[] chunk = new byte[1 << 16];
+      long left = MOST_BYTES + 1;
+      for (int count = input.readNBytes(chunk, 0, chunk.length);
+          count > 0 && left > 0;
+          count = input.readNBytes(chunk, 0, chunk.length)) {
+        out.write(chunk, 0, count);
+        left -= count;
+      }
+    }
+    return new CasesFile(spool, "standard input", format);
   }
 
   /** That of a bundle: it lies beside, under the same name. */
@@ -33,17 +66,18 @@ record CasesFile(Path path, Format format) {
     return Stream.of(Format.CSV, Format.NDJSON)
         .map(
             format ->
-                new CasesFile(
+                CasesFile.of(
                     bundle.resolveSibling(name + "." + format.name().toLowerCase(Locale.ROOT)),
-                    format))
+                    Optional.empty()))
+        .flatMap(Optional::stream)
         .filter(file -> Files.exists(file.path()))
         .findFirst();
   }
 
   /** Imports it into an inspection; the file is read while it is sent. */
-  Request request(String inspection) {
+  Request request(String inspection, Request.Passing passing) {
     return Request.of("POST", "inspections", inspection, "cases")
-        .carrying(new Request.Content.File(format.mediaType(), path))
+        .carrying(new Request.Content.File(format.mediaType(), path, passing))
         .patient(Request.LONG_PATIENCE);
   }
 }

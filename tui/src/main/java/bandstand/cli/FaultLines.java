@@ -5,7 +5,6 @@ import bandstand.framework.Fault;
 import bandstand.framework.Framework;
 import bandstand.framework.Question;
 import bandstand.inspection.InspectionId;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What is wrong with a file of cases, in lines for a person. */
-record FaultLines(Path file, boolean all) {
+record FaultLines(String file, boolean all) {
   /** More push the first ones, which are mended first, off the screen. */
   static final int FIRST = 20;
 

@@ -7,6 +7,7 @@ import bandstand.state.Words;
 import bandstand.view.Figures;
 import bandstand.wire.Format;
 import bandstand.wire.InspectionJson;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -29,13 +31,21 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Examples: bandstand import cases.csv --inspection leicester-2019 --dry-run",
-      "          bandstand import scripts/samples/leicester-2019.json"
+      "          bandstand import cases.csv --inspection ashby --partial --failed left-out.csv",
+      "          generate | bandstand import - --format ndjson --inspection ashby",
+      "          bandstand import scripts/samples/leicester-2019.json",
+      "",
+      "A line shows how far it is, on a terminal. Ctrl-C while the file is sent keeps nothing of"
+          + " it.",
+      "With errors the exit code is 5; with --partial, too, when rows were left out."
     })
 final class ImportCommand implements Callable<Integer> {
   private final Setting setting;
   private final Reach reach;
 
-  @Parameters(paramLabel = "FILE", description = "CSV, NDJSON or JSON, by its ending.")
+  @Parameters(
+      paramLabel = "FILE",
+      description = "CSV, NDJSON or JSON, by its ending; - is standard input, with --format.")
   private Path file = Path.of("");
 
   @Option(
@@ -50,17 +60,7 @@ final class ImportCommand implements Callable<Integer> {
       description = "csv, ndjson or json, whatever the file's ending.")
   private Optional<String> format = Optional.empty();
 
-  @Option(names = "--dry-run", description = "Check everything and keep nothing.")
-  private boolean dryRun;
-
-  @Option(names = "--partial", description = "Keep the good rows and list the bad ones.")
-  private boolean partial;
-
-  @Option(
-      names = "--allow-identifying",
-      paramLabel = "REASON",
-      description = "Take columns that look as if they identified a child, and say why.")
-  private Optional<String> identifying = Optional.empty();
+  @Mixin private final ImportManner manner = new ImportManner();
 
   @Option(
       names = "--all-errors",
@@ -80,6 +80,13 @@ final class ImportCommand implements Callable<Integer> {
     Optional<CasesFile> known = CasesFile.of(file, format);
     if (known.isEmpty()) {
       return end(ExitCode.USAGE, file + " is neither .csv, .ndjson nor .json; say --format");
+    }
+    Optional<Result.Ended<ExitCode>> refusal = manner.refusal();
+    if (refusal.isPresent()) {
+      return reach.ended(refusal.get());
+    }
+    if (file.equals(CasesFile.INPUT)) {
+      return piped(known.get());
     }
     if (!Files.isReadable(file) || Files.isDirectory(file)) {
       String why =
@@ -102,6 +109,22 @@ final class ImportCommand implements Callable<Integer> {
               + " lists them");
     }
     return reach.talk(client -> cases(client, id.get(), known.get()));
+  }
+
+  private int piped(CasesFile cases) {
+    if (id.isEmpty()) {
+      return end(ExitCode.USAGE, "say --inspection ID, the inspection the cases go to");
+    }
+    try {
+      CasesFile spooled = cases.spooled(setting.input());
+      try {
+        return reach.talk(client -> cases(client, id.get(), spooled));
+      } finally {
+        Files.deleteIfExists(spooled.path());
+      }
+    } catch (IOException failed) {
+      return end(ExitCode.FAILED, "the standard input cannot be kept: " + failed.getMessage());
+    }
   }
 
   /** Asks for the inspection first: a refusal met while a file streams may be lost. */
@@ -127,19 +150,7 @@ final class ImportCommand implements Callable<Integer> {
 
   private Sending sending(
       DaemonClient client, Inspections inspections, InspectionJson.Row row, CasesFile cases) {
-    Request request =
-        cases
-            .request(row.id().text())
-            .with("dryRun", Boolean.toString(dryRun))
-            .with("mode", partial ? "partial" : "atomic");
-    return new Sending(
-        setting,
-        client,
-        inspections,
-        row,
-        identifying.map(reason -> request.with("allow-identifying", reason)).orElse(request),
-        new FaultLines(cases.path(), allErrors),
-        json);
+    return new Sending(setting, client, inspections, row, cases, manner, allErrors, json);
   }
 
   private int bundle(Bundle bundle) {
@@ -154,7 +165,7 @@ final class ImportCommand implements Callable<Integer> {
               + ": leave out --inspection"
               + cases);
     }
-    if (dryRun) {
+    if (manner.dryRun()) {
       return end(
           ExitCode.USAGE,
           file + " is a bundle, which is imported as a whole; --dry-run is for files of cases");

@@ -1,9 +1,10 @@
 package bandstand.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import bandstand.view.Text;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 
 /**
  * Where a command writes its lines: what others have written cannot steer the terminal, and in a
@@ -21,6 +22,13 @@ final class Output {
   /** One line, or several parted by {@code \n}. */
   void say(String text) {
     text.lines().map(Text::sanitised).forEach(this::line);
+    stream.flush();
+  }
+
+  /** A line of our own words in place of the last one so shown, on a terminal; empty: none. */
+  void show(String text) {
+    byte[] bytes = ("\r" + (ascii ? Text.ascii(text) : text) + "\u001b[K").getBytes(UTF_8);
+    stream.write(bytes, 0, bytes.length);
     stream.flush();
   }
 
@@ -44,11 +52,11 @@ final class Output {
 
   /** For picocli, whose texts are ours. */
   PrintWriter writer() {
-    return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+    return new PrintWriter(stream, true, UTF_8);
   }
 
   private void line(String safe) {
-    byte[] bytes = (ascii ? Text.ascii(safe) : safe).getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = (ascii ? Text.ascii(safe) : safe).getBytes(UTF_8);
     stream.write(bytes, 0, bytes.length);
     stream.write('\n');
   }

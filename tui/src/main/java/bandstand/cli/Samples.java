@@ -1,6 +1,7 @@
 package bandstand.cli;
 
 import bandstand.client.DaemonClient;
+import bandstand.client.Request;
 import bandstand.framework.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,6 +52,8 @@ final class Samples {
                     client,
                     cases ->
                         Result.of(
-                            client.ask(cases.request(bundle.id()), _ -> Outcome.done(true)))));
+                            client.ask(
+                                cases.request(bundle.id(), Request.Passing.UNSEEN),
+                                _ -> Outcome.done(true)))));
   }
 }

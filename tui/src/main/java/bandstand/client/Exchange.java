@@ -8,7 +8,6 @@ import io.helidon.webclient.api.ClientConnection;
 import io.helidon.webclient.api.HttpClientResponse;
 import io.helidon.webclient.http1.Http1Client;
 import io.helidon.webclient.http1.Http1ClientRequest;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -53,16 +52,26 @@ record Exchange(ClientConnection connection, HttpClientResponse response) {
     return switch (content) {
       case Request.Content.Text(_, String text) ->
           outgoing.submit(text.getBytes(StandardCharsets.UTF_8));
-      case Request.Content.File(_, Path path) ->
-          outgoing.outputStream(output -> send(path, output));
+      case Request.Content.File(_, Path path, Request.Passing passing) ->
+          outgoing.outputStream(output -> send(path, passing, output));
     };
   }
 
-  private static void send(Path path, OutputStream output) throws IOException {
-    try (InputStream file = Files.newInputStream(path);
-        OutputStream chunks = new BufferedOutputStream(output, CHUNK_BYTES)) {
-      file.transferTo(chunks);
+  /** A file that cannot be read to its end leaves the request unfinished, so that it is refused. */
+  private static void send(Path path, Request.Passing passing, OutputStream output)
+      throws IOException {
+    byte[] chunk = new byte[CHUNK_BYTES];
+    passing.begun();
+    try (InputStream file = Files.newInputStream(path)) {
+      for (int count = file.readNBytes(chunk, 0, chunk.length);
+          count > 0;
+          count = file.readNBytes(chunk, 0, chunk.length)) {
+        output.write(chunk, 0, count);
+        passing.passed(chunk, count);
+      }
     }
+    passing.ended();
+    output.close();
   }
 
   int status() {

@@ -1,7 +1,9 @@
 package bandstand.client;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -64,6 +66,22 @@ public final class PrivateFiles {
     try (FileChannel channel = FileChannel.open(folder)) {
       channel.force(true);
     }
+  }
+
+  /**
+   * A new file, 0600.
+   *
+   * @throws FileAlreadyExistsException if there is anything of that name
+   */
+  public static OutputStream newFile(Path file) throws IOException {
+    return Channels.newOutputStream(
+        FileChannel.open(
+            file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), FILE));
+  }
+
+  /** A new file, 0600, among the temporary ones, with a name nobody has. */
+  public static Path newTemporaryFile(String prefix) throws IOException {
+    return Files.createTempFile(prefix, "", FILE);
   }
 
   /** A new folder, 0700, with a name nobody has. */

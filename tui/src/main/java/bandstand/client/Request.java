@@ -38,8 +38,38 @@ public record Request(
     /** A text at hand. */
     record Text(String mediaType, String text) implements Content {}
 
-    /** A file, read while it is sent. */
-    record File(String mediaType, Path path) implements Content {}
+    /** A file, read while it is sent; again from its beginning if it is sent again. */
+    record File(String mediaType, Path path, Passing passing) implements Content {
+      /** One that nobody looks at meanwhile. */
+      public File(String mediaType, Path path) {
+        this(mediaType, path, Passing.UNSEEN);
+      }
+    }
+  }
+
+  /** Sees a file go by. */
+  public interface Passing {
+    /** Nobody looks. */
+    Passing UNSEEN =
+        new Passing() {
+          @Override
+          public void begun() {}
+
+          @Override
+          public void passed(byte[] bytes, int count) {}
+
+          @Override
+          public void ended() {}
+        };
+
+    /** It is sent from its beginning. */
+    void begun();
+
+    /** The first {@code count} of these bytes were handed to the connection; not to be kept. */
+    void passed(byte[] bytes, int count);
+
+    /** All of it was handed over: from now on the daemon may have it whole. */
+    void ended();
   }
 
   public Request {

@@ -24,6 +24,7 @@ import bandstand.wire.PageJson;
 import bandstand.wire.PeopleJson;
 import bandstand.wire.ProblemJson;
 import bandstand.wire.RatingsTree;
+import bandstand.wire.RowNumbers;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -622,7 +623,8 @@ class CommandsTest {
   @Test
   void anImportSaysWhatItCameTo() throws IOException {
     var result =
-        new ImportJson.Result(false, false, 1, 1, 0, 0, 0, 1, 0, 7, List.of(), 0, List.of());
+        new ImportJson.Result(
+            false, false, 1, 1, 0, 0, 0, 1, 0, 7, List.of(), 0, List.of(), new RowNumbers());
     var before = Sample.made("leicester-2019", Sample.YOS_2018, List.of());
     daemon(
         200,
@@ -664,7 +666,20 @@ class CommandsTest {
   void aPartialImportListsWhatItLeftOut() throws IOException {
     var result =
         new ImportJson.Result(
-            false, true, 3, 1, 0, 0, 2, 1, 0, 7, TWO_FAULTS.faults(), 9, List.of());
+            false,
+            true,
+            3,
+            1,
+            0,
+            0,
+            2,
+            1,
+            0,
+            7,
+            TWO_FAULTS.faults(),
+            9,
+            List.of(),
+            new RowNumbers());
     var ratings = Scorer.rate(LEICESTER);
     daemon(200, "application/json", ImportJson.write(result, ratings, ratings));
     assertEquals(5, run("import", cases(), "--inspection", "leicester-2019", "--partial"));

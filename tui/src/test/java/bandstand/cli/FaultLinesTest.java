@@ -6,7 +6,6 @@ import bandstand.framework.Fault;
 import bandstand.framework.Framework;
 import bandstand.inspection.InspectionId;
 import bandstand.wire.BuiltInEditions;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,16 +59,15 @@ class FaultLinesTest {
     for (int line = 0; line < 25; line++) {
       faults.add(UNKNOWN);
     }
-    var first = new FaultLines(Path.of("a.csv"), false).of(faults, 4000);
+    var first = new FaultLines("a.csv", false).of(faults, 4000);
     assertEquals(21, first.size());
     assertEquals("a.csv:1: 2.1.1.1 \"yes\": why", first.getFirst());
     assertEquals("and 3980 more; --all-errors lists them", first.getLast());
-    assertEquals(
-        "and 3975 more errors", new FaultLines(Path.of("a.csv"), true).of(faults, 4000).getLast());
+    assertEquals("and 3975 more errors", new FaultLines("a.csv", true).of(faults, 4000).getLast());
   }
 
   @Test
   void noMoreThanThereAreIsSaid() {
-    assertEquals(1, new FaultLines(Path.of("a.csv"), false).of(List.of(UNKNOWN), 1).size());
+    assertEquals(1, new FaultLines("a.csv", false).of(List.of(UNKNOWN), 1).size());
   }
 }
