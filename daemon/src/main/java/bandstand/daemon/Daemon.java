@@ -3,6 +3,7 @@ package bandstand.daemon;
 import bandstand.framework.Outcome;
 import bandstand.framework.Problem;
 import bandstand.http.Api;
+import bandstand.http.Doors;
 import bandstand.http.Server;
 import bandstand.service.Backups;
 import bandstand.service.Erasures;
@@ -157,8 +158,10 @@ final class Daemon implements AutoCloseable {
                 erasures,
                 clock,
                 version,
-                port,
-                Stream.concat(at.stream(), shared.map(GroupSocket::path).stream()).toList(),
+                places.data(),
+                new Doors(
+                    port,
+                    Stream.concat(at.stream(), shared.map(GroupSocket::path).stream()).toList()),
                 () -> lastUse.set(clock.instant()));
     Server server = servers.apply(socket);
     boolean started = server.start();

@@ -103,11 +103,14 @@ public final class Main implements Callable<Integer> {
     System.exit(line.execute(arguments));
   }
 
-  /** One line a message on standard error; of the libraries only what goes wrong. */
+  /**
+   * One line a message on standard error; of the server's library what ends it, since its warnings
+   * show paths and texts of requests.
+   */
   private static void quieten() {
     System.setProperty(
         "java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT%1$tz %4$s %5$s%6$s%n");
-    LIBRARIES.setLevel(Level.WARNING);
+    LIBRARIES.setLevel(Level.SEVERE);
     STARTER.setLevel(Level.OFF);
   }
 

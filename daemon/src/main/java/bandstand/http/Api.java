@@ -19,36 +19,41 @@ public final class Api {
       People people,
       Backups backups,
       Erasures erasures,
+      Instruments instruments,
       InstantSource clock,
       String version) {
-    return Stream.of(
-            new HealthRoutes(inspections, backups, version).routes(),
-            new PeopleRoutes(people).routes(),
-            new BackupRoutes(backups).routes(),
-            new FrameworkRoutes(inspections.editions()).routes(),
-            new EditionRoutes(inspections).routes(),
-            new WordingRoutes(inspections.editions()).routes(),
-            new CharacteristicsRoutes(inspections.editions()).routes(),
-            new ComparisonRoutes(inspections, clock).routes(),
-            new InspectionRoutes(inspections, clock).routes(),
-            new CaseRoutes(inspections).routes(),
-            new ImportRoute(inspections).routes(),
-            new AnswerRoutes(inspections).routes(),
-            new DecisionRoutes(inspections).routes(),
-            new AlertRoutes(inspections).routes(),
-            new RatingRoutes(inspections).routes(),
-            new HistoryRoutes(inspections).routes(),
-            new ErasureRoutes(inspections, erasures, backups, clock).routes(),
-            new EventRoutes(inspections).routes())
-        .flatMap(List::stream)
+    List<Route> routes =
+        Stream.of(
+                new HealthRoutes(inspections, backups, version).routes(),
+                new MetricsRoutes(inspections, backups, instruments, version, clock.instant())
+                    .routes(),
+                new PeopleRoutes(people).routes(),
+                new BackupRoutes(backups).routes(),
+                new FrameworkRoutes(inspections.editions()).routes(),
+                new EditionRoutes(inspections).routes(),
+                new WordingRoutes(inspections.editions()).routes(),
+                new CharacteristicsRoutes(inspections.editions()).routes(),
+                new ComparisonRoutes(inspections, clock).routes(),
+                new InspectionRoutes(inspections, clock).routes(),
+                new CaseRoutes(inspections).routes(),
+                new ImportRoute(inspections).routes(),
+                new AnswerRoutes(inspections).routes(),
+                new DecisionRoutes(inspections).routes(),
+                new AlertRoutes(inspections).routes(),
+                new RatingRoutes(inspections).routes(),
+                new HistoryRoutes(inspections).routes(),
+                new ErasureRoutes(inspections, erasures, backups, clock).routes(),
+                new EventRoutes(inspections).routes())
+            .flatMap(List::stream)
+            .toList();
+    return Stream.concat(routes.stream(), new DescriptionRoute(routes, version).routes().stream())
         .toList();
   }
 
   /**
    * A server of the API that is not started.
    *
-   * @param port 0: any free one
-   * @param sockets paths of Unix sockets
+   * @param data the folder of the inspections, for the access log
    * @param used told of every request that needs a token
    */
   public static Server server(
@@ -58,14 +63,16 @@ public final class Api {
       Erasures erasures,
       InstantSource clock,
       String version,
-      int port,
-      List<Path> sockets,
+      Path data,
+      Doors doors,
       Runnable used) {
+    Instruments instruments = Instruments.in(data);
     return new Server(
         new Guard(people, System::nanoTime),
-        routes(inspections, people, backups, erasures, clock, version),
-        port,
-        sockets,
+        routes(inspections, people, backups, erasures, instruments, clock, version),
+        doors,
+        instruments,
+        clock,
         used);
   }
 

@@ -3,20 +3,29 @@ package bandstand.http;
 import bandstand.framework.Outcome;
 import bandstand.framework.Problem;
 import io.helidon.http.RequestException;
+import io.helidon.http.Status;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 
 /**
  * A request's body while it comes. The server's own reading throws whatever it met, of many types;
  * here that is one, so that a fault of this program is not taken for one of the sender's.
  */
 final class Body extends FilterInputStream {
+  private final Optional<Uploads.Turn> turn;
   private boolean tooLarge;
   private boolean broken;
 
-  Body(InputStream in) {
+  /**
+   * A body that is still to come.
+   *
+   * @param turn had while something is made of a portion that has come
+   */
+  Body(InputStream in, Optional<Uploads.Turn> turn) {
     super(in);
+    this.turn = turn;
   }
 
   /** Makes something of a body. */
@@ -32,8 +41,10 @@ final class Body extends FilterInputStream {
     } catch (IOException lost) {
       return tooLarge
           ? Outcome.refused(
-              Problem.Kind.TOO_LARGE, "A body has at most " + Server.IMPORT_BYTES + " bytes")
+              Problem.Kind.TOO_LARGE, Sending.unread(Status.REQUEST_ENTITY_TOO_LARGE_413))
           : Outcome.refused(Problem.Kind.UNREADABLE, "The body breaks off or is framed wrongly");
+    } finally {
+      turn.ifPresent(Uploads.Turn::end);
     }
   }
 
@@ -49,6 +60,13 @@ final class Body extends FilterInputStream {
 
   @Override
   public int read(byte[] into, int offset, int length) throws IOException {
+    turn.ifPresent(Uploads.Turn::end);
+    int count = arrived(into, offset, length);
+    turn.ifPresent(Uploads.Turn::begin);
+    return count;
+  }
+
+  private int arrived(byte[] into, int offset, int length) throws IOException {
     try {
       return in.read(into, offset, length);
     } catch (RuntimeException | IOException unreadable) {

@@ -29,21 +29,20 @@ import java.util.function.Function;
 
 /** One request being answered: its parts read and checked once, in one way. */
 final class Exchange {
-  /** A request body; imports have a limit of their own. */
-  static final int BODY_BYTES = 1 << 20;
-
   private static final long NO_REVISION = -1;
 
   static final String MERGE_PATCH = "application/merge-patch+json";
 
   private final ServerRequest request;
   private final Optional<Person> person;
+  private final Uploads uploads;
   private final MessageDigest digest = sha256();
   private boolean broken;
 
-  Exchange(ServerRequest request, Optional<Person> person) {
+  Exchange(ServerRequest request, Optional<Person> person, Uploads uploads) {
     this.request = request;
     this.person = person;
+    this.uploads = uploads;
   }
 
   /** Who asks; the route needs a role. */
@@ -91,9 +90,13 @@ final class Exchange {
   }
 
   Optional<String> query(String name) {
-    return request.query().contains(name)
-        ? Optional.of(request.query().get(name))
-        : Optional.empty();
+    return request.query().contains(name) ? Optional.of(values(name).getFirst()) : Optional.empty();
+  }
+
+  /** A name alone has the empty value; so has the empty name between two ampersands. */
+  private List<String> values(String name) {
+    List<String> values = request.query().all(name, List::of);
+    return values.isEmpty() ? List.of("") : values;
   }
 
   /** Every parameter that is not known here or stands there twice. */
@@ -101,7 +104,7 @@ final class Exchange {
     String choices = known.isEmpty() ? "none" : String.join(", ", new TreeSet<>(known));
     List<Fault> faults = new ArrayList<>();
     for (String name : request.query().names()) {
-      List<String> values = request.query().all(name);
+      List<String> values = values(name);
       if (!known.contains(name)) {
         faults.add(
             fault(
@@ -186,20 +189,27 @@ final class Exchange {
 
   private Outcome<byte[]> bytes() {
     return request.content().hasEntity()
-        ? stream(in -> whole(in.readNBytes(BODY_BYTES + 1)))
+        ? read(Optional.empty(), in -> whole(in.readNBytes(Limits.BODY_BYTES + 1)))
         : Outcome.done(new byte[0]);
   }
 
   private static Outcome<byte[]> whole(byte[] bytes) {
-    return bytes.length > BODY_BYTES
+    return bytes.length > Limits.BODY_BYTES
         ? Outcome.refused(
-            Problem.Kind.TOO_LARGE, "A body has at most " + BODY_BYTES + " bytes here")
+            Problem.Kind.TOO_LARGE, "A body has at most " + Limits.BODY_BYTES + " bytes here")
         : Outcome.done(bytes);
   }
 
-  /** The body as it comes; refused if it breaks off or is framed wrongly. */
+  /**
+   * The body as it comes, in turns with others; refused if it breaks off, is framed wrongly, or is
+   * one too many of its person.
+   */
   <T> Outcome<T> stream(Body.Reading<T> reading) {
-    Body body = new Body(new DigestInputStream(request.content().inputStream(), digest));
+    return uploads.of(person().name(), () -> read(Optional.of(new Uploads.Turn()), reading));
+  }
+
+  private <T> Outcome<T> read(Optional<Uploads.Turn> turn, Body.Reading<T> reading) {
+    Body body = new Body(new DigestInputStream(request.content().inputStream(), digest), turn);
     Outcome<T> outcome = body.read(reading);
     broken = body.broken();
     return outcome;
@@ -244,12 +254,12 @@ final class Exchange {
 
   /** If-Match: strong tags are revisions, weak ones match nothing, {@code *} anything. */
   Outcome<Precondition> precondition() {
-    Optional<String> header = header("If-Match");
-    if (header.isEmpty() || header.get().strip().equals("*")) {
+    String header = String.join(",", request.headers().values(HeaderNames.IF_MATCH));
+    if (header.isEmpty() || header.strip().equals("*")) {
       return Outcome.done(Precondition.NONE);
     }
     Set<Long> tags = new HashSet<>();
-    for (String tag : List.of(header.get().split(","))) {
+    for (String tag : List.of(header.split(","))) {
       if (tag.strip().startsWith("W/")) {
         tags.add(NO_REVISION);
         continue;

@@ -5,6 +5,8 @@ import bandstand.framework.Problem;
 import bandstand.inspection.Person;
 import bandstand.inspection.Role;
 import bandstand.service.People;
+import io.helidon.http.Header;
+import io.helidon.http.Headers;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -17,6 +19,10 @@ final class Guard {
   static final int ATTEMPTS = 100;
 
   private static final long MINUTE = Duration.ofMinutes(1).toNanos();
+
+  /** A colon, a space and the end of the line. */
+  private static final int AROUND_BYTES = 4;
+
   private static final String BEARER = "Bearer ";
 
   private final People people;
@@ -47,6 +53,29 @@ final class Guard {
         : Optional.of(
             Problem.of(
                 Problem.Kind.FORBIDDEN, "The Host header must be 127.0.0.1, [::1] or localhost"));
+  }
+
+  static Optional<Problem> tooManyHeaders(Headers headers) {
+    long count = 0;
+    long bytes = 0;
+    for (Header header : headers) {
+      for (String value : header.allValues()) {
+        count++;
+        bytes += header.name().length() + value.length() + AROUND_BYTES;
+      }
+    }
+    if (count > Limits.HEADERS) {
+      return Optional.of(
+          Problem.of(
+              Problem.Kind.HEADERS_TOO_LARGE,
+              "A request has at most %d headers".formatted(Limits.HEADERS)));
+    }
+    return bytes > Limits.HEADER_BYTES
+        ? Optional.of(
+            Problem.of(
+                Problem.Kind.HEADERS_TOO_LARGE,
+                "The headers of a request have at most %d bytes".formatted(Limits.HEADER_BYTES)))
+        : Optional.empty();
   }
 
   private static boolean isLoopback(String host) {

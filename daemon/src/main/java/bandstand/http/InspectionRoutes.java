@@ -62,8 +62,15 @@ final class InspectionRoutes {
   }
 
   private Outcome<Reply> list(Exchange exchange) {
-    return Page.of(exchange)
+    return cursor(exchange)
         .then(page -> exchange.flag("due", false).map(due -> Reply.ok(page(page, due))));
+  }
+
+  private static Outcome<Page> cursor(Exchange exchange) {
+    Optional<String> after = exchange.query("after");
+    return after.isPresent() && InspectionId.parse(after.get()).isEmpty()
+        ? Exchange.queryFault("after", after.get(), "id", "the cursor of the page before")
+        : Page.of(exchange);
   }
 
   private byte[] page(Page page, boolean due) {

@@ -2,8 +2,10 @@ package bandstand.http;
 
 import bandstand.framework.Outcome;
 import bandstand.inspection.Role;
+import bandstand.wire.OpenApi;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -57,6 +59,20 @@ record Route(
 
     @Override
     void close();
+  }
+
+  /** A GET of something whole is a HEAD too; an event stream has no end to be told beforehand. */
+  List<String> methods() {
+    return method.equals("GET") && !streams() ? List.of(method, "HEAD") : List.of(method);
+  }
+
+  /** As the description of the API knows it. */
+  OpenApi.Operation operation() {
+    return new OpenApi.Operation(method, path, role);
+  }
+
+  boolean streams() {
+    return handling instanceof Handling.Streamed;
   }
 
   static Route get(String path, Role role, Handling.Whole handling, String... queries) {

@@ -5,66 +5,124 @@ import bandstand.framework.Problem;
 import bandstand.wire.ProblemJson;
 import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.Method;
 import io.helidon.http.ServerResponseHeaders;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.DirectHandlers;
+import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
 
 /** Replies and problems on their way out: every error is a problem, whoever found it. */
 final class Sending {
-  private Sending() {}
+  /** A full disk, a stopping daemon, too many at once: worth another try so soon. */
+  static final int SOON_SECONDS = 5;
 
-  static void send(ServerResponse response, Outcome<Reply> outcome) {
+  private static final int MINUTE_SECONDS = 60;
+
+  private final ServerResponse response;
+  private final boolean headAlone;
+
+  Sending(ServerResponse response, boolean headAlone) {
+    this.response = response;
+    this.headAlone = headAlone;
+  }
+
+  static Sending to(ServerRequest request, ServerResponse response) {
+    return new Sending(response, request.prologue().method().equals(Method.HEAD));
+  }
+
+  void send(Outcome<Reply> outcome) {
     switch (outcome) {
-      case Outcome.Refused<Reply>(Problem problem) -> send(response, problem);
+      case Outcome.Refused<Reply>(Problem problem) -> send(problem);
       case Outcome.Done<Reply>(Reply reply) -> {
         response.status(reply.status());
         reply.headers().forEach((name, value) -> response.header(HeaderNames.create(name), value));
         response.header(HeaderNames.CACHE_CONTROL, "no-store");
-        if (reply.status() == 204) {
+        if (reply.status() == Status.NO_CONTENT_204.code()) {
           response.send();
         } else {
           response.header(HeaderNames.CONTENT_TYPE, reply.mediaType());
-          response.send(reply.body());
+          send(reply.body());
         }
       }
     }
   }
 
-  static void send(ServerResponse response, Problem problem) {
+  void send(Problem problem) {
     response.status(problem.kind().status());
     response.header(HeaderNames.CONTENT_TYPE, ProblemJson.MEDIA_TYPE);
-    if (problem.kind() == Problem.Kind.UNAVAILABLE) {
-      response.header(HeaderNames.create("Retry-After"), "5");
-    }
-    if (problem.kind() == Problem.Kind.TOO_MANY) {
-      response.header(HeaderNames.create("Retry-After"), "60");
-    }
+    retryAfter(problem.kind())
+        .ifPresent(seconds -> response.header(HeaderNames.RETRY_AFTER, Integer.toString(seconds)));
     if (problem.kind() == Problem.Kind.UNAUTHORIZED) {
       response.header(HeaderNames.WWW_AUTHENTICATE, "Bearer");
     }
-    response.send(ProblemJson.write(problem));
+    send(ProblemJson.write(problem));
   }
 
-  /** What is refused before any route is known is a problem too. */
-  static DirectHandlers unread() {
+  private static Optional<Integer> retryAfter(Problem.Kind kind) {
+    return switch (kind) {
+      case UNAVAILABLE -> Optional.of(SOON_SECONDS);
+      case TOO_MANY -> Optional.of(MINUTE_SECONDS);
+      default -> Optional.empty();
+    };
+  }
+
+  private void send(byte[] body) {
+    if (headAlone) {
+      response.header(HeaderNames.CONTENT_LENGTH, Integer.toString(body.length));
+      response.send(new byte[0]);
+    } else {
+      response.send(body);
+    }
+  }
+
+  /** Begins an answer that is written while it is made. */
+  OutputStream stream(String mediaType) {
+    response.header(HeaderNames.CONTENT_TYPE, mediaType);
+    response.header(HeaderNames.CACHE_CONTROL, "no-store");
+    return response.outputStream();
+  }
+
+  /** Begins a file for the client to keep. */
+  OutputStream attachment(String mediaType, String name) {
+    response.header(HeaderNames.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
+    return stream(mediaType);
+  }
+
+  /** What is refused before any route is known is a problem too, and noted. */
+  static DirectHandlers unread(Instruments instruments, InstantSource clock) {
     DirectHandlers.Builder handlers = DirectHandlers.builder();
     for (DirectHandler.EventType type : DirectHandler.EventType.values()) {
-      handlers.addHandler(type, Sending::direct);
+      handlers.addHandler(
+          type,
+          (request, event, status, headers, message) -> {
+            DirectHandler.TransportResponse refusal = refusal(request, status, headers);
+            instruments.served(
+                new Served(
+                    clock.instant(),
+                    Optional.empty(),
+                    request.method(),
+                    Served.NO_ROUTE,
+                    refusal.status().code(),
+                    refusal.entity().map(body -> body.length).orElse(0),
+                    Duration.ZERO,
+                    false));
+            return refusal;
+          });
     }
     return handlers.build();
   }
 
-  private static DirectHandler.TransportResponse direct(
-      DirectHandler.TransportRequest request,
-      DirectHandler.EventType type,
-      Status status,
-      ServerResponseHeaders headers,
-      String message) {
+  private static DirectHandler.TransportResponse refusal(
+      DirectHandler.TransportRequest request, Status status, ServerResponseHeaders headers) {
     Problem problem =
         request.headers().contains(HeaderNames.CONTENT_ENCODING)
             ? Problem.of(Problem.Kind.UNSUPPORTED, "Send the body without Content-Encoding")
-            : Problem.of(kind(status), unread(kind(status)));
+            : Problem.of(kind(status), unread(status));
     return DirectHandler.TransportResponse.builder()
         .status(Status.create(problem.kind().status()))
         .headers(headers)
@@ -74,10 +132,15 @@ final class Sending {
         .build();
   }
 
-  private static String unread(Problem.Kind kind) {
-    return kind == Problem.Kind.TOO_LARGE
-        ? "A body has at most " + Server.IMPORT_BYTES + " bytes"
-        : "The request cannot be read as HTTP";
+  static String unread(Status status) {
+    return switch (status.code()) {
+      case 413 ->
+          "A body has at most %d bytes, and a chunk of it at most %d"
+              .formatted(Limits.IMPORT_BYTES, Limits.CHUNK_BYTES);
+      case 414 -> "A request line has at most " + Limits.REQUEST_LINE_BYTES + " bytes";
+      case 431 -> "The headers of a request have at most " + Limits.HEADER_BYTES + " bytes";
+      default -> "The request cannot be read as HTTP/1.1";
+    };
   }
 
   /** Only what comes before routing ends here, so it is the request that is at fault. */

@@ -220,6 +220,18 @@ public final class Journal implements AutoCloseable {
     return end;
   }
 
+  /** How much there is of it now. */
+  public Extent extent() throws IOException {
+    List<Long> firsts = Segment.among(disk.names());
+    long bytes = 0;
+    for (long first : firsts) {
+      try (DiskFile file = disk.read(Segment.name(first))) {
+        bytes += file.size();
+      }
+    }
+    return new Extent(firsts.size(), bytes);
+  }
+
   /** The chain of a stream as acknowledged; empty if it has no frames. */
   public Optional<Head> head(String stream) {
     return Optional.ofNullable(heads.get(stream));

@@ -30,6 +30,8 @@ final class Batch {
   private static final Problem FAILED =
       Problem.of(Problem.Kind.INTERNAL, "The daemon failed; nothing was changed");
 
+  private static final double NANOS = 1e9;
+
   private final Register register;
   private final Ledger ledger;
   private final InstantSource clock;
@@ -86,7 +88,7 @@ final class Batch {
     try {
       return drafted(job);
     } catch (RuntimeException fault) {
-      LOG.log(System.Logger.Level.ERROR, "A wish failed", fault);
+      LOG.log(System.Logger.Level.ERROR, "A wish failed: {0}", Trace.of(fault));
       answered.add(new Answered.Refused(job, FAILED));
       return true;
     }
@@ -196,15 +198,18 @@ final class Batch {
   }
 
   /** Forces what was drafted, publishes it, and answers everyone; on a failure, refuses it all. */
-  void record(Journal journal, Hub hub) {
+  void record(Journal journal, Hub hub, Work work) {
     if (entries.isEmpty()) {
       publish(List.of(), journal, hub);
       return;
     }
+    long begun = System.nanoTime();
     switch (appended(journal)) {
-      case Appending.Appended(List<Written> written) -> publish(written, journal, hub);
-      case Appending.Refusal refusal ->
-          fail(Problem.of(Problem.Kind.UNAVAILABLE, sentence(refusal)));
+      case Appending.Appended(List<Written> written) -> {
+        work.recorded(entries.size(), (System.nanoTime() - begun) / NANOS);
+        publish(written, journal, hub);
+      }
+      case Appending.Refusal refusal -> fail(Unrecorded.of(refusal));
     }
   }
 
@@ -213,16 +218,6 @@ final class Batch {
     return answered.getFirst().job().draft().erases().isPresent()
         ? journal.append(entries, answered.getFirst().job().draft().erases().get().frames().size())
         : journal.append(entries);
-  }
-
-  private static String sentence(Appending.Refusal refusal) {
-    return switch (refusal) {
-      case Appending.NoSpace full ->
-          "The disk is full, nothing was changed; make space and send it again";
-      case Appending.DiskFailed failed ->
-          "The disk failed, so nothing more is written until the daemon is started again";
-      case Appending.ReadOnly closed -> "Nothing is written: " + closed.reason();
-    };
   }
 
   private void publish(List<Written> written, Journal journal, Hub hub) {

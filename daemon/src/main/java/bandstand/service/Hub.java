@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Predicate;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
@@ -23,6 +24,7 @@ public final class Hub {
 
   private final Set<Watch> watches = ConcurrentHashMap.newKeySet();
   private final Map<String, Integer> seats = new HashMap<>();
+  private final LongAdder fellBehind = new LongAdder();
   private int taken;
   private Watch.Since told;
   private boolean stopped;
@@ -81,6 +83,15 @@ public final class Hub {
       watch.stop();
     }
     return watch;
+  }
+
+  /** Times a watcher fell behind since the start. */
+  public long fellBehind() {
+    return fellBehind.sum();
+  }
+
+  void countBehind() {
+    fellBehind.increment();
   }
 
   /** Watches under way. */

@@ -254,6 +254,10 @@ public final class Inspections implements AutoCloseable {
     return journal.excerpt(journal.end());
   }
 
+  public Vitals vitals() {
+    return Vitals.of(writer, register, journal);
+  }
+
   /** The last recorded sequence, over all inspections. */
   public long sequence() {
     return register.publishedUpTo().sequence() - 1;

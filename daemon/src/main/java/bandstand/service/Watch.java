@@ -135,6 +135,7 @@ public final class Watch implements AutoCloseable {
       end(End.ERASED);
     } else if (waiting.size() == BEHIND
         || !waiting.isEmpty() && edits + edits(change) > BEHIND_EDITS) {
+      hub.countBehind();
       end(End.BEHIND);
     } else {
       waiting.add(change);

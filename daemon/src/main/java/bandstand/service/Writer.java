@@ -43,6 +43,7 @@ final class Writer {
   private final Hub hub;
   private final InstantSource clock;
   private final BlockingQueue<Job> queue = new ArrayBlockingQueue<>(WAITING);
+  private final Work work = new Work();
   private final Thread thread;
   private volatile boolean closing;
   private volatile boolean failed;
@@ -100,6 +101,10 @@ final class Writer {
     thread.join();
   }
 
+  Work work() {
+    return work;
+  }
+
   /** Why nothing more is written; empty while it is. */
   Optional<String> failure() {
     return failed ? Optional.of(FAILED.detail()) : Optional.empty();
@@ -133,10 +138,13 @@ final class Writer {
       return;
     }
     try {
-      batch.record(journal, hub);
+      batch.record(journal, hub, work);
     } catch (RuntimeException | Error fault) {
       failed = true;
-      LOG.log(System.Logger.Level.ERROR, "Recording failed; start the daemon again", fault);
+      LOG.log(
+          System.Logger.Level.ERROR,
+          "Recording failed; start the daemon again: {0}",
+          Trace.of(fault));
       batch.fail(FAILED);
     }
   }

@@ -13,6 +13,7 @@ import bandstand.wire.BuiltInEditions;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -71,7 +72,11 @@ final class RunningApi implements AutoCloseable {
   }
 
   RunningApi(Path data) throws IOException {
-    LIBRARY.setLevel(Level.WARNING);
+    this(data, new Doors(0, List.of()));
+  }
+
+  RunningApi(Path data, Doors doors) throws IOException {
+    LIBRARY.setLevel(Level.SEVERE);
     for (String part : new String[] {"journal", "inspections", "editions"}) {
       Files.createDirectories(data.resolve(part));
     }
@@ -93,9 +98,11 @@ final class RunningApi implements AutoCloseable {
     Erasures erasures = new Erasures(inspections);
     Backups backups =
         Backups.open(data, data.resolve("last-backup.json"), inspections, erasures, clock, "test");
-    routes = Api.routes(inspections, people, backups, erasures, clock, "test");
+    routes =
+        Api.routes(
+            inspections, people, backups, erasures, Instruments.in(data), clock, "test");
     server =
-        Api.server(inspections, people, backups, erasures, clock, "test", 0, List.of(), () -> {});
+        Api.server(inspections, people, backups, erasures, clock, "test", data, doors, () -> {});
     if (!server.start()) {
       throw new AssertionError("not started");
     }
@@ -165,6 +172,22 @@ final class RunningApi implements AutoCloseable {
     try {
       HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
       return new Answer(response.statusCode(), response);
+    } catch (IOException | InterruptedException failed) {
+      throw new AssertionError(method + " " + path, failed);
+    }
+  }
+
+  /** Sends and reads no more than the head of the answer, which may have no end. */
+  HttpResponse<InputStream> begun(String method, String path) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+            .method(method, BodyPublishers.noBody())
+            .header("Authorization", "Bearer " + token)
+            .build();
+    try {
+      HttpResponse<InputStream> response = client.send(request, BodyHandlers.ofInputStream());
+      response.body().close();
+      return response;
     } catch (IOException | InterruptedException failed) {
       throw new AssertionError(method + " " + path, failed);
     }

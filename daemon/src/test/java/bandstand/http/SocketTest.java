@@ -4,20 +4,10 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,8 +22,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class SocketTest {
   private static final String INSPECTIONS = "/api/v1/inspections";
-  private static final int PATIENCE_MILLISECONDS = 20_000;
-  private static final Pattern STATUS = Pattern.compile("HTTP/1\\.1 (\\d{3}) ");
 
   private static RunningApi api;
 
@@ -75,53 +63,8 @@ class SocketTest {
     return post(INSPECTIONS, "application/json");
   }
 
-  /** What came back: every byte until the end, or until nothing more came. */
-  private record Heard(String text, boolean ended) {
-    List<Integer> statuses() {
-      List<Integer> statuses = new ArrayList<>();
-      for (Matcher each = STATUS.matcher(text); each.find(); ) {
-        statuses.add(Integer.valueOf(each.group(1)));
-      }
-      return statuses;
-    }
-
-    JsonNode body() throws IOException {
-      return new ObjectMapper().readTree(text.substring(text.indexOf("\r\n\r\n") + 4));
-    }
-  }
-
-  /** Says something, closes its own direction, and listens to the end. */
-  private static Heard said(String bytes) throws IOException {
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), api.server.port())) {
-      socket.setSoTimeout(PATIENCE_MILLISECONDS);
-      Thread.ofVirtual().start(() -> say(socket, bytes));
-      return heard(socket.getInputStream());
-    }
-  }
-
-  /** Stops where the daemon has heard enough. */
-  private static void say(Socket socket, String bytes) {
-    try {
-      socket.getOutputStream().write(bytes.getBytes(ISO_8859_1));
-      socket.shutdownOutput();
-    } catch (IOException refused) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static Heard heard(InputStream in) throws IOException {
-    ByteArrayOutputStream heard = new ByteArrayOutputStream();
-    byte[] some = new byte[8192];
-    try {
-      for (int count = in.read(some); count >= 0; count = in.read(some)) {
-        heard.write(some, 0, count);
-      }
-      return new Heard(heard.toString(ISO_8859_1), true);
-    } catch (SocketTimeoutException silence) {
-      return new Heard(heard.toString(ISO_8859_1), false);
-    } catch (IOException reset) {
-      return new Heard(heard.toString(ISO_8859_1), true);
-    }
+  private static Spoken.Heard said(String bytes) throws IOException {
+    return Spoken.said(api.server.port(), bytes.getBytes(ISO_8859_1));
   }
 
   /** A name, the bytes, and the status they are answered by: 0 for an end without an answer. */
@@ -144,14 +87,15 @@ class SocketTest {
     String chunked = json() + "Transfer-Encoding: chunked\r\n\r\n";
     return List.of(
         new Saying("nothing", "", 0),
-        new Saying("no HTTP", "\0\1\2garbage\r\n\r\n", 0),
+        new Saying("no HTTP", "\0\1\2garbage\r\n\r\n", 400),
         new Saying("a TLS hello", "\26\3\1\2\0\1\0\1\374\3\3" + "a".repeat(500), 0),
-        new Saying("the start of HTTP/2", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", 0),
-        new Saying("an unknown version", "GET / HTTP/9.9\r\n" + host() + "\r\n", 0),
-        new Saying("a request line without a version", "GET /\r\n\r\n", 0),
+        new Saying("the start of HTTP/2", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", 400),
+        new Saying("an unknown version", "GET / HTTP/9.9\r\n" + host() + "\r\n", 400),
+        new Saying("a request line without a version", "GET /\r\n\r\n", 400),
+        new Saying("HTTP/1.0", "GET / HTTP/1.0\r\n\r\n", 400),
         new Saying("half a request line", "GET /api/v1/insp", 0),
         new Saying("half a header", get(INSPECTIONS) + "Accep", 400),
-        new Saying("an endless request line", "GET /" + "a".repeat(1 << 20), 0),
+        new Saying("an endless request line", "GET /" + "a".repeat(1 << 20), 400),
         new Saying("no method", "/ HTTP/1.1\r\n" + host() + "\r\n", 400),
         new Saying("two spaces", "GET  /health/live HTTP/1.1\r\n" + host() + "\r\n", 400),
         new Saying("no Host", "GET /health/live HTTP/1.1\r\n\r\n", 400),
@@ -161,8 +105,8 @@ class SocketTest {
         new Saying("a zero byte in a header", get(INSPECTIONS) + "a: \0\r\n\r\n", 400),
         new Saying("a folded header", get(INSPECTIONS) + "X: 1\r\n  2\r\n\r\n", 400),
         new Saying(
-            "a huge header", get(INSPECTIONS) + "X: " + "a".repeat(20_000) + "\r\n\r\n", 400),
-        new Saying("an endless header", get(INSPECTIONS) + "X: " + "a".repeat(1 << 20), 400),
+            "a huge header", get(INSPECTIONS) + "X: " + "a".repeat(20_000) + "\r\n\r\n", 431),
+        new Saying("an endless header", get(INSPECTIONS) + "X: " + "a".repeat(1 << 20), 431),
         new Saying("66 headers", get(INSPECTIONS) + headers(64) + "\r\n", 431),
         new Saying("a bad escape in a path", get(INSPECTIONS + "/%zz") + "\r\n", 400),
         new Saying("a bad escape in a query", get(INSPECTIONS + "?limit=%zz") + "\r\n", 400),
@@ -176,6 +120,7 @@ class SocketTest {
         new Saying("a chunk of negative size", chunked + "-5\r\n{}\r\n0\r\n\r\n", 400),
         new Saying("a chunk of absurd size", chunked + "fffffffffffffff\r\n{}\r\n", 400),
         new Saying("a chunk past the limit", chunked + "7fffffff\r\n{}\r\n0\r\n\r\n", 413),
+        new Saying("a chunk of more than 1 MiB", chunked + "200000\r\n" + " ".repeat(2 << 20), 413),
         new Saying("a chunk that breaks off", chunked + "50\r\n{}", 400),
         new Saying("no last chunk", chunked + "2\r\n{}\r\n", 400),
         new Saying(
@@ -197,7 +142,7 @@ class SocketTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("sayings")
   void isAnsweredByAProblemOrACleanEnd(Saying saying) throws IOException {
-    Heard heard = said(saying.bytes());
+    Spoken.Heard heard = said(saying.bytes());
     assertTrue(heard.ended(), "silence after: " + heard.text());
     List<Integer> expected = saying.status() == 0 ? List.of() : List.of(saying.status());
     assertEquals(expected, heard.statuses(), heard.text());
@@ -211,12 +156,12 @@ class SocketTest {
   void anImportThatBreaksOffBetweenTwoRowsKeepsNoneOfThem() throws IOException {
     String rows = "reference,type\r\nC01,court\r\nC02,court\r\n";
     String csv = post(INSPECTIONS + "/i/cases", "text/csv");
-    Heard length = said(csv + "Content-Length: 5000\r\n\r\n" + rows);
+    Spoken.Heard length = said(csv + "Content-Length: 5000\r\n\r\n" + rows);
     assertEquals(List.of(400), length.statuses(), length.text());
     String chunk = "Transfer-Encoding: chunked\r\n\r\n%x\r\n%s\r\n".formatted(rows.length(), rows);
-    Heard chunked = said(csv + chunk);
+    Spoken.Heard chunked = said(csv + chunk);
     assertEquals(List.of(400), chunked.statuses(), chunked.text());
-    Heard lines =
+    Spoken.Heard lines =
         said(
             post(INSPECTIONS + "/i/cases?mode=partial", "application/x-ndjson")
                 + "Content-Length: 5000\r\n\r\n{\"reference\":\"C01\",\"type\":\"court\"}\n");
@@ -225,7 +170,7 @@ class SocketTest {
 
   @Test
   void requestsThatFollowOneAnotherOnALineAreAnsweredInOrder() throws IOException {
-    Heard heard =
+    Spoken.Heard heard =
         said(
             get(INSPECTIONS + "/i") + "\r\n" + get("/nowhere") + "\r\n" + get("/version") + "\r\n");
     assertEquals(List.of(200, 404, 200), heard.statuses());
@@ -233,7 +178,7 @@ class SocketTest {
 
   @Test
   void aSenderThatAsksFirstIsToldToGoOn() throws IOException {
-    Heard heard = said(json() + "Expect: 100-continue\r\nContent-Length: 2\r\n\r\n{}");
+    Spoken.Heard heard = said(json() + "Expect: 100-continue\r\nContent-Length: 2\r\n\r\n{}");
     assertEquals(List.of(100, 422), heard.statuses());
   }
 

@@ -68,8 +68,8 @@ class StallsTest {
 
   /** Ends what has waited for as long as no write to one who reads takes. */
   private int ended() {
-    long spared = Stalls.PATIENCE.toNanos() - TimeUnit.SECONDS.toNanos(5);
-    return api.server.stalls().look(System.nanoTime() + spared);
+    long spared = Limits.UNTAKEN.toNanos() - TimeUnit.SECONDS.toNanos(5);
+    return api.server.lines().look(System.nanoTime() + spared);
   }
 
   /** The one who reads misses nothing. */
@@ -116,10 +116,10 @@ class StallsTest {
   void whatIsWrittenInTimeIsLeftAlone() throws IOException {
     try (EventStream stream = new EventStream(api, "/api/v1/events", "")) {
       stream.next();
-      assertEquals(0, api.server.stalls().look(System.nanoTime()));
+      assertEquals(0, api.server.lines().look(System.nanoTime()));
       answer(1);
       assertEquals("change", stream.next().type());
-      assertEquals(0, api.server.stalls().look(System.nanoTime()));
+      assertEquals(0, api.server.lines().look(System.nanoTime()));
     }
   }
 }

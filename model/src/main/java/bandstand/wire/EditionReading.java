@@ -119,7 +119,9 @@ final class EditionReading {
   }
 
   private List<RatingWord> ratings() {
+    int first = faults.size();
     List<Fields> rows = fields.neededObjects("ratings");
+    boolean objects = faults.size() == first;
     if (fields.has("ratings") && rows.size() != RATINGS) {
       fields.fault("ratings", "value", "Four ratings are needed, lowest first");
     }
@@ -135,7 +137,7 @@ final class EditionReading {
       String narrow = row.matching("narrow", "[A-Za-z]{1,6}", "one to six letters");
       String letter = row.matching("letter", "[A-Z]", "one capital letter");
       row.finish();
-      if (faults.size() == before) {
+      if (objects && faults.size() == before) {
         words.add(new RatingWord(word, title, narrow, letter));
       }
     }

@@ -15,7 +15,7 @@ import java.util.Optional;
 public final class ProblemJson {
   public static final String MEDIA_TYPE = "application/problem+json";
 
-  private static final String TYPE_PREFIX = "urn:bandstand:problem:";
+  static final String TYPE_PREFIX = "urn:bandstand:problem:";
   private static final int TYPE_CHARACTERS = 100;
 
   private ProblemJson() {}

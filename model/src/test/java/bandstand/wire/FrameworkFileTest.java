@@ -128,6 +128,7 @@ class FrameworkFileTest {
         "/levels                                  | ['a','b','c','a']| value",
         "/levels/2                                | 3                | type",
         "/caseTypes/1/title                       | 'Court'          | duplicate",
+        "/ratings/3                               | true             | type",
         "/ratings/3/word                          | 'good'           | duplicate",
         "/ratings/3/word                          | 'Very good'      | value",
         "/ratings/3/title                         | 'Good'           | duplicate",

@@ -1,0 +1,50 @@
+package bandstand.http;
+
+import java.time.Duration;
+
+/** What the doors let in, each limit with its reason. */
+final class Limits {
+  /** A request body but an import: every answer of the largest case, with notes, many times. */
+  static final int BODY_BYTES = 1 << 20;
+
+  /** An import of 100,000 cases with all their answers. */
+  static final long IMPORT_BYTES = 256L << 20;
+
+  /** Imports of one person under way: what was read of each is held in memory. */
+  static final int IMPORTS_EACH = 4;
+
+  /** Bytes that may wait unread, as those of one chunk do: a line of an import is no longer. */
+  static final int CHUNK_BYTES = 1 << 20;
+
+  /** The longest path of the API with its query; a browser's own limit. */
+  static final int REQUEST_LINE_BYTES = 2 * 1024;
+
+  /** curl sends five headers, a browser some twenty. */
+  static final int HEADERS = 64;
+
+  /** All headers together; a token has 43 characters. */
+  static final int HEADER_BYTES = 16 * 1024;
+
+  /** All watchers there may be, and as many callers beside them; a thread's stack each. */
+  static final int CONNECTIONS = 2_000;
+
+  /** From a request's first byte to the end of its headers: one packet, or a person's typing. */
+  static final Duration HEAD = Duration.ofSeconds(10);
+
+  /** Waiting for a body before its pace is looked at. */
+  static final Duration BODY_BEGINS = Duration.ofSeconds(10);
+
+  /** Less than the slowest line that an SSH tunnel works over. */
+  static final int BODY_BYTES_PER_SECOND = 4 * 1024;
+
+  /** One write, of some thousand bytes, that nobody takes: the client is gone or stands still. */
+  static final Duration UNTAKEN = Duration.ofSeconds(30);
+
+  /** A line without a request; a client that comes back later makes a new one unseen. */
+  static final Duration IDLE = Duration.ofMinutes(5);
+
+  /** For answers under way when the daemon stops; a watcher that does not read uses all of it. */
+  static final Duration GRACE = Duration.ofSeconds(1);
+
+  private Limits() {}
+}

@@ -1,0 +1,54 @@
+package bandstand.http;
+
+import bandstand.framework.Outcome;
+import bandstand.framework.Problem;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+
+/**
+ * Imports under way: few at once of each person, and made in turns.
+ *
+ * <p>A request is not taken off its processor, so a few long imports would keep out everybody who
+ * asks for less: one processor is left to all others, and nobody has a turn while waiting for the
+ * sender.
+ */
+final class Uploads {
+  private static final Semaphore TURNS =
+      new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() - 1), true);
+
+  private final Map<String, Integer> underWay = new ConcurrentHashMap<>();
+
+  /** Does what a person asks for, unless that person has too much under way. */
+  <T> Outcome<T> of(String person, Supplier<Outcome<T>> upload) {
+    int now = underWay.merge(person, 1, Integer::sum);
+    try {
+      return now > Limits.IMPORTS_EACH
+          ? Outcome.refused(
+              Problem.Kind.UNAVAILABLE,
+              "%s has %d imports under way; send this one after them"
+                  .formatted(person, Limits.IMPORTS_EACH))
+          : upload.get();
+    } finally {
+      underWay.computeIfPresent(person, (name, count) -> count == 1 ? null : count - 1);
+    }
+  }
+
+  /** The turn of one upload, had or not; for its own thread alone. */
+  static final class Turn {
+    private boolean had;
+
+    void begin() {
+      TURNS.acquireUninterruptibly();
+      had = true;
+    }
+
+    void end() {
+      if (had) {
+        had = false;
+        TURNS.release();
+      }
+    }
+  }
+}
