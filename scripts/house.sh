@@ -34,11 +34,11 @@ is_25() {
 }
 
 # Sets built, the folder for what scripts/build makes: in the tree, or in the user's cache when the
-# tree is read-only. built/current is the finished build, replaced whole.
+# tree is read-only and nobody has built it. built/current is the finished build, replaced whole.
 find_built() {
   root=$1
   built=$root/target/bandstand
-  if [[ ! -w $root ]]; then
+  if [[ ! -w $root ]] && ! is_current; then
     built=${XDG_CACHE_HOME:-${HOME:?}/.cache}/bandstand/built${root//[^A-Za-z0-9]/-}
   fi
 }

@@ -26,6 +26,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** One daemon: everything it holds open, from its start to its stop. */
 final class Daemon implements AutoCloseable {
@@ -34,9 +35,11 @@ final class Daemon implements AutoCloseable {
   private final Held dataLock;
   private final Optional<Held> runtimeLock;
   private final Inspections inspections;
+  private final People people;
   private final Server server;
   private final Folders folders;
   private final Optional<Path> socket;
+  private final Optional<GroupSocket> shared;
   private final AtomicReference<Instant> lastUse;
   private final CountDownLatch stopping = new CountDownLatch(1);
 
@@ -44,16 +47,20 @@ final class Daemon implements AutoCloseable {
       Held dataLock,
       Optional<Held> runtimeLock,
       Inspections inspections,
+      People people,
       Server server,
       Folders folders,
       Optional<Path> socket,
+      Optional<GroupSocket> shared,
       AtomicReference<Instant> lastUse) {
     this.dataLock = dataLock;
     this.runtimeLock = runtimeLock;
     this.inspections = inspections;
+    this.people = people;
     this.server = server;
     this.folders = folders;
     this.socket = socket;
+    this.shared = shared;
     this.lastUse = lastUse;
   }
 
@@ -61,17 +68,21 @@ final class Daemon implements AutoCloseable {
    * Starts a daemon that serves when this returns.
    *
    * @param port 0: any free one
+   * @param shared for a team; empty: none
    */
-  static Started start(Path data, int port, Folders folders, String user, String version)
+  static Started start(
+      Path data,
+      int port,
+      Optional<GroupSocket> shared,
+      Folders folders,
+      String user,
+      String version)
       throws IOException {
-    Optional<String> owner = Files.exists(data) ? Owner.other(data) : Optional.empty();
-    if (owner.isPresent()) {
-      return new Started.Refused(
-          ExitCode.NOT_THE_OWNER,
-          "%s belongs to %s: start the daemon as %s, or choose another folder with --data"
-              .formatted(data, owner.get(), owner.get()));
-    }
     Places places = new Places(data);
+    Optional<Started.Refused> foreign = places.foreign();
+    if (foreign.isPresent()) {
+      return foreign.get();
+    }
     places.make();
     Optional<Held> dataLock = Held.of(places.lock());
     if (dataLock.isEmpty()) {
@@ -79,8 +90,14 @@ final class Daemon implements AutoCloseable {
           ExitCode.DATA_IN_USE,
           "Another daemon uses %s; stop it first (bandstand stop)".formatted(data));
     }
+    Optional<Started.Refused> unshared =
+        shared.isPresent() ? shared.get().prepare() : Optional.empty();
+    if (unshared.isPresent()) {
+      dataLock.get().close();
+      return unshared.get();
+    }
     InstantSource clock = InstantSource.system();
-    People people = People.open(places.tokens());
+    People people = People.open(places.tokens(), clock);
     Optional<String> noToken = LeadToken.ensure(people, Path.of(folders.token()), user);
     if (noToken.isPresent()) {
       dataLock.get().close();
@@ -90,16 +107,17 @@ final class Daemon implements AutoCloseable {
       case Outcome.Refused<Inspections>(Problem problem) ->
           new Started.Refused(ExitCode.FAILED, problem.detail());
       case Outcome.Done<Inspections>(Inspections inspections) ->
-          serving(dataLock.get(), inspections, people, clock, port, folders, places, version);
+          serving(
+              dataLock.get(), inspections, people, clock, port, shared, folders, places, version);
     };
   }
 
   /** Everything a data folder holds, whose lock is held. */
   static Outcome<Inspections> open(Places places, InstantSource clock) throws IOException {
     Store store = Store.open(places.inspections(), Daemon::doubted);
-    store.removeStrays();
     Editions editions = Editions.open(places.editions(), BuiltInEditions.load(), Daemon::leftOut);
-    return Inspections.open(places.journal(), store, editions, clock, Api::summary);
+    return Inspections.open(
+        places.journal(), store, editions, places.erasures(), clock, Api::summary);
   }
 
   private static Started serving(
@@ -108,6 +126,7 @@ final class Daemon implements AutoCloseable {
       People people,
       InstantSource clock,
       int port,
+      Optional<GroupSocket> shared,
       Folders folders,
       Places places,
       String version)
@@ -125,10 +144,7 @@ final class Daemon implements AutoCloseable {
           System.Logger.Level.INFO,
           "no Unix socket: another daemon has it, or its path is too long");
     }
-    Erasures erasures = new Erasures(inspections, places.erasures());
-    if (inspections.endedErasures()) {
-      erasures.keep();
-    }
+    Erasures erasures = new Erasures(inspections);
     Backups backups =
         Backups.open(places.data(), places.backup(), inspections, erasures, clock, version);
     AtomicReference<Instant> lastUse = new AtomicReference<>(clock.instant());
@@ -142,7 +158,7 @@ final class Daemon implements AutoCloseable {
                 clock,
                 version,
                 port,
-                at,
+                Stream.concat(at.stream(), shared.map(GroupSocket::path).stream()).toList(),
                 () -> lastUse.set(clock.instant()));
     Server server = servers.apply(socket);
     boolean started = server.start();
@@ -155,7 +171,8 @@ final class Daemon implements AutoCloseable {
       socket = Optional.empty();
     }
     Daemon daemon =
-        new Daemon(dataLock, runtimeLock, inspections, server, folders, socket, lastUse);
+        new Daemon(
+            dataLock, runtimeLock, inspections, people, server, folders, socket, shared, lastUse);
     if (!started) {
       daemon.close();
       return new Started.Refused(
@@ -166,10 +183,22 @@ final class Daemon implements AutoCloseable {
     if (socket.isPresent()) {
       Files.setPosixFilePermissions(socket.get(), PosixFilePermissions.fromString("rw-------"));
     }
+    if (shared.isPresent()) {
+      shared.get().share();
+    }
     if (runtimeLock.isPresent()) {
       daemon.tell(places.data(), version);
     }
     return new Started.Serving(daemon);
+  }
+
+  /** On a full disk the days of last use are not worth a stop that is not clean. */
+  private void keepLastUses() {
+    try {
+      people.keep();
+    } catch (IOException full) {
+      LOG.log(System.Logger.Level.WARNING, "last uses of tokens cannot be written: {0}", full);
+    }
   }
 
   /** Clients that do not find this still find the port that they are told. */
@@ -232,6 +261,10 @@ final class Daemon implements AutoCloseable {
     inspections.hub().stop();
     server.stop();
     inspections.close();
+    keepLastUses();
+    if (shared.isPresent()) {
+      shared.get().remove();
+    }
     if (runtimeLock.isPresent()) {
       Files.deleteIfExists(Path.of(folders.running()));
       if (socket.isPresent()) {

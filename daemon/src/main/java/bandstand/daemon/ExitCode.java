@@ -28,7 +28,7 @@ enum ExitCode {
     return new String[] {
       "",
       "Exit codes: 0 stopped or done, 1 refused or failed, 2 usage, 5 the backup is not sound,",
-      "6 another daemon uses the data, 7 the port is taken, 8 the data is somebody else's,",
+      "6 another daemon uses the data, 7 the port or socket is taken, 8 the data is another's,",
       "9 the token can be read by others or is none, 10 a file or folder cannot be used,",
       "143 stopped by SIGTERM."
     };

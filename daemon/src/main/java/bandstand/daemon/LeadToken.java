@@ -29,17 +29,30 @@ final class LeadToken {
     if (people.hasLead()) {
       return Optional.empty();
     }
-    if (!Files.exists(file)) {
-      write(file, People.newToken());
-    }
+    makeIfAbsent(file);
     Optional<String> unusable = unusable(file);
     if (unusable.isPresent()) {
       return unusable;
     }
-    Person lead = new Person(Person.isName(userName) ? userName : "lead", Role.LEAD);
-    return people.register(lead, read(file)) instanceof Outcome.Refused<Person>(Problem problem)
-        ? Optional.of(problem.detail())
+    Person lead = new Person(name(userName), Role.LEAD);
+    return people.register(lead, read(file), lead.name())
+            instanceof Outcome.Refused<Person>(Problem problem)
+        ? Optional.of(problem.detail() + "; bandstand token reset mends it")
         : Optional.empty();
+  }
+
+  /** What a user is called here. */
+  static String name(String userName) {
+    return Person.isName(userName) ? userName : "lead";
+  }
+
+  /** Whether it was made. */
+  static boolean makeIfAbsent(Path file) throws IOException {
+    if (Files.exists(file)) {
+      return false;
+    }
+    write(file, People.newToken());
+    return true;
   }
 
   /** Why a file that exists is no token of one's own; empty: it is. */
@@ -52,7 +65,7 @@ final class LeadToken {
         : Optional.empty();
   }
 
-  private static String read(Path file) throws IOException {
+  static String read(Path file) throws IOException {
     return Files.readString(file).strip();
   }
 

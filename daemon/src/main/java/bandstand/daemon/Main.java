@@ -18,8 +18,16 @@ import picocli.CommandLine.Option;
     name = "bandstand daemon",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    description = "Keeps inspections and serves the REST API on 127.0.0.1.",
-    subcommands = {VerifyCommand.class, RestoreCommand.class, DoctorCommand.class},
+    description = {
+      "Keeps inspections and serves the REST API on 127.0.0.1, and on a Unix socket for you alone.",
+      "Everybody who asks needs a token: bandstand token --help."
+    },
+    subcommands = {
+      VerifyCommand.class,
+      RestoreCommand.class,
+      DoctorCommand.class,
+      TokenResetCommand.class
+    },
     synopsisSubcommandLabel = "[COMMAND]",
     commandListHeading = "%nCommands, which need no daemon:%n",
     footerHeading =
@@ -68,6 +76,21 @@ public final class Main implements Callable<Integer> {
       description = "Stop when nobody has used it for so long (default: never).")
   private Optional<Integer> idleMinutes = Optional.empty();
 
+  @Option(
+      names = "--group-socket",
+      paramLabel = "PATH",
+      description = {
+        "Listen on this Unix socket, too, for a group of this host's users (0660), for a team.",
+        "Nobody but the daemon's user and root may be able to change its folder."
+      })
+  private Optional<Path> groupSocket = Optional.empty();
+
+  @Option(
+      names = "--socket-group",
+      paramLabel = "GROUP",
+      description = "Whose socket that is (default: the group of its folder).")
+  private Optional<String> socketGroup = Optional.empty();
+
   private Main() {}
 
   public static void main(String[] arguments) {
@@ -93,13 +116,18 @@ public final class Main implements Callable<Integer> {
     if (port < 0 || port > HIGHEST_PORT) {
       return refused(ExitCode.FAILED, "--port takes a number from 0 to " + HIGHEST_PORT);
     }
+    if (socketGroup.isPresent() && groupSocket.isEmpty()) {
+      return refused(ExitCode.USAGE, "--socket-group goes with --group-socket PATH");
+    }
+    Optional<GroupSocket> shared =
+        groupSocket.map(path -> new GroupSocket(path.toAbsolutePath().normalize(), socketGroup));
     Folders folders = Folders.of(System.getenv(), System.getProperty("user.home"));
     Path folder = data.orElseGet(() -> Path.of(folders.data())).toAbsolutePath().normalize();
     try {
       return switch (Daemon.start(
-          folder, port, folders, System.getProperty("user.name"), Version.text())) {
+          folder, port, shared, folders, System.getProperty("user.name"), Version.text())) {
         case Started.Refused(ExitCode exit, String why) -> refused(exit, why);
-        case Started.Serving(Daemon daemon) -> serve(daemon);
+        case Started.Serving(Daemon daemon) -> serve(daemon, shared);
       };
     } catch (FileSystemException unusable) {
       Started.Refused refused = Started.unusable(unusable);
@@ -109,10 +137,11 @@ public final class Main implements Callable<Integer> {
     }
   }
 
-  private int serve(Daemon daemon) throws InterruptedException {
+  private int serve(Daemon daemon, Optional<GroupSocket> shared) throws InterruptedException {
     Thread stop = Thread.ofPlatform().name("stop").unstarted(() -> close(daemon));
     Runtime.getRuntime().addShutdownHook(stop);
     System.out.println("listening on http://127.0.0.1:" + daemon.port());
+    shared.ifPresent(socket -> System.out.println("listening on unix:" + socket.path()));
     System.out.flush();
     daemon.await(idleMinutes.map(Duration::ofMinutes));
     return 0;

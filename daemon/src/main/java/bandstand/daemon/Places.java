@@ -6,6 +6,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 
 /** The parts of a data folder. */
 record Places(Path data) {
@@ -37,6 +38,17 @@ record Places(Path data) {
 
   Path lock() {
     return data.resolve("daemon.lock");
+  }
+
+  /** Why a folder that exists is not this user's to serve; empty: it is. */
+  Optional<Started.Refused> foreign() throws IOException {
+    Optional<String> owner = Files.exists(data) ? Owner.other(data) : Optional.empty();
+    return owner.map(
+        name ->
+            new Started.Refused(
+                ExitCode.NOT_THE_OWNER,
+                "%s belongs to %s: start the daemon as %s, or choose another folder with --data"
+                    .formatted(data, name, name)));
   }
 
   /** Makes what is missing, for its owner alone. */

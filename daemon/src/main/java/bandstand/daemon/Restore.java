@@ -2,8 +2,8 @@ package bandstand.daemon;
 
 import bandstand.framework.Outcome;
 import bandstand.framework.Problem;
-import bandstand.service.Erasures;
 import bandstand.service.Inspections;
+import bandstand.service.Redoing;
 import bandstand.service.Snapshot;
 import bandstand.store.BackupFile;
 import bandstand.store.Durable;
@@ -127,7 +127,7 @@ final class Restore {
         try (inspections) {
           Outcome<List<String>> compared = compared(inspections);
           yield compared instanceof Outcome.Done<List<String>>(List<String> lines)
-              ? erased(new Erasures(inspections, places.erasures()), lines)
+              ? erased(new Redoing(inspections), lines)
               : compared;
         }
       }
@@ -155,33 +155,34 @@ final class Restore {
   }
 
   /** Every erasure of what came back done again; one that cannot be stops the restore. */
-  private Outcome<List<String>> erased(Erasures here, List<String> lines) throws IOException {
+  private Outcome<List<String>> erased(Redoing here, List<String> lines) throws IOException {
     List<String> all = new ArrayList<>(lines);
-    ErasureLedger known = ErasureLedger.merged(List.of(erasures, here.written()));
+    ErasureLedger known = ErasureLedger.merged(List.of(erasures, here.known()));
     for (ErasureLedger.Row row : known.rows()) {
       String what =
           row.ofEverything() ? row.inspection() + " whole" : "a case of " + row.inspection();
       switch (here.again(row)) {
-        case Erasures.Again.Done(int frames) ->
+        case Redoing.Again.Done(int frames) ->
             all.add(
                 "erased again: %s, as on %s by %s; %s"
                     .formatted(what, row.at(), row.by(), VerifyCommand.counted(frames, "frame")));
-        case Erasures.Again.Needless() -> {
+        case Redoing.Again.Needless() -> {
           // The backup knows of it, or is older than what was erased.
         }
-        case Erasures.Again.Foreign() ->
+        case Redoing.Again.Foreign() ->
             all.add(
                 "not erased again: %s, as on %s: the ledger is of another inspection of that id"
                     .formatted(what, row.at()));
-        case Erasures.Again.Refused(Problem problem) -> {
+        case Redoing.Again.Refused(Problem problem) -> {
           return refused(
               "What was erased on %s cannot be erased again: %s"
                   .formatted(row.at(), problem.detail()));
         }
       }
     }
-    here.keep(known);
-    return Outcome.done(all);
+    return here.end(known)
+        ? Outcome.done(all)
+        : refused("What was erased again cannot be put at rest; make room, then restore again");
   }
 
   private static String link(Inspections inspections, Snapshot snapshot) {

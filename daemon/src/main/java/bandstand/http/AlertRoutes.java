@@ -83,7 +83,8 @@ final class AlertRoutes {
             found ->
                 found.write(
                     exchange.json().then(AlertRequest::readNew),
-                    (request, precondition) -> AlertDrafts.raise(request.raised(1, "-"))))
+                    (request, precondition) ->
+                        AlertDrafts.raise(request.raised(1, "-"), precondition)))
         .map(AlertRoutes::raised);
   }
 

@@ -2,10 +2,15 @@ package bandstand.http;
 
 import bandstand.framework.Code;
 import bandstand.framework.Outcome;
+import bandstand.framework.Problem;
+import bandstand.inspection.Answer;
+import bandstand.inspection.Given;
 import bandstand.inspection.Reference;
 import bandstand.inspection.Role;
 import bandstand.service.AnswerDrafts;
+import bandstand.service.History;
 import bandstand.service.Inspections;
+import bandstand.service.Precondition;
 import bandstand.service.Taken;
 import bandstand.wire.AnswerRequest;
 import bandstand.wire.Format;
@@ -34,7 +39,7 @@ final class AnswerRoutes {
         Route.delete(OF_CASE, Role.INSPECTOR, exchange -> clear(exchange, true)),
         Route.put(OF_SERVICE, Role.INSPECTOR, exchange -> set(exchange, false)),
         Route.delete(OF_SERVICE, Role.INSPECTOR, exchange -> clear(exchange, false)),
-        Route.get(MANY, Role.VIEWER, this::all),
+        Route.get(MANY, Role.VIEWER, this::all, Found.AT),
         Route.post(MANY, Role.INSPECTOR, this::batch));
   }
 
@@ -42,6 +47,38 @@ final class AnswerRoutes {
   private record Target(Found found, Optional<Reference> subject, Code code) {
 
     Outcome<Reply> reply(Outcome<Taken> outcome) {
+      return outcome instanceof Outcome.Refused<Taken>(Problem problem)
+              && problem.kind() == Problem.Kind.PRECONDITION_FAILED
+          ? Outcome.refused(problem.kind(), problem.detail() + saw())
+          : replied(outcome);
+    }
+
+    /** What stood there at the revision that the sender named; empty where that cannot be told. */
+    private String saw() {
+      History history = found.inspections().history();
+      return found.exchange().precondition()
+              instanceof Outcome.Done<Precondition>(Precondition sent)
+          ? sent.tags().stream()
+              .filter(tag -> tag >= 0)
+              .max(Long::compare)
+              .flatMap(
+                  tag ->
+                      found
+                          .inspections()
+                          .evenDeleted(found.id())
+                          .flatMap(now -> history.firstAfter(now, subject, code, tag)))
+              .map(edit -> "; you saw " + word(edit.before()))
+              .orElse("")
+          : "";
+    }
+
+    private static String word(Optional<Given> given) {
+      return given
+          .map(stood -> stood.answer().map(Answer::word).orElse("a note"))
+          .orElse("it unanswered");
+    }
+
+    private Outcome<Reply> replied(Outcome<Taken> outcome) {
       return outcome.map(
           taken ->
               Reply.ok(
@@ -111,7 +148,7 @@ final class AnswerRoutes {
   }
 
   private Outcome<Reply> all(Exchange exchange) {
-    return Found.of(exchange, inspections)
+    return Found.read(exchange, inspections)
         .map(
             found ->
                 Reply.ok(InspectionJson.serviceAnswers(found.state()))

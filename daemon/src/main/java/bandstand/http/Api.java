@@ -8,7 +8,6 @@ import bandstand.service.Snapshot;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The whole API as one table. */
@@ -49,7 +48,7 @@ public final class Api {
    * A server of the API that is not started.
    *
    * @param port 0: any free one
-   * @param socket empty: no Unix socket
+   * @param sockets paths of Unix sockets
    * @param used told of every request that needs a token
    */
   public static Server server(
@@ -60,13 +59,13 @@ public final class Api {
       InstantSource clock,
       String version,
       int port,
-      Optional<Path> socket,
+      List<Path> sockets,
       Runnable used) {
     return new Server(
-        new Guard(people, clock),
+        new Guard(people, System::nanoTime),
         routes(inspections, people, backups, erasures, clock, version),
         port,
-        socket,
+        sockets,
         used);
   }
 

@@ -40,7 +40,8 @@ final class BackupRoutes {
                 new Route.Download(
                     "application/zip",
                     "bandstand-%s-%d.zip".formatted(DAY.format(making.at()), making.sequence()),
-                    making::into));
+                    making::into,
+                    making::close));
   }
 
   private Outcome<Reply> status() {

@@ -35,15 +35,24 @@ final class CaseRoutes {
   List<Route> routes() {
     return List.of(
         Route.get(
-            CASES, Role.VIEWER, this::list, "limit", "after", "type", "assignee", "step", "open"),
-        Route.get(CASE, Role.VIEWER, this::one),
+            CASES,
+            Role.VIEWER,
+            this::list,
+            "limit",
+            "after",
+            "type",
+            "assignee",
+            "step",
+            "open",
+            Found.AT),
+        Route.get(CASE, Role.VIEWER, this::one, Found.AT),
         Route.put(CASE, Role.INSPECTOR, exchange -> set(exchange, true)),
         Route.patch(CASE, Role.INSPECTOR, exchange -> set(exchange, false)),
         Route.delete(CASE, Role.INSPECTOR, this::remove));
   }
 
   private Outcome<Reply> list(Exchange exchange) {
-    return Found.of(exchange, inspections)
+    return Found.read(exchange, inspections)
         .then(
             found ->
                 cursor(exchange)
@@ -92,7 +101,7 @@ final class CaseRoutes {
   }
 
   private Outcome<Reply> one(Exchange exchange) {
-    return Found.of(exchange, inspections)
+    return Found.read(exchange, inspections)
         .then(found -> found.reference().map(reference -> reply(found, reference)));
   }
 

@@ -1,6 +1,7 @@
 package bandstand.http;
 
 import bandstand.framework.Outcome;
+import bandstand.framework.Problem;
 import bandstand.inspection.InspectionId;
 import bandstand.inspection.Reference;
 import bandstand.inspection.Role;
@@ -12,6 +13,7 @@ import bandstand.service.SubjectReport;
 import bandstand.wire.ErasedJson;
 import bandstand.wire.Requests;
 import bandstand.wire.SubjectJson;
+import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -84,7 +86,12 @@ final class ErasureRoutes {
   }
 
   private Outcome<Reply> ledger() {
-    return Outcome.done(Reply.ok(erasures.ledger().json()));
+    try {
+      return Outcome.done(Reply.ok(erasures.ledger().json()));
+    } catch (IOException failed) {
+      return Outcome.refused(
+          Problem.Kind.UNAVAILABLE, "The ledger of erasures cannot be read: the disk failed");
+    }
   }
 
   private Outcome<Reply> subjectReport(Exchange exchange) {

@@ -12,16 +12,42 @@ import bandstand.service.Inspections;
 import bandstand.service.Precondition;
 import bandstand.service.Snapshot;
 import bandstand.service.Taken;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
 /** The inspection that a request's path names, as it stood when the request came. */
 record Found(Exchange exchange, Inspections inspections, Snapshot snapshot) {
+  /** The query parameter of {@link #read}. */
+  static final String AT = "at";
 
   static Outcome<Found> of(Exchange exchange, Inspections inspections) {
     return exchange
         .inspection()
         .then(inspections::find)
         .map(snapshot -> new Found(exchange, inspections, snapshot));
+  }
+
+  /** The same for reading: as it stands, or stood at the revision or mark that ?at= names. */
+  static Outcome<Found> read(Exchange exchange, Inspections inspections) {
+    return of(exchange, inspections)
+        .then(
+            found ->
+                exchange.query(AT).map(found::at).orElseGet(() -> Outcome.done(found.snapshot())))
+        .map(snapshot -> new Found(exchange, inspections, snapshot));
+  }
+
+  private Outcome<Snapshot> at(String named) {
+    Optional<Long> mark = Optional.ofNullable(state().marks().get(named));
+    Optional<Long> number =
+        named.matches("[0-9]{1,18}") ? Optional.of(Long.valueOf(named)) : Optional.empty();
+    return mark.or(() -> number)
+        .filter(revision -> revision >= 1 && revision <= state().revision())
+        .map(revision -> inspections.history().at(snapshot, revision))
+        .orElseGet(
+            () ->
+                Outcome.refused(
+                    Problem.Kind.NOT_FOUND,
+                    "There is no such revision or mark; revisions are 1 to " + state().revision()));
   }
 
   Inspection state() {

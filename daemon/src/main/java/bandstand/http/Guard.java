@@ -6,27 +6,32 @@ import bandstand.inspection.Person;
 import bandstand.inspection.Role;
 import bandstand.service.People;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /** Who comes in: this host only, no web page, and a token with the role the route needs. */
 final class Guard {
   /** Bad tokens a minute before further ones are turned away unread; a good one never is. */
   static final int ATTEMPTS = 100;
 
-  private static final Duration MINUTE = Duration.ofMinutes(1);
+  private static final long MINUTE = Duration.ofMinutes(1).toNanos();
   private static final String BEARER = "Bearer ";
 
   private final People people;
-  private final InstantSource clock;
-  private final Deque<Instant> failures = new ArrayDeque<>();
+  private final LongSupplier nanos;
+  private final Deque<Long> failures = new ArrayDeque<>(ATTEMPTS);
 
-  Guard(People people, InstantSource clock) {
+  /**
+   * A guard who has seen nobody yet.
+   *
+   * @param nanos a clock that never jumps, as {@link System#nanoTime}: a minute is a minute
+   *     whatever the day's clock is set to
+   */
+  Guard(People people, LongSupplier nanos) {
     this.people = people;
-    this.clock = clock;
+    this.nanos = nanos;
   }
 
   /** Refuses a name that is not this host's own address (DNS rebinding), and any web page. */
@@ -58,11 +63,7 @@ final class Guard {
   }
 
   Outcome<Person> admit(Optional<String> authorization, Role needed) {
-    Optional<Person> person =
-        authorization
-            .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
-            .map(value -> value.substring(BEARER.length()).strip())
-            .flatMap(people::holder);
+    Optional<Person> person = bearer(authorization);
     if (person.isPresent()) {
       return person.get().role().isAtLeast(needed)
           ? Outcome.done(person.get())
@@ -82,9 +83,21 @@ final class Guard {
             : "Send the token as Authorization: Bearer TOKEN");
   }
 
+  /** Whether what admitted this person would do so still: neither token nor role has changed. */
+  boolean admits(Optional<String> authorization, Person person) {
+    return bearer(authorization).equals(Optional.of(person));
+  }
+
+  private Optional<Person> bearer(Optional<String> authorization) {
+    return authorization
+        .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+        .map(value -> value.substring(BEARER.length()).strip())
+        .flatMap(people::holder);
+  }
+
   private synchronized boolean tooManyFailures() {
-    Instant now = clock.instant();
-    while (!failures.isEmpty() && failures.getFirst().isBefore(now.minus(MINUTE))) {
+    long now = nanos.getAsLong();
+    while (!failures.isEmpty() && now - failures.getFirst() > MINUTE) {
       failures.removeFirst();
     }
     if (failures.size() >= ATTEMPTS) {

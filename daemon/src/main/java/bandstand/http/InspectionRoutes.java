@@ -50,11 +50,11 @@ final class InspectionRoutes {
     return List.of(
         Route.get(ALL, Role.VIEWER, this::list, "limit", "after", "due"),
         Route.post(ALL, Role.INSPECTOR, this::create),
-        Route.get(ONE, Role.VIEWER, this::one),
+        Route.get(ONE, Role.VIEWER, this::one, Found.AT),
         Route.patch(ONE, Role.INSPECTOR, this::describe),
         Route.delete(ONE, Role.LEAD, this::delete),
         Route.post(ONE + "/restore", Role.LEAD, this::restore),
-        Route.get(ONE + "/state", Role.VIEWER, this::state),
+        Route.get(ONE + "/state", Role.VIEWER, this::state, Found.AT),
         Route.put(ONE + "/marks/{name}", Role.LEAD, this::mark),
         Route.get(ONE + "/marks/{name}", Role.VIEWER, this::marked),
         Route.post(ONE + "/sign-off", Role.LEAD, this::signOff),
@@ -145,7 +145,7 @@ final class InspectionRoutes {
   }
 
   private Outcome<Reply> one(Exchange exchange) {
-    return Found.of(exchange, inspections).map(found -> reply(found.snapshot()));
+    return Found.read(exchange, inspections).map(found -> reply(found.snapshot()));
   }
 
   private static Reply reply(Snapshot snapshot) {
@@ -185,12 +185,21 @@ final class InspectionRoutes {
     return exchange
         .inspection()
         .then(
-            id -> inspections.write(id, exchange.person(), Optional.empty(), LifeDrafts.restore()))
+            id ->
+                exchange
+                    .precondition()
+                    .then(
+                        precondition ->
+                            inspections.write(
+                                id,
+                                exchange.person(),
+                                Optional.empty(),
+                                LifeDrafts.restore(precondition))))
         .map(InspectionRoutes::reply);
   }
 
   private Outcome<Reply> state(Exchange exchange) {
-    return Found.of(exchange, inspections)
+    return Found.read(exchange, inspections)
         .map(
             found ->
                 new Reply(200, "application/x-ndjson", StateJson.lines(found.state()), Map.of())
@@ -248,9 +257,7 @@ final class InspectionRoutes {
     return Found.of(exchange, inspections)
         .then(
             found ->
-                found.write(
-                    exchange.json().then(Requests::readNeededReason),
-                    (reason, precondition) -> LifeDrafts.reopen(reason)))
+                found.write(exchange.json().then(Requests::readNeededReason), LifeDrafts::reopen))
         .map(InspectionRoutes::reply);
   }
 }

@@ -35,12 +35,17 @@ final class MadeUpIds {
     if (given.isPresent()) {
       return make.apply(given.get());
     }
-    Outcome<Taken> made;
-    do {
-      made = make.apply(free(base, by, once));
-    } while (made instanceof Outcome.Refused<Taken>(Problem problem)
-        && problem.kind() == Problem.Kind.CONFLICT);
-    return made;
+    while (true) {
+      InspectionId id = free(base, by, once);
+      Outcome<Taken> made = make.apply(id);
+      boolean taken =
+          made instanceof Outcome.Refused<Taken>(Problem problem)
+              && problem.kind() == Problem.Kind.CONFLICT
+              && inspections.evenDeleted(id).isPresent();
+      if (!taken) {
+        return made;
+      }
+    }
   }
 
   /** With a number after it if it is taken by another request. */

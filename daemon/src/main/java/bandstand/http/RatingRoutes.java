@@ -1,5 +1,6 @@
 package bandstand.http;
 
+import bandstand.framework.Code;
 import bandstand.framework.Outcome;
 import bandstand.framework.Problem;
 import bandstand.inspection.Inspection;
@@ -8,8 +9,10 @@ import bandstand.inspection.Step;
 import bandstand.rating.Ratings;
 import bandstand.rating.Scorer;
 import bandstand.service.Inspections;
+import bandstand.service.Snapshot;
 import bandstand.service.Supposing;
 import bandstand.wire.RatingsTree;
+import bandstand.wire.ReceiptJson;
 import bandstand.wire.Supposition;
 import bandstand.wire.WhatIf;
 import java.util.List;
@@ -25,56 +28,48 @@ final class RatingRoutes {
 
   List<Route> routes() {
     return List.of(
-        Route.get(InspectionRoutes.ONE + "/ratings", Role.VIEWER, this::ratings, "at", "step"),
+        Route.get(InspectionRoutes.ONE + "/ratings", Role.VIEWER, this::ratings, Found.AT, "step"),
+        Route.get(
+            InspectionRoutes.ONE + "/ratings/{code}/receipt", Role.VIEWER, this::receipt, Found.AT),
         Route.post(InspectionRoutes.ONE + "/what-if", Role.VIEWER, this::whatIf));
   }
 
   private Outcome<Reply> ratings(Exchange exchange) {
-    return Found.of(exchange, inspections)
+    return Found.read(exchange, inspections)
         .then(
             found ->
-                state(found)
-                    .then(
-                        state ->
-                            step(exchange)
-                                .map(
-                                    step ->
-                                        Reply.ok(tree(state, rated(found, state, step)).json())
-                                            .tagged(state.revision()))));
+                step(exchange)
+                    .map(
+                        step ->
+                            Reply.ok(tree(found.state(), rated(found, step)).json())
+                                .tagged(found.state().revision())));
   }
 
-  private static Ratings rated(Found found, Inspection state, Optional<Step> step) {
-    if (step.isPresent()) {
-      return Scorer.rate(state.countingOnly(file -> file.step().isAtLeast(step.get())));
-    }
-    return state.revision() == found.state().revision()
-        ? found.snapshot().ratings()
-        : Scorer.rate(state);
+  private static Ratings rated(Found found, Optional<Step> step) {
+    return step.map(
+            least -> Scorer.rate(found.state().countingOnly(file -> file.step().isAtLeast(least))))
+        .orElseGet(found.snapshot()::ratings);
   }
 
   private static RatingsTree tree(Inspection state, Ratings ratings) {
     return RatingsTree.of(state.id(), state.revision(), ratings);
   }
 
-  /** The state that {@code ?at=} names by revision or mark; the present one without it. */
-  private Outcome<Inspection> state(Found found) {
-    Optional<String> at = found.exchange().query("at");
-    if (at.isEmpty()) {
-      return Outcome.done(found.state());
-    }
-    Optional<Long> named = Optional.ofNullable(found.state().marks().get(at.get()));
-    Optional<Long> number =
-        at.get().matches("[0-9]{1,18}") ? Optional.of(Long.valueOf(at.get())) : Optional.empty();
-    return named
-        .or(() -> number)
-        .filter(revision -> revision >= 1 && revision <= found.state().revision())
-        .map(revision -> inspections.history().stateAt(found.snapshot(), revision))
+  private Outcome<Reply> receipt(Exchange exchange) {
+    return Found.read(exchange, inspections)
+        .then(found -> exchange.code("code").then(code -> receipt(found.snapshot(), code)));
+  }
+
+  private static Outcome<Reply> receipt(Snapshot snapshot, Code code) {
+    Inspection state = snapshot.state();
+    return ReceiptJson.write(state, snapshot.ratings(), code)
+        .map(json -> Outcome.done(Reply.ok(json).tagged(state.revision())))
         .orElseGet(
             () ->
                 Outcome.refused(
                     Problem.Kind.NOT_FOUND,
-                    "There is no such revision or mark; revisions are 1 to "
-                        + found.state().revision()));
+                    "%s has no figure %s; receipts are of key questions, standards and overall"
+                        .formatted(state.framework().id(), code)));
   }
 
   private static Outcome<Optional<Step>> step(Exchange exchange) {

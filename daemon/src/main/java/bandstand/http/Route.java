@@ -41,8 +41,9 @@ record Route(
    * A file for the client to keep.
    *
    * @param name it may be kept under: ASCII, without quotation marks
+   * @param ended called once it is sent, or cannot be
    */
-  record Download(String mediaType, String name, FileWriter writer) {}
+  record Download(String mediaType, String name, FileWriter writer, Runnable ended) {}
 
   /** Writes a file; where it fails the client must see that it is not whole. */
   @FunctionalInterface
@@ -50,10 +51,12 @@ record Route(
     void write(OutputStream output) throws IOException;
   }
 
-  /** Writes events until the stream ends. */
-  @FunctionalInterface
-  interface EventWriter {
+  /** Writes events until the stream ends; closing it gives its place among the watchers up. */
+  interface EventWriter extends AutoCloseable {
     void write(EventOutput output) throws InterruptedException;
+
+    @Override
+    void close();
   }
 
   static Route get(String path, Role role, Handling.Whole handling, String... queries) {

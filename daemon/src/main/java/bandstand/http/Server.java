@@ -32,8 +32,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 
-/** The HTTP server: a table of routes on loopback and, beside it, on a Unix socket. */
+/** The HTTP server: a table of routes on loopback and, beside it, on Unix sockets. */
 public final class Server {
   /** An import of 100,000 cases with all their answers. */
   static final long IMPORT_BYTES = 256L << 20;
@@ -47,22 +48,23 @@ public final class Server {
   /** For answers under way; a watcher that does not read would use all of it. */
   private static final Duration GRACE = Duration.ofSeconds(1);
 
-  private static final String UNIX = "unix";
+  private static final String UNIX = "unix:";
   private static final System.Logger LOG = System.getLogger(Server.class.getName());
 
   private final Guard guard;
   private final List<Route> routes;
   private final Runnable used;
+  private final Stalls stalls = new Stalls();
   private final WebServer server;
 
   /**
    * A server that is not started.
    *
    * @param port 0: any free one
-   * @param socket empty: no Unix socket
+   * @param sockets paths of Unix sockets
    * @param used told of every request but health checks, before it is answered
    */
-  Server(Guard guard, List<Route> routes, int port, Optional<Path> socket, Runnable used) {
+  Server(Guard guard, List<Route> routes, int port, List<Path> sockets, Runnable used) {
     this.guard = guard;
     this.routes = routes;
     this.used = used;
@@ -75,13 +77,13 @@ public final class Server {
             .connectionOptions(options -> options.tcpNoDelay(true))
             .routing(routing(false));
     limits(config);
-    socket.ifPresent(
-        path ->
-            config.putSocket(
-                UNIX,
-                listener ->
-                    limits(listener.bindAddress(UnixDomainSocketAddress.of(path)))
-                        .routing(routing(true))));
+    for (Path path : sockets) {
+      config.putSocket(
+          UNIX + path,
+          listener ->
+              limits(listener.bindAddress(UnixDomainSocketAddress.of(path)))
+                  .routing(routing(true)));
+    }
     this.server = config.build();
   }
 
@@ -102,6 +104,9 @@ public final class Server {
   /** False when the port is taken or an address cannot be bound. */
   public boolean start() {
     server.start();
+    if (server.isRunning()) {
+      stalls.start();
+    }
     return server.isRunning();
   }
 
@@ -109,8 +114,13 @@ public final class Server {
     return server.port();
   }
 
+  Stalls stalls() {
+    return stalls;
+  }
+
   /** Event streams have been ended before. */
   public void stop() {
+    stalls.stop();
     server.stop();
   }
 
@@ -178,9 +188,10 @@ public final class Server {
 
   private void answer(Route route, ServerRequest request, ServerResponse response) {
     Optional<Person> person = Optional.empty();
+    Optional<String> authorization = request.headers().first(HeaderNames.AUTHORIZATION);
     if (route.role().isPresent()) {
       used.run();
-      switch (guard.admit(request.headers().first(HeaderNames.AUTHORIZATION), route.role().get())) {
+      switch (guard.admit(authorization, route.role().get())) {
         case Outcome.Refused<Person>(Problem problem) -> {
           Sending.send(response, problem);
           return;
@@ -205,21 +216,27 @@ public final class Server {
           throw new CloseConnectionException("what follows such a body is no request");
         }
       }
-      case Route.Handling.Streamed streamed -> stream(response, streamed.handle(exchange));
+      case Route.Handling.Streamed streamed ->
+          stream(
+              response,
+              streamed.handle(exchange),
+              () -> guard.admits(authorization, exchange.person()));
       case Route.Handling.Downloaded downloaded -> download(response, downloaded.handle(exchange));
     }
   }
 
-  private static void stream(ServerResponse response, Outcome<Route.EventWriter> outcome) {
+  private void stream(
+      ServerResponse response, Outcome<Route.EventWriter> outcome, BooleanSupplier admitted) {
     switch (outcome) {
       case Outcome.Refused<Route.EventWriter>(Problem problem) -> Sending.send(response, problem);
       case Outcome.Done<Route.EventWriter>(Route.EventWriter writer) -> {
         response.header(HeaderNames.CONTENT_TYPE, "text/event-stream");
         response.header(HeaderNames.CACHE_CONTROL, "no-store");
-        try (OutputStream out = response.outputStream()) {
-          writer.write(new EventOutput(out));
+        try (writer;
+            OutputStream out = response.outputStream()) {
+          writer.write(new EventOutput(out, stalls, admitted));
         } catch (UncheckedIOException | java.io.IOException gone) {
-          LOG.log(System.Logger.Level.DEBUG, "A watcher left: {0}", gone.getMessage());
+          LOG.log(System.Logger.Level.DEBUG, "A watch ended: {0}", gone.getMessage());
         } catch (InterruptedException stopping) {
           Thread.currentThread().interrupt();
         }
@@ -228,22 +245,32 @@ public final class Server {
   }
 
   /** A file that cannot be ended breaks the line, so that its last chunk is missing. */
-  private static void download(ServerResponse response, Outcome<Route.Download> outcome) {
+  static void download(ServerResponse response, Outcome<Route.Download> outcome) {
     switch (outcome) {
       case Outcome.Refused<Route.Download>(Problem problem) -> Sending.send(response, problem);
-      case Outcome.Done<Route.Download>(Route.Download(var mediaType, var name, var writer)) -> {
-        response.header(HeaderNames.CONTENT_TYPE, mediaType);
-        response.header(HeaderNames.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
-        response.header(HeaderNames.CACHE_CONTROL, "no-store");
+      case Outcome.Done<Route.Download>(Route.Download download) -> {
         try {
-          OutputStream out = response.outputStream();
-          writer.write(out);
-          out.close();
-        } catch (UncheckedIOException | java.io.IOException broken) {
-          LOG.log(System.Logger.Level.WARNING, "{0} broke off: {1}", name, broken.getMessage());
-          throw new CloseConnectionException("the file is not whole", broken);
+          send(response, download);
+        } finally {
+          download.ended().run();
         }
       }
+    }
+  }
+
+  private static void send(ServerResponse response, Route.Download download) {
+    response.header(HeaderNames.CONTENT_TYPE, download.mediaType());
+    response.header(
+        HeaderNames.CONTENT_DISPOSITION, "attachment; filename=\"" + download.name() + "\"");
+    response.header(HeaderNames.CACHE_CONTROL, "no-store");
+    try {
+      OutputStream out = response.outputStream();
+      download.writer().write(out);
+      out.close();
+    } catch (UncheckedIOException | java.io.IOException broken) {
+      LOG.log(
+          System.Logger.Level.WARNING, "{0} broke off: {1}", download.name(), broken.getMessage());
+      throw new CloseConnectionException("the file is not whole", broken);
     }
   }
 

@@ -9,17 +9,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.locks.Lock;
+import java.util.function.Supplier;
 
 /**
  * All frames before a mark, as the bytes of the segments they stand in; for one thread.
  *
  * <p>The journal is append-only, so the excerpt stays as it is while the writer goes on. Frames are
- * copied one by one, each checked: an erasure meanwhile leaves every frame either whole or erased.
+ * copied one by one, each checked. An erasure meanwhile leaves every frame either whole or erased;
+ * then the mark moves behind the entry that records it, so that nothing is missing without a word.
  */
 public final class Excerpt {
   private final Disk disk;
   private final Lock erasing;
-  private final Mark end;
+  private final Supplier<Mark> erasedUpTo;
+  private Mark end;
   private final Map<String, Last> last = new TreeMap<>();
   private long sequence;
 
@@ -30,20 +33,32 @@ public final class Excerpt {
    */
   public record Last(long revision, Head head) {}
 
-  Excerpt(Disk disk, Lock erasing, Mark end) {
+  /**
+   * Up to a mark.
+   *
+   * @param erasedUpTo behind the entry that records the last erasure; known before any of its
+   *     frames is overwritten
+   */
+  Excerpt(Disk disk, Lock erasing, Mark end, Supplier<Mark> erasedUpTo) {
     this.disk = disk;
     this.erasing = erasing;
     this.end = end;
+    this.erasedUpTo = erasedUpTo;
   }
 
-  /** The last sequence in it; 0 if there is none. */
+  /** The last sequence in it, as far as is known before everything is copied; 0 without any. */
   public long sequence() {
     return end.sequence() - 1;
   }
 
-  /** The file names of its segments, in the order in which they are to be copied. */
-  public List<String> segments() throws IOException {
-    return firsts().stream().map(Segment::name).toList();
+  /**
+   * The next segment to be copied, by its file name, after one that was; empty after the last.
+   *
+   * @param after empty: the first
+   */
+  public Optional<String> next(Optional<String> after) throws IOException {
+    long copied = after.map(name -> Segment.among(List.of(name)).getFirst()).orElse(0L);
+    return firsts().stream().filter(first -> first > copied).findFirst().map(Segment::name);
   }
 
   /** The streams in it, once every segment has been copied. */
@@ -55,7 +70,7 @@ public final class Excerpt {
   }
 
   /**
-   * Copies one segment as far as the mark.
+   * Copies one segment as far as the mark, which an erasure may move meanwhile.
    *
    * @throws IOException also if a frame is damaged: such a copy is worth nothing
    */
@@ -69,14 +84,25 @@ public final class Excerpt {
       byte[] header = new byte[Segment.HEADER_BYTES];
       segment.header().get(header);
       to.write(header);
-      long limit = end.position().segment() == first ? end.position().offset() : reader.size();
-      frames(reader, segment, limit, to);
+      long offset = Segment.HEADER_BYTES;
+      for (long limit = limit(first, reader); offset < limit; limit = limit(first, reader)) {
+        frames(reader, segment, offset, limit, to);
+        offset = limit;
+      }
     }
   }
 
-  private void frames(SegmentReader reader, Segment segment, long limit, OutputStream to)
+  private long limit(long first, SegmentReader reader) throws IOException {
+    Mark erased = erasedUpTo.get();
+    if (erased.sequence() > end.sequence()) {
+      end = erased;
+    }
+    return end.position().segment() == first ? end.position().offset() : reader.size();
+  }
+
+  private void frames(SegmentReader reader, Segment segment, long from, long limit, OutputStream to)
       throws IOException {
-    long offset = Segment.HEADER_BYTES;
+    long offset = from;
     while (offset < limit) {
       Optional<Frame> frame = reader.frame(segment, offset, limit);
       if (frame.isEmpty() || frame.get().sequence() != sequence + 1) {

@@ -3,15 +3,16 @@ package bandstand.journal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * The append-only record of every change, in a folder of segments: what it acknowledged is on disk.
@@ -26,14 +27,17 @@ public final class Journal implements AutoCloseable {
   private final Lock erasing;
   private final Lock writing = new ReentrantLock();
   private final Lookup lookup;
+  private final Landmarks landmarks;
   private final Optional<Writer> writer;
   private final Map<String, Head> heads;
   private volatile Mark end;
+  private volatile Mark erasedUpTo = Mark.BEGINNING;
   private volatile Optional<String> readOnly;
 
   Journal(
       Disk disk,
       Lock erasing,
+      Landmarks landmarks,
       Optional<Writer> writer,
       Mark end,
       Map<String, Head> heads,
@@ -41,6 +45,7 @@ public final class Journal implements AutoCloseable {
     this.disk = disk;
     this.erasing = erasing;
     this.lookup = new Lookup(disk, erasing);
+    this.landmarks = landmarks;
     this.writer = writer;
     this.heads = new ConcurrentHashMap<>(heads);
     this.end = end;
@@ -63,7 +68,7 @@ public final class Journal implements AutoCloseable {
 
   /**
    * Reads the journal in a folder to its end and changes nothing, whoever has it open: what is
-   * being written meanwhile looks like a torn tail.
+   * being written meanwhile looks like a torn tail, and what is being erased is read again.
    */
   public static Survey survey(Path folder, Start start) throws IOException {
     return Files.isDirectory(folder)
@@ -88,14 +93,29 @@ public final class Journal implements AutoCloseable {
    * @throws IllegalArgumentException if the batch is empty or exceeds {@link Limits#BATCH_BYTES}
    */
   public Appending append(List<Entry> batch) {
+    return append(into -> into.append(batch, this::head));
+  }
+
+  /**
+   * Records a batch as {@link #append(List)} does, with room made sure of for the erasure that
+   * follows; the reserve is given up for it. The next call is {@link #erase}.
+   *
+   * @param frames how many will be erased, from 1
+   */
+  public Appending append(List<Entry> batch, int frames) {
+    return append(into -> into.append(batch, frames, this::head));
+  }
+
+  private Appending append(Function<Writer, Writer.Outcome> appending) {
     writing.lock();
     try {
       if (readOnly.isPresent() || writer.isEmpty()) {
         return new Appending.ReadOnly(readOnly.orElse(""));
       }
-      Writer.Outcome outcome = writer.get().append(batch, this::head);
+      Writer.Outcome outcome = appending.apply(writer.get());
       heads.putAll(outcome.heads());
       end = outcome.end();
+      landmarks.note(end);
       return noted(outcome.appending());
     } finally {
       writing.unlock();
@@ -120,9 +140,19 @@ public final class Journal implements AutoCloseable {
     return Checking.replay(disk, erasing, end, each);
   }
 
-  /** All that stands before a mark that this journal has had as its end. */
+  /**
+   * The entries that end after a sequence and begin up to another.
+   *
+   * @param after may lie within an entry, which is then among them
+   * @param upTo a sequence that this journal has acknowledged
+   */
+  public Trail trail(long after, long upTo) {
+    return new Trail(disk, erasing, landmarks, after, upTo);
+  }
+
+  /** All that stands before a mark that this journal has had as its end, and erasures meanwhile. */
   public Excerpt excerpt(Mark before) {
-    return new Excerpt(disk, erasing, before);
+    return new Excerpt(disk, erasing, before, () -> erasedUpTo);
   }
 
   /** Looks whether there is space again, where batches are refused for want of it. */
@@ -153,22 +183,14 @@ public final class Journal implements AutoCloseable {
 
   /**
    * Overwrites payload and salt of frames by zeros, for good, leaving chains that verify; also
-   * removes the files of torn bytes, which may hold the same content. All or nothing, a crash in
-   * between included.
-   *
-   * @throws IllegalArgumentException if there are more than {@link Limits#ERASURE_FRAMES}
+   * removes the files of torn bytes, which may hold the same content. Up to {@link
+   * Limits#ERASURE_FRAMES} go all or none, a crash in between included; more go so many at a time.
+   * Where none of them stands there is nothing to do, in a journal that is read-only too.
    */
   public Erasing erase(List<Position> frames) {
-    if (frames.size() > Limits.ERASURE_FRAMES) {
-      throw new IllegalArgumentException("an erasure of " + frames.size() + " frames");
-    }
     writing.lock();
     try {
-      if (readOnly.isPresent() || writer.isEmpty()) {
-        return new Appending.ReadOnly(readOnly.orElse(""));
-      }
-      Map<Position, Frame> present = new TreeMap<>();
-      Map<Long, Segment> segments = new TreeMap<>();
+      List<Position> standing = new ArrayList<>();
       for (Position position : new TreeSet<>(frames)) {
         switch (lookup.frame(position, end)) {
           case Reading.Unreadable<Lookup.Located>(Damage damage) -> {
@@ -176,13 +198,18 @@ public final class Journal implements AutoCloseable {
           }
           case Reading.Found<Lookup.Located>(Lookup.Located(Frame frame, Segment segment)) -> {
             if (!frame.erased()) {
-              present.put(position, frame);
-              segments.put(segment.first(), segment);
+              standing.add(position);
             }
           }
         }
       }
-      return noted(writer.get().erase(present, segments, erasing));
+      if (readOnly.isPresent() || writer.isEmpty()) {
+        return standing.isEmpty()
+            ? new Erasing.Erased(0)
+            : new Appending.ReadOnly(readOnly.orElse(""));
+      }
+      erasedUpTo = end;
+      return noted(writer.get().erase(standing, lookup, erasing));
     } finally {
       writing.unlock();
     }

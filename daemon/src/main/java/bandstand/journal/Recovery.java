@@ -12,11 +12,15 @@ import java.util.function.Consumer;
 
 /** The opening of a journal: replay, verdict on its end, and what makes it writable again. */
 final class Recovery {
+  /** An erasure meets a reader once in a while, and hardly ever again and again elsewhere. */
+  private static final int SURVEYS = 5;
+
   private final Disk disk;
   private final Setup setup;
   private final Start start;
   private final Lock erasing = new ReentrantLock();
   private final Space space;
+  private final Landmarks landmarks = new Landmarks();
 
   private Recovery(Disk disk, Setup setup, Start start) {
     this.disk = disk;
@@ -30,9 +34,29 @@ final class Recovery {
     return new Recovery(disk, setup, start).open(replay);
   }
 
-  /** What an opening would find, from the first frame on; nothing is mended. */
+  /**
+   * What an opening would find, from the first frame on; nothing is mended. A frame that another
+   * process is just overwriting looks damaged, so damage is told once it is found twice in a place.
+   */
   static Survey survey(Disk disk, Start start) throws IOException {
-    return new Recovery(disk, Setup.standard(), start).survey();
+    Survey survey = new Recovery(disk, Setup.standard(), start).survey();
+    Optional<Damage> damage = damage(survey);
+    for (int look = 1; look < SURVEYS && damage.isPresent(); look++) {
+      Survey again = new Recovery(disk, Setup.standard(), start).survey();
+      Optional<Damage> found = damage(again);
+      if (found.equals(damage)) {
+        return again;
+      }
+      survey = again;
+      damage = found;
+    }
+    return survey;
+  }
+
+  private static Optional<Damage> damage(Survey survey) {
+    return survey instanceof Survey.Read read && read.tail() instanceof Tail.Damaged(Damage damage)
+        ? Optional.of(damage)
+        : Optional.empty();
   }
 
   private Survey survey() throws IOException {
@@ -76,8 +100,13 @@ final class Recovery {
     if (segments.isEmpty() && watermark() == 0) {
       return opened(new Tail.Whole(), Optional.empty(), start.from(), chains.heads());
     }
+    Consumer<Kept> noted =
+        kept -> {
+          landmarks.note(kept.written().mark());
+          replay.accept(kept);
+        };
     Walk.Walked walked =
-        Walk.run(disk, segments, start.from(), Optional.empty(), chains, erasing, replay);
+        Walk.run(disk, segments, start.from(), Optional.empty(), chains, erasing, noted);
     Tail tail = new Verdict(disk, start.from(), watermark(), erasing).of(walked, segments);
     return opened(tail, Optional.of(walked), walked.end(), chains.heads());
   }
@@ -113,7 +142,8 @@ final class Recovery {
           walked.isPresent() ? writer(walked.get(), told) : new Writer(disk, setup, space);
       space.hold(0);
       return new Opening.Opened(
-          new Journal(disk, erasing, Optional.of(writer), end, heads, Optional.empty()), told);
+          new Journal(disk, erasing, landmarks, Optional.of(writer), end, heads, Optional.empty()),
+          told);
     } catch (IOException e) {
       return readOnly(told, end, heads, "the disk cannot be written: " + e.getMessage());
     }
@@ -121,7 +151,8 @@ final class Recovery {
 
   private Opening readOnly(Tail tail, Mark end, Map<String, Head> heads, String reason) {
     return new Opening.Opened(
-        new Journal(disk, erasing, Optional.empty(), end, heads, Optional.of(reason)), tail);
+        new Journal(disk, erasing, landmarks, Optional.empty(), end, heads, Optional.of(reason)),
+        tail);
   }
 
   /** Sets the torn bytes aside, unless there is no room for them even without the reserve. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.zip.CRC32C;
 
@@ -41,7 +42,32 @@ final class Tombstones {
         + frames * (GRAVE_BYTES + Frame.FIXED_BYTES + Limits.STREAM_BYTES + Limits.AUTHOR_BYTES);
   }
 
-  /** Keeps what is to be done: afterwards {@link #resume} does it, whatever happens. */
+  /**
+   * Takes the room that {@link #keep} will want for so many frames, before anything is recorded
+   * that needs it. What stands there until then is noise, which no opening takes for more.
+   */
+  static void takeRoom(Disk disk, int frames) throws IOException {
+    byte[] noise = new byte[bytes(frames)];
+    new SplittableRandom(0).nextBytes(noise);
+    try (DiskFile file = disk.create(PENDING)) {
+      file.write(ByteBuffer.wrap(noise), 0);
+      ForceFailure.force(file);
+    }
+    ForceFailure.force(disk);
+  }
+
+  /** Removes the file, if it is there. */
+  static void remove(Disk disk) throws IOException {
+    if (disk.names().contains(PENDING)) {
+      disk.delete(PENDING);
+      ForceFailure.force(disk);
+    }
+  }
+
+  /**
+   * Keeps what is to be done: afterwards {@link #lay} does it, or {@link #resume} at the next
+   * opening. A file that stands is written over, so that room once taken is not lost.
+   */
   static void keep(Disk disk, Map<Position, Frame> frames, Map<Long, Segment> segments)
       throws IOException {
     ByteBuffer bytes = ByteBuffer.allocate(bytes(frames.size()));
@@ -57,27 +83,35 @@ final class Tombstones {
           bytes.putInt(payloadBytes).putInt(image.remaining()).put(image);
         });
     bytes.putInt(checksum(bytes.duplicate().flip())).flip();
-    try (DiskFile file = disk.create(PENDING)) {
+    int size = bytes.limit();
+    boolean stands = disk.names().contains(PENDING);
+    try (DiskFile file = stands ? disk.write(PENDING) : disk.create(PENDING)) {
       file.write(bytes, 0);
+      if (file.size() > size) {
+        file.truncate(size);
+      }
       ForceFailure.force(file);
     }
-    ForceFailure.force(disk);
+    if (!stands) {
+      ForceFailure.force(disk);
+    }
   }
 
-  /**
-   * Does what is kept, if anything is; one that was not kept whole has not begun and is dropped.
-   */
-  static void resume(Disk disk) throws IOException {
-    if (!disk.names().contains(PENDING)) {
-      return;
-    }
+  /** Does what is kept; nothing if that is not whole, since then it has not begun. */
+  static void lay(Disk disk) throws IOException {
     Optional<List<Grave>> graves = kept(disk);
     if (graves.isPresent()) {
       overwrite(disk, graves.get());
       TornFiles.deleteAll(disk);
     }
-    disk.delete(PENDING);
-    ForceFailure.force(disk);
+  }
+
+  /** Does what an earlier process kept, if anything is there, and removes it. */
+  static void resume(Disk disk) throws IOException {
+    if (disk.names().contains(PENDING)) {
+      lay(disk);
+      remove(disk);
+    }
   }
 
   private static void overwrite(Disk disk, List<Grave> graves) throws IOException {

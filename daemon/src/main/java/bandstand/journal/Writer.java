@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.locks.Lock;
 import java.util.function.Function;
 
@@ -52,14 +53,56 @@ final class Writer {
 
   /** Appends a batch whose streams have the given heads. */
   Outcome append(List<Entry> batch, Function<String, Optional<Head>> heads) {
+    long bytes = bytes(batch);
+    Optional<String> obstacle = space.hold(bytes);
+    return obstacle.isPresent()
+        ? refused(new Appending.NoSpace(obstacle.get()))
+        : append(batch, bytes, heads);
+  }
+
+  /**
+   * Appends a batch that is followed by an erasure of so many frames, once there is room on the
+   * disk for that too; the reserve is given up for both.
+   */
+  Outcome append(List<Entry> batch, int frames, Function<String, Optional<Head>> heads) {
+    long bytes = bytes(batch);
+    boolean reserve = space.hold(bytes).isEmpty();
+    Outcome outcome = appendWithRoom(batch, bytes, frames, heads);
+    return reserve && outcome.appending() instanceof Appending.NoSpace
+        ? appendWithRoom(batch, bytes, frames, heads)
+        : outcome;
+  }
+
+  private Outcome appendWithRoom(
+      List<Entry> batch, long bytes, int frames, Function<String, Optional<Head>> heads) {
+    int together = Math.min(frames, Limits.ERASURE_FRAMES);
+    Outcome outcome;
+    try {
+      Tombstones.takeRoom(disk, together);
+      outcome = append(batch, bytes, heads);
+    } catch (IOException e) {
+      outcome = refused(refusal("take room", e, Tombstones.bytes(together)));
+    }
+    if (outcome.appending() instanceof Appending.Appended) {
+      return outcome;
+    }
+    try {
+      Tombstones.remove(disk);
+      return outcome;
+    } catch (IOException e) {
+      return refused(new Appending.DiskFailed("delete", String.valueOf(e.getMessage())));
+    }
+  }
+
+  private static long bytes(List<Entry> batch) {
     long bytes = batch.stream().mapToLong(Entry::bytes).sum();
     if (batch.isEmpty() || bytes > Limits.BATCH_BYTES) {
       throw new IllegalArgumentException("a batch of " + bytes + " bytes");
     }
-    Optional<String> obstacle = space.hold(bytes);
-    if (obstacle.isPresent()) {
-      return refused(new Appending.NoSpace(obstacle.get()));
-    }
+    return bytes;
+  }
+
+  private Outcome append(List<Entry> batch, long bytes, Function<String, Optional<Head>> heads) {
     try {
       rollBefore(bytes);
     } catch (IOException e) {
@@ -80,24 +123,69 @@ final class Writer {
     }
   }
 
-  /** Overwrites frames by their tombstones while {@code erasing} is held. */
-  Erasing erase(Map<Position, Frame> frames, Map<Long, Segment> segments, Lock erasing) {
-    if (frames.isEmpty()) {
-      return new Erasing.Erased(0);
+  /**
+   * Overwrites frames by their tombstones, as many together as one record of them holds; {@code
+   * erasing} is held while readers could meet a frame half overwritten.
+   *
+   * @param standing frames that are sound and not erased
+   */
+  Erasing erase(List<Position> standing, Lookup lookup, Lock erasing) {
+    for (int from = 0; from < standing.size(); from += Limits.ERASURE_FRAMES) {
+      int to = Math.min(standing.size(), from + Limits.ERASURE_FRAMES);
+      Map<Position, Frame> frames = new TreeMap<>();
+      Map<Long, Segment> segments = new TreeMap<>();
+      for (Position position : standing.subList(from, to)) {
+        switch (lookup.frame(position, end)) {
+          case Reading.Unreadable<Lookup.Located>(Damage damage) -> {
+            return new Erasing.Untouched(damage);
+          }
+          case Reading.Found<Lookup.Located>(Lookup.Located(Frame frame, Segment segment)) -> {
+            frames.put(position, frame);
+            segments.put(segment.first(), segment);
+          }
+        }
+      }
+      Optional<Appending.Refusal> refusal = eraseTogether(frames, segments, erasing);
+      if (refusal.isPresent()) {
+        return refusal.get();
+      }
     }
     try {
-      Tombstones.keep(disk, frames, segments);
+      Tombstones.remove(disk);
+      return new Erasing.Erased(standing.size());
     } catch (IOException e) {
-      return refusal("keep an erasure", e, Tombstones.bytes(frames.size()));
+      return new Appending.DiskFailed("erase", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Optional<Appending.Refusal> eraseTogether(
+      Map<Position, Frame> frames, Map<Long, Segment> segments, Lock erasing) {
+    Optional<Appending.Refusal> unkept = keep(frames, segments);
+    if (unkept.isPresent() && unkept.get() instanceof Appending.NoSpace) {
+      unkept = keep(frames, segments);
+    }
+    if (unkept.isPresent()) {
+      return unkept;
     }
     erasing.lock();
     try {
-      Tombstones.resume(disk);
-      return new Erasing.Erased(frames.size());
+      Tombstones.lay(disk);
+      return Optional.empty();
     } catch (IOException e) {
-      return new Appending.DiskFailed("erase", String.valueOf(e.getMessage()));
+      return Optional.of(new Appending.DiskFailed("erase", String.valueOf(e.getMessage())));
     } finally {
       erasing.unlock();
+    }
+  }
+
+  /** Without space the reserve is given up, so that a second attempt may succeed. */
+  private Optional<Appending.Refusal> keep(
+      Map<Position, Frame> frames, Map<Long, Segment> segments) {
+    try {
+      Tombstones.keep(disk, frames, segments);
+      return Optional.empty();
+    } catch (IOException e) {
+      return Optional.of(refusal("keep an erasure", e, Tombstones.bytes(frames.size())));
     }
   }
 

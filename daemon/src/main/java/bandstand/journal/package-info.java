@@ -68,7 +68,8 @@
  * reserve            4 MiB of noise, given up when space runs out
  * erasing.pending    tombstones still to be laid: BANDERAS (8), count (4), then for each frame
  *                    segment (8), offset (8), payload length (4), length (4) and bytes of its new
- *                    head, which zeros follow; CRC32C of all this (4)
+ *                    head, which zeros follow; CRC32C of all this (4). Noise until the erasure
+ *                    is recorded, so that there is room for it; whatever is no record is dropped
  * </pre>
  *
  * <h2>Options refused</h2>

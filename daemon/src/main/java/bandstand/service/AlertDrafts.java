@@ -21,11 +21,11 @@ public final class AlertDrafts {
    *
    * @param wished whose number and author are of no account
    */
-  public static Draft raise(Alert wished) {
+  public static Draft raise(Alert wished, Precondition precondition) {
     return moment ->
         LifeDrafts.unlessFrozen(
             moment,
-            Precondition.NONE,
+            precondition,
             () -> {
               int number = unusedNumber(moment.state());
               Optional<Fault> fault = fault(moment, wished, true);

@@ -10,14 +10,17 @@ import bandstand.inspection.Change;
 import bandstand.inspection.Edit;
 import bandstand.inspection.Given;
 import bandstand.inspection.Inspection;
+import bandstand.inspection.Limits;
 import bandstand.inspection.Reference;
 import bandstand.wire.AnswerRequest;
 import bandstand.wire.Faults;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Answers, for a case or for the service. */
 public final class AnswerDrafts {
@@ -27,32 +30,29 @@ public final class AnswerDrafts {
       Optional<Reference> subject, Code code, AnswerRequest request, Precondition precondition) {
     String reason = request.reason().orElse("");
     return moment ->
-        checked(moment, subject, code, reason, precondition)
-            .map(
-                standing ->
-                    change(
-                        Change.Kind.ANSWER,
-                        edit(subject, code, standing, Said.over(standing, request, moment)),
-                        reason));
+        edits(
+                moment,
+                subject,
+                code,
+                standing -> Said.over(standing, request, moment),
+                reason,
+                precondition)
+            .map(edits -> change(Change.Kind.ANSWER, edits, reason));
   }
 
   public static Draft clear(
       Optional<Reference> subject, Code code, String reason, Precondition precondition) {
     return moment ->
-        checked(moment, subject, code, reason, precondition)
-            .map(
-                standing ->
-                    change(
-                        Change.Kind.CLEAR,
-                        edit(subject, code, standing, Optional.empty()),
-                        reason));
+        edits(moment, subject, code, standing -> Optional.empty(), reason, precondition)
+            .map(edits -> change(Change.Kind.CLEAR, edits, reason));
   }
 
-  /** All or nothing, every fault listed. */
+  /** All or nothing, every fault listed; the change's reason is those of the items in turn. */
   public static Draft batch(List<AnswerRequest.Item> items, Precondition precondition) {
     return moment -> {
       Faults faults = new Faults();
       List<Edit> edits = new ArrayList<>();
+      Set<String> reasons = new LinkedHashSet<>();
       Set<String> seen = new HashSet<>();
       for (AnswerRequest.Item item : items) {
         if (!seen.add(item.subject() + " " + item.code())) {
@@ -65,22 +65,31 @@ public final class AnswerDrafts {
                       "This question is answered earlier in the same batch"));
           continue;
         }
-        switch (checked(
+        String reason = item.request().reason().orElse("");
+        switch (edits(
             moment,
             item.subject(),
             item.code(),
-            item.request().reason().orElse(""),
+            standing -> Said.over(standing, item.request(), moment),
+            reason,
             Precondition.NONE)) {
-          case Outcome.Refused<Optional<Given>>(Problem problem) ->
-              faults.add(fault(item, problem));
-          case Outcome.Done<Optional<Given>>(var standing) ->
-              edits.addAll(
-                  edit(
-                      item.subject(),
-                      item.code(),
-                      standing,
-                      Said.over(standing, item.request(), moment)));
+          case Outcome.Refused<List<Edit>>(Problem problem) -> faults.add(fault(item, problem));
+          case Outcome.Done<List<Edit>>(List<Edit> made) -> {
+            edits.addAll(made);
+            if (!made.isEmpty() && !reason.isEmpty()) {
+              reasons.add(reason);
+            }
+          }
         }
+      }
+      String reason = String.join("; ", reasons);
+      if (reason.length() > Limits.NOTE_CHARACTERS) {
+        faults.add(
+            Fault.at(
+                "",
+                "too-long",
+                "The reasons of a batch have at most %d characters together"
+                    .formatted(Limits.NOTE_CHARACTERS)));
       }
       var unseen =
           precondition.refusal("revision " + moment.state().revision(), moment.state().revision());
@@ -91,7 +100,7 @@ public final class AnswerDrafts {
               () ->
                   faults.count() > 0
                       ? Outcome.refused(faults.problem())
-                      : Outcome.done(Change.of(Change.Kind.BATCH, edits)));
+                      : Outcome.done(change(Change.Kind.BATCH, edits, reason)));
     };
   }
 
@@ -104,11 +113,12 @@ public final class AnswerDrafts {
     return item.place().fault(List.of("code"), first.value(), first.code(), first.message());
   }
 
-  /** What stands there, if it may be changed. */
-  private static Outcome<Optional<Given>> checked(
+  /** What it takes to change what stands there, if it may be changed. */
+  private static Outcome<List<Edit>> edits(
       Moment moment,
       Optional<Reference> subject,
       Code code,
+      UnaryOperator<Optional<Given>> wished,
       String reason,
       Precondition precondition) {
     Inspection state = moment.state();
@@ -120,15 +130,18 @@ public final class AnswerDrafts {
         .then(
             standing -> {
               Optional<Case> file = subject.flatMap(state::file);
+              List<Edit> edits = edit(subject, code, standing, wished.apply(standing));
               Optional<Problem> submitted =
-                  file.flatMap(found -> Guards.submitted(found, moment.by(), reason));
+                  file.filter(found -> !edits.isEmpty())
+                      .flatMap(found -> Guards.submitted(found, moment.by(), reason));
               return submitted.isPresent()
                   ? Outcome.refused(submitted.get())
                   : seen(
-                      precondition,
-                      standing,
-                      file.map(Case::revision).orElse(state.revision()),
-                      state.revision());
+                          precondition,
+                          standing,
+                          file.map(Case::revision).orElse(state.revision()),
+                          state.revision())
+                      .map(unchanged -> edits);
             });
   }
 
@@ -195,11 +208,12 @@ public final class AnswerDrafts {
         standing
             .map(
                 given ->
-                    "%s now stands, by %s at revision %d"
+                    "%s now stands, by %s at revision %d, %s"
                         .formatted(
                             given.answer().map(answer -> answer.word()).orElse("a note"),
                             given.by(),
-                            given.revision()))
+                            given.revision(),
+                            given.at()))
             .orElse("nothing stands now");
     return precondition
         .refusal(now, standing.map(Given::revision).orElse(0L), container, inspection)

@@ -19,6 +19,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Backups of one data folder: made while changes go on, and remembered once somebody has read one
@@ -41,9 +42,10 @@ public final class Backups {
   private volatile Optional<BackupJson.Proof> last;
 
   /** A backup that has its place and is still to be written. */
-  public final class Making {
+  public final class Making implements AutoCloseable {
     private final Backup.Made made;
     private final Excerpt excerpt;
+    private final AtomicBoolean done = new AtomicBoolean();
 
     private Making(Person by) {
       this.made = new Backup.Made(now(), by.name(), version);
@@ -62,9 +64,16 @@ public final class Backups {
     /** Writes it, once, and gives its place back whatever comes of it. */
     public void into(OutputStream out) throws IOException {
       try {
-        erasures.keep();
         Backup.write(out, data, excerpt, made);
       } finally {
+        close();
+      }
+    }
+
+    /** Gives its place back, written or not. */
+    @Override
+    public void close() {
+      if (done.compareAndSet(false, true)) {
         places.release();
       }
     }
@@ -117,8 +126,16 @@ public final class Backups {
         : Optional.empty();
   }
 
-  /** Takes a place; refused while all are taken. */
+  /** Takes a place; refused while all are taken, or the ledger of erasures cannot be written. */
   public Outcome<Making> begin(Person by) {
+    try {
+      erasures.keep();
+    } catch (IOException full) {
+      return Outcome.refused(
+          Problem.Kind.UNAVAILABLE,
+          "The ledger of erasures, which a backup holds, cannot be written; make space, then send"
+              + " it again");
+    }
     return places.tryAcquire()
         ? Outcome.done(new Making(by))
         : Outcome.refused(

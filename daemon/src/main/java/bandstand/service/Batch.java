@@ -2,7 +2,6 @@ package bandstand.service;
 
 import bandstand.framework.Outcome;
 import bandstand.framework.Problem;
-import bandstand.inspection.Change;
 import bandstand.inspection.Inspection;
 import bandstand.inspection.InspectionId;
 import bandstand.inspection.Recorded;
@@ -32,6 +31,7 @@ final class Batch {
       Problem.of(Problem.Kind.INTERNAL, "The daemon failed; nothing was changed");
 
   private final Register register;
+  private final Ledger ledger;
   private final InstantSource clock;
 
   /** As published; held here, so that none leaves memory before its wishes are answered. */
@@ -56,8 +56,9 @@ final class Batch {
     record Drafted(Writer.Job job, Recorded recorded, Inspection after) implements Answered {}
   }
 
-  Batch(Register register, InstantSource clock) {
+  Batch(Register register, Ledger ledger, InstantSource clock) {
     this.register = register;
+    this.ledger = ledger;
     this.clock = clock;
   }
 
@@ -106,6 +107,11 @@ final class Batch {
       answered.add(new Answered.Refused(job, absentOrTaken(job)));
       return true;
     }
+    Optional<Problem> moved = job.draft().source().flatMap(this::moved);
+    if (moved.isPresent()) {
+      answered.add(new Answered.Refused(job, moved.get()));
+      return true;
+    }
     switch (prepared(job, state.get()).outcome()) {
       case Outcome.Refused<Optional<Prepared.Made>>(Problem problem) ->
           answered.add(new Answered.Refused(job, problem));
@@ -135,9 +141,7 @@ final class Batch {
         .orElseGet(
             () ->
                 Prepared.of(
-                    job.draft(),
-                    job.once(),
-                    Moment.now(state, lines(job.id()), job.by(), clock)));
+                    job.draft(), job.once(), Moment.now(state, lines(job.id()), job.by(), clock)));
   }
 
   private Optional<Inspection> stateFor(Writer.Job job) {
@@ -164,6 +168,20 @@ final class Batch {
         : taken(job.id());
   }
 
+  /** That what a wish was made out of has changed: something of it may be erased. */
+  private Optional<Problem> moved(Draft.Source source) {
+    boolean stands =
+        !next.containsKey(source.id())
+            && register
+                .slot(source.id())
+                .map(Slot::revision)
+                .equals(Optional.of(source.revision()));
+    return stands
+        ? Optional.empty()
+        : Optional.of(
+            Problem.conflict(source.id() + " changed meanwhile; send it again", List.of()));
+  }
+
   static Problem taken(InspectionId id) {
     return Problem.conflict("The id " + id + " is taken; choose another", List.of());
   }
@@ -183,12 +201,18 @@ final class Batch {
       publish(List.of(), journal, hub);
       return;
     }
-    switch (journal.append(entries)) {
+    switch (appended(journal)) {
       case Appending.Appended(List<Written> written) -> publish(written, journal, hub);
-      case Appending.Refusal refusal -> {
-        fail(Problem.of(Problem.Kind.UNAVAILABLE, sentence(refusal)));
-      }
+      case Appending.Refusal refusal ->
+          fail(Problem.of(Problem.Kind.UNAVAILABLE, sentence(refusal)));
     }
+  }
+
+  /** An erasure is alone in its batch, and recorded only where there is room to end it. */
+  private Appending appended(Journal journal) {
+    return answered.getFirst().job().draft().erases().isPresent()
+        ? journal.append(entries, answered.getFirst().job().draft().erases().get().frames().size())
+        : journal.append(entries);
   }
 
   private static String sentence(Appending.Refusal refusal) {
@@ -204,6 +228,7 @@ final class Batch {
   private void publish(List<Written> written, Journal journal, Hub hub) {
     int at = 0;
     List<Runnable> answers = new ArrayList<>();
+    List<Published> changes = new ArrayList<>();
     for (Answered one : answered) {
       switch (one) {
         case Answered.Refused(Writer.Job job, Problem problem) ->
@@ -218,31 +243,55 @@ final class Batch {
           answers.add(() -> job.answer().complete(Outcome.done(again)));
         }
         case Answered.Drafted drafted -> {
-          Taken taken = publish(drafted, written.get(at++), journal, hub);
+          Taken taken = publish(drafted, written.get(at), journal);
+          changes.add(
+              new Published(
+                  written.get(at++).last(),
+                  drafted.recorded(),
+                  taken.before().ratings(),
+                  taken.after().ratings(),
+                  taken.after().state().deleted()));
           answers.add(() -> drafted.job().answer().complete(Outcome.done(taken)));
         }
       }
     }
+    register.publishedUpTo(journal.end());
     answers.forEach(Runnable::run);
+    if (!changes.isEmpty()) {
+      hub.tell(changes);
+    }
   }
 
-  private Taken publish(Answered.Drafted drafted, Written written, Journal journal, Hub hub) {
+  private Taken publish(Answered.Drafted drafted, Written written, Journal journal) {
     InspectionId id = drafted.job().id();
     Snapshot before =
         published(id)
             .orElseGet(() -> Snapshot.blank(Inspection.blank(id, drafted.after().framework())));
     Snapshot after =
-        drafted.recorded().change().kind() == Change.Kind.ERASE
-            ? new Overwriting(journal).done(before, drafted.recorded(), written.position())
-            : new Snapshot(
-                drafted.after(),
-                Scorer.rate(drafted.after()),
-                before.history().plus(Snapshot.noted(drafted.recorded(), written.position())));
+        drafted
+            .job()
+            .draft()
+            .erases()
+            .map(footprint -> erased(footprint, drafted.recorded(), written, journal))
+            .orElseGet(
+                () ->
+                    new Snapshot(
+                        drafted.after(),
+                        Scorer.rate(drafted.after()),
+                        before
+                            .history()
+                            .plus(Snapshot.noted(drafted.recorded(), written.position()))));
     Slot slot = register.slot(id).orElseGet(() -> register.newSlot(id, Outline.NONE));
     slot.publish(after, written.mark(), drafted.recorded().at());
     register.add(slot);
     published.put(id, after);
-    hub.tell(new Published(written.last(), drafted.recorded(), before.ratings(), after.ratings()));
     return Taken.of(drafted.recorded(), before, after);
+  }
+
+  private Snapshot erased(
+      Footprint footprint, Recorded recorded, Written written, Journal journal) {
+    Snapshot left = new Overwriting(journal).done(footprint, recorded, written.position());
+    ledger.add(Ledger.row(recorded, footprint.made().orElseThrow()));
+    return left;
   }
 }

@@ -9,6 +9,7 @@ import bandstand.store.Editions;
 import bandstand.store.Outline;
 import bandstand.store.Store;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.function.Function;
 
@@ -20,11 +21,13 @@ record Beginning(
     Inspections.JournalOpening journals,
     Store store,
     Editions editions,
+    Path ledger,
     InstantSource clock,
     Function<Snapshot, byte[]> summary) {
   private static final System.Logger LOG = System.getLogger(Beginning.class.getName());
 
   Outcome<Inspections> open() throws IOException {
+    store.removeStrays();
     try {
       return opened(store.start(), Replay.onTopOf(store, editions));
     } catch (Replay.Doubt doubt) {
@@ -81,14 +84,40 @@ record Beginning(
         .sum();
   }
 
-  private Outcome<Inspections> made(Journal journal, String tail, Replay replay) {
+  private Outcome<Inspections> made(Journal journal, String tail, Replay replay)
+      throws IOException {
     Inspections made =
-        new Inspections(journal, tail, filled(journal, replay), store, editions, clock, summary);
-    if (replay.erasures() && !made.keeper.fileNow(slot -> true)) {
-      return unended("the files at rest cannot be made anew");
+        new Inspections(
+            journal, tail, filled(journal, replay), store, editions, ledger, clock, summary);
+    if (replay.erasures() && !saidByFiles(made, replay)) {
+      return unended("the files at rest cannot be removed");
     }
-    made.begin(replay.erasures());
+    if (made.ledger().missing() && store.outlines().isEmpty()) {
+      keep(made.ledger());
+    }
+    made.begin();
     return Outcome.done(made);
+  }
+
+  /**
+   * What every file says once the erasures in the journal are ended: the ledger, those at rest. No
+   * content is read from those, so where nothing can be written they may stay as they are.
+   */
+  private static boolean saidByFiles(Inspections made, Replay replay) {
+    replay.folded().values().stream()
+        .flatMap(folded -> made.ledger().rows(folded.history()).stream())
+        .forEach(made.ledger()::add);
+    return made.keeper().afterStart(replay.folded().keySet()) != Keeper.Rest.STANDS
+        || made.unwritable().isPresent();
+  }
+
+  /** What cannot be written now is written with the next erasure or backup. */
+  private static void keep(Ledger ledger) {
+    try {
+      ledger.keep();
+    } catch (IOException full) {
+      LOG.log(System.Logger.Level.WARNING, "The ledger of erasures cannot be written", full);
+    }
   }
 
   private static Outcome<Inspections> unended(String why) {

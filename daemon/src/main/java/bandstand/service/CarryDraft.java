@@ -7,6 +7,7 @@ import bandstand.inspection.Edit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Makes an inspection of what goes over from another: details, cases and answers are one change, so
@@ -17,6 +18,11 @@ import java.util.Map;
 public record CarryDraft(Carrying carrying, Map<String, String> details) implements Draft {
   public CarryDraft {
     details = Map.copyOf(details);
+  }
+
+  @Override
+  public Optional<Source> source() {
+    return Optional.of(new Source(carrying.source().id(), carrying.source().revision()));
   }
 
   @Override

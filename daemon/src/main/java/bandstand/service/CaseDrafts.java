@@ -114,7 +114,7 @@ public final class CaseDrafts {
     Fault first = faults.first().getFirst();
     Problem.Kind kind =
         switch (first.code()) {
-          case TYPE_UNDER_ANSWERS, SUBMITTED + "conflict" -> Problem.Kind.CONFLICT;
+          case TYPE_UNDER_ANSWERS, SUBMITTED + "conflict", Guards.LEFT -> Problem.Kind.CONFLICT;
           case SUBMITTED + "forbidden" -> Problem.Kind.FORBIDDEN;
           default -> Problem.Kind.REFUSED;
         };

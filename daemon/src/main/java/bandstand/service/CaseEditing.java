@@ -48,7 +48,9 @@ final class CaseEditing {
     long before = faults.count();
     CaseEditing editing = new CaseEditing(moment, wish, faults);
     editing.edit();
-    editing.submitted(reason);
+    if (!editing.erased()) {
+      editing.submitted(reason);
+    }
     return faults.count() > before
         ? Optional.empty()
         : Optional.of(new Edits(editing.standing.isEmpty(), editing.edits, editing.overwritten));
@@ -145,6 +147,20 @@ final class CaseEditing {
         overwritten.add(answer);
       }
     }
+  }
+
+  private boolean erased() {
+    Reference reference = wish.reference();
+    Optional<String> value = Optional.of(reference.text());
+    if (standing.isEmpty() && Guards.isErasureName(reference)) {
+      fault("", value, Guards.NAMED, Guards.named(reference));
+      return true;
+    }
+    if (!edits.isEmpty() && Guards.isLeft(moment, reference)) {
+      fault("", value, Guards.LEFT, Guards.left(reference));
+      return true;
+    }
+    return false;
   }
 
   private void submitted(String reason) {

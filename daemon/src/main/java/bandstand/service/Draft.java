@@ -2,9 +2,11 @@ package bandstand.service;
 
 import bandstand.framework.Outcome;
 import bandstand.inspection.Change;
+import bandstand.inspection.InspectionId;
 import bandstand.inspection.Recorded;
 import bandstand.wire.RecordedJson;
 import java.util.List;
+import java.util.Optional;
 
 /** A wish that becomes a change, or a refusal, once the state it meets is known. */
 @FunctionalInterface
@@ -30,5 +32,30 @@ public interface Draft {
   /** Whether no other wish may share its force: it does more than add to the journal. */
   default boolean alone() {
     return false;
+  }
+
+  /**
+   * What goes once its change is on disk; known after it met a state, empty for all but erasures.
+   */
+  default Optional<Footprint> erases() {
+    return Optional.empty();
+  }
+
+  /** Another inspection, as it was when this was made out of it. */
+  record Source(InspectionId id, long revision) {}
+
+  /** What it was made out of, which must not have changed since; empty: its own inspection. */
+  default Optional<Source> source() {
+    return Optional.empty();
+  }
+
+  /** As {@link #against}, under the rule for what is left of erased cases. */
+  default Outcome<Change> met(Moment moment) {
+    return against(moment)
+        .then(
+            change ->
+                Guards.erased(moment, change)
+                    .<Outcome<Change>>map(Outcome::refused)
+                    .orElseGet(() -> Outcome.done(change)));
   }
 }

@@ -10,12 +10,11 @@ import bandstand.inspection.Inspection;
 import bandstand.inspection.Mentions;
 import bandstand.inspection.Reference;
 import bandstand.inspection.Remains;
-import bandstand.store.Noted;
+import bandstand.wire.ErasureLedger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,38 +27,42 @@ final class EraseDraft implements Draft {
   static final Duration HIDDEN = Duration.ofDays(30);
 
   private final History history;
-  private final Optional<Reference> reference;
+  private final Footprint found;
   private final String reason;
   private final Precondition precondition;
   private final boolean again;
+  private Optional<Footprint> met = Optional.empty();
 
   private EraseDraft(
-      History history,
-      Optional<Reference> reference,
-      String reason,
-      Precondition precondition,
-      boolean again) {
+      History history, Footprint found, String reason, Precondition precondition, boolean again) {
     this.history = history;
-    this.reference = reference;
+    this.found = found;
     this.reason = reason;
     this.precondition = precondition;
     this.again = again;
   }
 
-  /** Of one case, present or removed. */
-  static Draft ofCase(
-      History history, Reference reference, String reason, Precondition precondition) {
-    return new EraseDraft(history, Optional.of(reference), reason, precondition, false);
-  }
-
-  /** Of an inspection that was deleted long enough ago, or is kept no longer. */
-  static Draft ofEverything(History history, String reason, Precondition precondition) {
-    return new EraseDraft(history, Optional.empty(), reason, precondition, false);
+  /**
+   * Of one case, present or removed, or of an inspection that was deleted long enough ago or is
+   * kept no longer. Reads the whole history, so it is not for the writer's thread.
+   *
+   * @param reference empty: everything
+   */
+  static Draft of(
+      History history,
+      Snapshot snapshot,
+      Optional<Reference> reference,
+      String reason,
+      Precondition precondition) {
+    Footprint found = Footprint.of(history, snapshot, reference);
+    return new EraseDraft(history, found, reason, precondition, false);
   }
 
   /** What was erased before, in data that does not know of it: nothing stands in its way. */
-  static Draft again(History history, Optional<Reference> reference, String reason) {
-    return new EraseDraft(history, reference, reason, Precondition.NONE, true);
+  static Draft again(
+      History history, Snapshot snapshot, Optional<Reference> reference, String reason) {
+    Footprint found = Footprint.of(history, snapshot, reference);
+    return new EraseDraft(history, found, reason, Precondition.NONE, true);
   }
 
   @Override
@@ -73,19 +76,20 @@ final class EraseDraft implements Draft {
   }
 
   @Override
+  public Optional<Footprint> erases() {
+    return met;
+  }
+
+  @Override
   public Outcome<Change> against(Moment moment) {
-    return reference.isPresent() ? ofCase(moment, reference.get()) : ofEverything(moment);
+    met = Optional.empty();
+    return found.sought().isPresent() ? ofCase(moment, found.sought().get()) : ofEverything(moment);
   }
 
   private Outcome<Change> ofCase(Moment moment, Reference erased) {
     Inspection state = moment.state();
     if (!again && Mentions.in(reason, erased)) {
-      return Outcome.refused(
-          Problem.refused(
-              Fault.at(
-                  "/reason",
-                  "names-case",
-                  "The reason is kept for good, so it must not name the case; say it without")));
+      return named("The reason is kept for good, so it must not name the case; say it without");
     }
     long revision = state.file(erased).map(Case::revision).orElse(0L);
     Optional<Outcome<Change>> unseen =
@@ -94,47 +98,57 @@ final class EraseDraft implements Draft {
     if (unseen.isPresent()) {
       return unseen.get();
     }
-    List<Erasure> earlier = earlier(moment.history());
-    if (earlier.stream().anyMatch(one -> one.name().equals(Optional.of(erased)))) {
-      return Outcome.refused(
-          Problem.conflict(
-              "%s is what is left of an erased case: it holds nothing but counted answers"
-                  .formatted(erased),
-              List.of()));
+    if (Guards.isLeftHere(moment, erased)) {
+      return Outcome.refused(Problem.conflict(Guards.left(erased), List.of()));
     }
-    Footprint footprint = Footprint.of(history, moment.history(), erased);
-    if (footprint.made().isEmpty()) {
+    Footprint now = found.upTo(history, moment.history());
+    if (now.made().isEmpty()) {
       return Outcome.refused(
-          Problem.Kind.NOT_FOUND, "There is no case %s, and there never was".formatted(erased));
+          Problem.Kind.NOT_FOUND,
+          "There is no case %s, and nothing is held of one".formatted(erased));
     }
-    Reference name = new Reference(Erasure.NAMES + (highest(state, earlier) + 1));
+    met = Optional.of(now);
+    Reference name = new Reference(Erasure.NAMES + (highest(state, now.earlier()) + 1));
+    ErasureLedger.Frame made = now.made().get();
     return Outcome.done(
         Change.erasing(
-            Erasure.of(name, footprint.parts(), footprint.made().get()),
-            Remains.ofCase(state, erased, name, footprint.lost(), footprint.revisions()),
+            Erasure.of(name, now.parts(), new Erasure.Part(made.revision(), made.part())),
+            Remains.ofCase(state, erased, name, now.lost(), now.revisions()),
             reason));
   }
 
   private Outcome<Change> ofEverything(Moment moment) {
     Inspection state = moment.state();
+    Optional<Reference> told =
+        state.everyReference().stream().filter(one -> Mentions.in(reason, one)).findFirst();
+    if (!again && told.isPresent()) {
+      return named(
+          "The reason is kept for good, so it must not name a case; say it without %s"
+              .formatted(told.get()));
+    }
     Optional<Outcome<Change>> unseen =
         precondition.refusal("the inspection is at revision " + state.revision(), state.revision());
     if (unseen.isPresent()) {
       return unseen.get();
     }
-    List<Erasure> earlier = earlier(moment.history());
-    if (!earlier.isEmpty() && earlier.getLast().upTo() == state.revision() - 1) {
+    Footprint now = found.upTo(history, moment.history());
+    if (!now.earlier().isEmpty() && now.earlier().getLast().upTo() == state.revision() - 1) {
       return Outcome.refused(
           Problem.conflict("Everything of it is erased, and nothing was added since", List.of()));
     }
     if (!again && !kept(state, moment.at()).isEmpty()) {
       return Outcome.refused(Problem.conflict(kept(state, moment.at()), List.of()));
     }
+    met = Optional.of(now);
     return Outcome.done(
         Change.erasing(
             Erasure.ofEverything(state.revision()),
-            Remains.ofEverything(state, highest(state, earlier)),
+            Remains.ofEverything(state, highest(state, now.earlier())),
             reason));
+  }
+
+  private static Outcome<Change> named(String message) {
+    return Outcome.refused(Problem.refused(Fault.at("/reason", "names-case", message)));
   }
 
   /** Why the whole is not to be erased yet; empty when it may. */
@@ -163,16 +177,6 @@ final class EraseDraft implements Draft {
   /** The day of the daemon's clock in UTC. */
   static LocalDate today(Instant now) {
     return LocalDate.ofInstant(now, ZoneOffset.UTC);
-  }
-
-  private List<Erasure> earlier(List<Noted> lines) {
-    List<Erasure> earlier = new ArrayList<>();
-    for (Noted line : lines) {
-      if (line.kind() == Change.Kind.ERASE) {
-        earlier.add(history.read(line).change().erasure().orElseThrow());
-      }
-    }
-    return earlier;
   }
 
   /** The highest number that was ever given; a name is never given twice. */

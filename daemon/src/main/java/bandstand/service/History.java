@@ -1,21 +1,35 @@
 package bandstand.service;
 
+import bandstand.framework.Code;
 import bandstand.framework.Outcome;
 import bandstand.framework.Problem;
 import bandstand.inspection.Change;
+import bandstand.inspection.Edit;
 import bandstand.inspection.Inspection;
 import bandstand.inspection.Recorded;
+import bandstand.inspection.Reference;
 import bandstand.journal.Journal;
 import bandstand.journal.Kept;
 import bandstand.journal.Reading;
 import bandstand.journal.Verification;
+import bandstand.rating.Ratings;
+import bandstand.rating.Scorer;
 import bandstand.store.Noted;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 
 /** What happened, read back from the journal. */
 public final class History {
+  /** Changes read back at once by those who missed some: each may be a large import. */
+  private static final int READING = 4;
+
+  /** Changes read to tell somebody what he saw: some tens of milliseconds. */
+  private static final int LOOKED_AT = 1_000;
+
   private final Journal journal;
+  private final Semaphore reading = new Semaphore(READING);
 
   History(Journal journal) {
     this.journal = journal;
@@ -30,6 +44,81 @@ public final class History {
   public Stream<Recorded> between(Snapshot snapshot, long after, long upTo) {
     return snapshot.history().subList(Math.toIntExact(after), Math.toIntExact(upTo)).stream()
         .map(this::read);
+  }
+
+  /**
+   * What happened first at a question after a revision, which tells what stood there until then;
+   * empty if nothing did, or too much elsewhere to look.
+   */
+  public Optional<Edit.ToAnswer> firstAfter(
+      Snapshot snapshot, Optional<Reference> subject, Code code, long revision) {
+    long now = snapshot.state().revision();
+    if (revision > now || now - revision > LOOKED_AT) {
+      return Optional.empty();
+    }
+    try (Stream<Recorded> since = between(snapshot, revision, now)) {
+      return since
+          .flatMap(recorded -> recorded.change().edits().stream())
+          .filter(Edit.ToAnswer.class::isInstance)
+          .map(Edit.ToAnswer.class::cast)
+          .filter(edit -> edit.subject().equals(subject) && edit.code().equals(code))
+          .findFirst();
+    }
+  }
+
+  /**
+   * The changes of all inspections after a sequence, which may be any, up to one that is told.
+   *
+   * @param upTo as {@link Watch#since} says it
+   */
+  public Missed missed(long after, long upTo) {
+    return new Missed(journal.trail(after, upTo), reading);
+  }
+
+  /** What some changes came to. */
+  public record Effect(Ratings before, Ratings after) {}
+
+  /**
+   * What the changes after one revision up to another did to the ratings; refused if that cannot be
+   * told since the earlier state showed what is erased.
+   */
+  public Outcome<Effect> effect(Snapshot snapshot, long after, long upTo) {
+    return wound(snapshot, snapshot.state(), snapshot.state().revision(), upTo)
+        .then(
+            later ->
+                wound(snapshot, later, upTo, after)
+                    .map(earlier -> new Effect(Scorer.rate(earlier), Scorer.rate(later))));
+  }
+
+  /**
+   * What counts as it was at a revision, from a later state by taking back each change since; its
+   * revisions are not those it had.
+   */
+  private Outcome<Inspection> wound(Snapshot snapshot, Inspection later, long from, long to) {
+    Optional<Problem> gone = gone(snapshot, to);
+    if (gone.isPresent()) {
+      return Outcome.refused(gone.get());
+    }
+    Inspection state = later;
+    for (long revision = from; revision > to; revision--) {
+      Recorded recorded = read(snapshot, revision);
+      Change.Kind kind = recorded.change().kind();
+      if (kind == Change.Kind.ERASE || kind == Change.Kind.ERASED) {
+        return stateAt(snapshot, to);
+      }
+      state = state.after(takenBack(recorded, state.revision() + 1));
+    }
+    return Outcome.done(state);
+  }
+
+  private static Recorded takenBack(Recorded recorded, long revision) {
+    List<Edit> edits = recorded.change().edits().reversed().stream().map(Edit::reversed).toList();
+    return new Recorded(
+        recorded.inspection(),
+        revision,
+        recorded.by(),
+        recorded.at(),
+        Change.of(Change.Kind.UNDO, edits));
   }
 
   /**
@@ -48,12 +137,22 @@ public final class History {
     return Outcome.done(Replay.stateAt(state, () -> between(snapshot, 0, revision).iterator()));
   }
 
+  /** The same with what it was worth and how it came to be. */
+  public Outcome<Snapshot> at(Snapshot snapshot, long revision) {
+    return revision == snapshot.state().revision()
+        ? Outcome.done(snapshot)
+        : stateAt(snapshot, revision)
+            .map(
+                state ->
+                    Snapshot.of(state, snapshot.history().subList(0, Math.toIntExact(revision))));
+  }
+
   /** That a revision showed what was erased later: by whom, when and why. */
   private Optional<Problem> gone(Snapshot snapshot, long revision) {
     return snapshot.history().stream()
         .filter(line -> line.kind() == Change.Kind.ERASE && line.revision() > revision)
         .map(this::read)
-        .filter(erased -> erased.change().erasure().orElseThrow().firstRevision() <= revision)
+        .filter(erased -> showed(erased, revision))
         .findFirst()
         .map(
             erased ->
@@ -66,6 +165,15 @@ public final class History {
                             erased.at(),
                             erased.change().reason(),
                             erased.revision())));
+  }
+
+  /** One that says no more what it erased was itself erased since, with everything before it. */
+  private static boolean showed(Recorded erased, long revision) {
+    return erased
+        .change()
+        .erasure()
+        .map(erasure -> erasure.firstRevision() <= revision)
+        .orElse(true);
   }
 
   /**

@@ -58,8 +58,7 @@ public final class ImportDraft implements Draft {
    * @param rejected the numbers of the others
    * @param received how many rows there were
    */
-  public record Rows(
-      List<PackedRow> sound, Faults faults, RowNumbers rejected, long received) {
+  public record Rows(List<PackedRow> sound, Faults faults, RowNumbers rejected, long received) {
     public Rows {
       sound = List.copyOf(sound);
     }
@@ -99,15 +98,14 @@ public final class ImportDraft implements Draft {
       return kept.get();
     }
     if (rows.isEmpty()) {
-      rows =
-          Optional.of(new ImportRows(given.sound(), overwrite, moment.state(), moment.by()));
+      rows = Optional.of(new ImportRows(given.sound(), overwrite, moment.state(), moment.by()));
     }
     ImportRows.Meeting met = rows.orElseThrow().against(moment);
     Result found = result(met);
     if (found.errorCount() > 0 && !partial) {
       return Outcome.refused(
           new Problem(
-              Problem.Kind.REFUSED,
+              kind(found.errors()),
               "%d of %d rows have errors, nothing was changed; mend them, or send mode=partial"
                   .formatted(found.rejected(), given.received()),
               found.errors(),
@@ -117,6 +115,13 @@ public final class ImportDraft implements Draft {
     parts = met.parts();
     result = Optional.of(found);
     return Outcome.done(Change.of(Change.Kind.IMPORT, met.edits()).because(reason));
+  }
+
+  /** Rows of erased cases alone stand against what is recorded; no other input mends that. */
+  private static Problem.Kind kind(List<Fault> errors) {
+    return errors.stream().allMatch(fault -> fault.code().equals(Guards.LEFT))
+        ? Problem.Kind.CONFLICT
+        : Problem.Kind.REFUSED;
   }
 
   /** Its cases were written out when they met the state: what is left is the closing payload. */

@@ -18,8 +18,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -30,13 +28,13 @@ public final class Inspections implements AutoCloseable {
   private final Journal journal;
   private final Register register;
   private final Editions editions;
-  private final Hub hub = new Hub();
+  private final Hub hub;
   private final Writer writer;
-  final Keeper keeper;
+  private final Keeper keeper;
+  private final Ledger ledger;
   private final History history;
   private final InstantSource clock;
   private final String opened;
-  private boolean endedErasures;
 
   Inspections(
       Journal journal,
@@ -44,27 +42,33 @@ public final class Inspections implements AutoCloseable {
       Register register,
       Store store,
       Editions editions,
+      Path ledger,
       InstantSource clock,
-      Function<Snapshot, byte[]> summary) {
+      Function<Snapshot, byte[]> summary)
+      throws IOException {
     this.journal = journal;
     this.opened = opened;
     this.register = register;
     this.editions = editions;
-    this.writer = new Writer(journal, register, hub, clock);
-    this.keeper = new Keeper(register, store, journal, clock, summary);
+    this.hub = new Hub(register.publishedUpTo().sequence() - 1, register.revisions());
     this.history = new History(journal);
+    this.ledger = new Ledger(ledger, register, history);
+    this.writer = new Writer(journal, register, this.ledger, hub, clock);
+    this.keeper = new Keeper(register, store, this.ledger, journal, clock, summary);
     this.clock = clock;
   }
 
   /**
    * Opens what a data folder holds; its parts exist and are this process's own.
    *
+   * @param ledger the file of the ledger of erasures, which need not be there
    * @param summary what lists show of an inspection at rest
    */
   public static Outcome<Inspections> open(
       Path journalFolder,
       Store store,
       Editions editions,
+      Path ledger,
       InstantSource clock,
       Function<Snapshot, byte[]> summary)
       throws IOException {
@@ -72,6 +76,7 @@ public final class Inspections implements AutoCloseable {
         (start, replay) -> Journal.open(journalFolder, start, replay),
         store,
         editions,
+        ledger,
         clock,
         summary);
   }
@@ -86,15 +91,15 @@ public final class Inspections implements AutoCloseable {
       JournalOpening journals,
       Store store,
       Editions editions,
+      Path ledger,
       InstantSource clock,
       Function<Snapshot, byte[]> summary)
       throws IOException {
-    return new Beginning(journals, store, editions, clock, summary).open();
+    return new Beginning(journals, store, editions, ledger, clock, summary).open();
   }
 
   /** Takes writes and puts inspections at rest from now on. */
-  void begin(boolean metErasures) {
-    endedErasures = metErasures;
+  void begin() {
     writer.start();
     keeper.start();
   }
@@ -109,11 +114,6 @@ public final class Inspections implements AutoCloseable {
 
   public Hub hub() {
     return hub;
-  }
-
-  /** Whether this start ended erasures that an earlier one left: the ledger may lack them. */
-  public boolean endedErasures() {
-    return endedErasures;
   }
 
   Register register() {
@@ -213,17 +213,12 @@ public final class Inspections implements AutoCloseable {
         .isPresent();
   }
 
-  /** Makes something unreadable; when it returns a change, no file holds it any more. */
-  Outcome<Taken> erase(InspectionId id, Person by, Draft draft) {
-    return write(id, by, Optional.empty(), draft)
-        .then(
-            taken ->
-                keeper.fileNow(slot -> slot.id().equals(id))
-                    ? Outcome.done(taken)
-                    : Outcome.refused(
-                        Problem.Kind.UNAVAILABLE,
-                        "It is erased from the journal, but its file at rest cannot be made anew;"
-                            + " make space: that is done as soon as there is some"));
+  Keeper keeper() {
+    return keeper;
+  }
+
+  Ledger ledger() {
+    return ledger;
   }
 
   /** What a write would come to, by the same road, and nothing is kept. */
@@ -237,8 +232,7 @@ public final class Inspections implements AutoCloseable {
   }
 
   private Prepared prepared(Snapshot snapshot, Person by, Optional<Once> once, Draft draft) {
-    return Prepared.of(
-        draft, once, Moment.now(snapshot.state(), snapshot.history(), by, clock));
+    return Prepared.of(draft, once, Moment.now(snapshot.state(), snapshot.history(), by, clock));
   }
 
   /** Watches changes from now on. */
@@ -263,15 +257,6 @@ public final class Inspections implements AutoCloseable {
   /** The last recorded sequence, over all inspections. */
   public long sequence() {
     return register.publishedUpTo().sequence() - 1;
-  }
-
-  /** The revision of every inspection that is not taken away. */
-  public SortedMap<InspectionId, Long> revisions() {
-    SortedMap<InspectionId, Long> revisions = new TreeMap<>();
-    register.slots().stream()
-        .filter(slot -> !slot.deleted())
-        .forEach(slot -> revisions.put(slot.id(), slot.revision()));
-    return revisions;
   }
 
   /** Answers what waits, puts everything at rest, and closes the journal. */

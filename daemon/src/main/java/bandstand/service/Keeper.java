@@ -1,5 +1,6 @@
 package bandstand.service;
 
+import bandstand.inspection.InspectionId;
 import bandstand.journal.Journal;
 import bandstand.journal.Mark;
 import bandstand.store.Resting;
@@ -10,6 +11,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -36,20 +39,27 @@ final class Keeper {
 
   private final Register register;
   private final Store store;
+  private final Ledger ledger;
   private final Journal journal;
   private final InstantSource clock;
   private final Function<Snapshot, byte[]> summary;
+
+  /** Inspections of which something was erased that no file at rest says yet: they do not wait. */
+  private final Set<InspectionId> owed = ConcurrentHashMap.newKeySet();
+
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread;
 
   Keeper(
       Register register,
       Store store,
+      Ledger ledger,
       Journal journal,
       InstantSource clock,
       Function<Snapshot, byte[]> summary) {
     this.register = register;
     this.store = store;
+    this.ledger = ledger;
     this.journal = journal;
     this.clock = clock;
     this.summary = summary;
@@ -68,6 +78,7 @@ final class Keeper {
 
   private void run() {
     try {
+      fileOrSay(this::findErasures);
       long lookedAt = register.publishedUpTo().sequence();
       long glances = 0;
       while (!closing.await(GLANCE_SECONDS, TimeUnit.SECONDS)) {
@@ -83,6 +94,17 @@ final class Keeper {
       Thread.currentThread().interrupt();
     }
     fileOrSay(() -> file(slot -> true));
+  }
+
+  /** A ledger that is not there is made, which takes reading every history once. */
+  private void findErasures() {
+    if (ledger.missing()) {
+      try {
+        ledger.keep();
+      } catch (IOException failed) {
+        told(failed);
+      }
+    }
   }
 
   /** A fault in one look must not end all later ones. */
@@ -109,12 +131,58 @@ final class Keeper {
     }
     Mark upTo = register.publishedUpTo();
     Instant now = clock.instant();
-    file(slot -> slot.unfiled().filter(one -> isDue(one, upTo, now)).isPresent());
+    file(
+        slot ->
+            owed.contains(slot.id())
+                || slot.unfiled().filter(one -> isDue(one, upTo, now)).isPresent());
   }
 
-  /** Files these at once; false if they could not be, so that older files of them may stand. */
-  boolean fileNow(Predicate<Slot> wanted) {
-    return file(wanted);
+  /** What has become of the file at rest of an inspection that something was erased of. */
+  enum Rest {
+    /** It and the ledger say what is left. */
+    MADE_ANEW,
+    /** It is gone, and made as soon as that can be; the next start would make it of the journal. */
+    GONE,
+    /** It stands as it was before. */
+    STANDS
+  }
+
+  /** Makes files at rest say what is left of inspections, or at least not what was erased. */
+  synchronized Rest afterErasure(Set<InspectionId> ids) {
+    return afterErasure(
+        ids,
+        () -> {
+          for (InspectionId id : ids) {
+            store.discard(id);
+          }
+        });
+  }
+
+  /**
+   * As {@link #afterErasure}, at a start: what the catalogue does not name is of an earlier one.
+   */
+  synchronized Rest afterStart(Set<InspectionId> ids) {
+    return afterErasure(ids, store::discardUnnamed);
+  }
+
+  /** Removes files. */
+  private interface Discarding {
+    void files() throws IOException;
+  }
+
+  private Rest afterErasure(Set<InspectionId> ids, Discarding discarding) {
+    if (file(slot -> ids.contains(slot.id()))) {
+      return Rest.MADE_ANEW;
+    }
+    owed.addAll(ids);
+    try {
+      discarding.files();
+    } catch (IOException failed) {
+      told(failed);
+      return Rest.STANDS;
+    }
+    // What is gone has made room.
+    return file(slot -> ids.contains(slot.id())) ? Rest.MADE_ANEW : Rest.GONE;
   }
 
   private record Due(Slot slot, Snapshot snapshot, byte[] summary) {}
@@ -140,6 +208,7 @@ final class Keeper {
       return true;
     }
     try {
+      ledger.keep();
       store.file(
           due.stream()
               .map(one -> new Store.Filing(resting(one.snapshot()), one.summary()))
@@ -147,7 +216,11 @@ final class Keeper {
           from,
           upTo.sequence() - 1,
           journal.heads());
-      due.forEach(one -> one.slot().filed(one.snapshot(), one.summary(), upTo));
+      due.forEach(
+          one -> {
+            one.slot().filed(one.snapshot(), one.summary(), upTo);
+            owed.remove(one.slot().id());
+          });
       return true;
     } catch (IOException failed) {
       told(failed);

@@ -111,7 +111,7 @@ public final class LifeDrafts {
             () -> {
               List<Integer> open =
                   moment.state().alerts().values().stream()
-                      .filter(Alert::open)
+                      .filter(alert -> alert.open() && !isLeft(moment, alert))
                       .map(Alert::number)
                       .toList();
               return open.isEmpty()
@@ -128,15 +128,25 @@ public final class LifeDrafts {
             });
   }
 
-  public static Draft reopen(String reason) {
+  /** Nobody can act on an alert whose case is erased, nor say what came of it. */
+  private static boolean isLeft(Moment moment, Alert alert) {
+    return alert.subject().filter(subject -> Guards.isLeft(moment, subject)).isPresent();
+  }
+
+  public static Draft reopen(String reason, Precondition precondition) {
     return moment ->
-        moment.state().signedOff() && !moment.state().deleted()
-            ? Outcome.done(
-                Change.of(
-                        Change.Kind.REOPEN,
-                        unstamp(moment, Inspection.SIGNED_OFF_BY, Inspection.SIGNED_OFF_AT))
-                    .because(reason))
-            : Outcome.refused(Problem.conflict("This inspection is not signed off", List.of()));
+        unseen(moment, precondition)
+            .orElseGet(
+                () ->
+                    moment.state().signedOff() && !moment.state().deleted()
+                        ? Outcome.done(
+                            Change.of(
+                                    Change.Kind.REOPEN,
+                                    unstamp(
+                                        moment, Inspection.SIGNED_OFF_BY, Inspection.SIGNED_OFF_AT))
+                                .because(reason))
+                        : Outcome.refused(
+                            Problem.conflict("This inspection is not signed off", List.of())));
   }
 
   /** Takes it out of sight; the id stays taken and a lead can restore it. */
@@ -146,9 +156,7 @@ public final class LifeDrafts {
         return Outcome.refused(
             Problem.Kind.NOT_FOUND, "There is no inspection " + moment.state().id());
       }
-      long revision = moment.state().revision();
-      return precondition
-          .refusal("it is at revision " + revision, revision)
+      return unseen(moment, precondition)
           .orElseGet(
               () ->
                   Outcome.done(
@@ -158,14 +166,17 @@ public final class LifeDrafts {
     };
   }
 
-  public static Draft restore() {
+  public static Draft restore(Precondition precondition) {
     return moment ->
-        Outcome.done(
-            moment.state().deleted()
-                ? Change.of(
-                    Change.Kind.RESTORE,
-                    unstamp(moment, Inspection.DELETED_BY, Inspection.DELETED_AT))
-                : Change.none(Change.Kind.RESTORE));
+        unseen(moment, precondition)
+            .orElseGet(
+                () ->
+                    Outcome.done(
+                        moment.state().deleted()
+                            ? Change.of(
+                                Change.Kind.RESTORE,
+                                unstamp(moment, Inspection.DELETED_BY, Inspection.DELETED_AT))
+                            : Change.none(Change.Kind.RESTORE)));
   }
 
   private static List<Edit> stamp(Moment moment, String byName, String atName) {
@@ -183,10 +194,15 @@ public final class LifeDrafts {
   /** A wish that a signed-off or unseen inspection refuses. */
   static Outcome<Change> unlessFrozen(
       Moment moment, Precondition precondition, Supplier<Outcome<Change>> change) {
-    long revision = moment.state().revision();
     return Guards.frozen(moment.state())
         .<Outcome<Change>>map(Outcome::refused)
-        .or(() -> precondition.refusal("it is at revision " + revision, revision))
+        .or(() -> unseen(moment, precondition))
         .orElseGet(change);
+  }
+
+  /** That the inspection as a whole is not what its sender saw. */
+  private static Optional<Outcome<Change>> unseen(Moment moment, Precondition precondition) {
+    long revision = moment.state().revision();
+    return precondition.refusal("it is at revision " + revision, revision);
   }
 }

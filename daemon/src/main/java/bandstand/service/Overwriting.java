@@ -2,13 +2,10 @@ package bandstand.service;
 
 import bandstand.inspection.Change;
 import bandstand.inspection.Erasure;
-import bandstand.inspection.Inspection;
 import bandstand.inspection.Recorded;
 import bandstand.journal.Appending;
 import bandstand.journal.Erasing;
 import bandstand.journal.Journal;
-import bandstand.journal.Kept;
-import bandstand.journal.Limits;
 import bandstand.journal.Position;
 import bandstand.store.Noted;
 import java.util.ArrayList;
@@ -16,8 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.pcollections.PVector;
-import org.pcollections.TreePVector;
 
 /** What a recorded erasure names being overwritten in the journal; once begun it must be ended. */
 record Overwriting(Journal journal) {
@@ -32,6 +27,17 @@ record Overwriting(Journal journal) {
   }
 
   /**
+   * Overwrites what a change that has just been recorded names; gives the inspection as it is left,
+   * which is as the next start would find it.
+   */
+  Snapshot done(Footprint footprint, Recorded recorded, Position position) {
+    overwrite(footprint.frames());
+    return Snapshot.of(
+        footprint.left().after(recorded),
+        footprint.lines().plus(Snapshot.noted(recorded, position)));
+  }
+
+  /**
    * Overwrites whatever still stands of all that erasures in an inspection's history name.
    *
    * @return how many frames
@@ -40,35 +46,23 @@ record Overwriting(Journal journal) {
     int frames = 0;
     for (Noted line : lines) {
       if (line.kind() == Change.Kind.ERASE) {
-        frames += end(lines, erasure(line));
+        frames += overwrite(positions(lines, erasure(line)));
       }
     }
     return frames;
   }
 
-  private int end(List<Noted> lines, Erasure erasure) {
-    int frames = 0;
-    List<Position> positions = positions(lines, erasure);
-    for (int from = 0; from < positions.size(); from += Limits.ERASURE_FRAMES) {
-      int to = Math.min(positions.size(), from + Limits.ERASURE_FRAMES);
-      frames +=
-          switch (journal.erase(positions.subList(from, to))) {
-            case Erasing.Erased erased -> erased.frames();
-            case Erasing.Untouched untouched -> throw new Unended(untouched.damage().toString());
-            case Appending.Refusal refusal -> throw new Unended(refusal.toString());
-          };
-    }
-    return frames;
+  private int overwrite(List<Position> positions) {
+    return switch (journal.erase(positions)) {
+      case Erasing.Erased erased -> erased.frames();
+      case Erasing.Untouched untouched -> throw new Unended(untouched.damage().toString());
+      case Appending.Refusal refusal -> throw new Unended(refusal.toString());
+    };
   }
 
   /** What a line of kind erase says; it is never itself erased but by a later one of everything. */
-  Erasure erasure(Noted line) {
+  private Erasure erasure(Noted line) {
     return history().read(line).change().erasure().orElseThrow();
-  }
-
-  /** How many frames an erasure names. */
-  int frames(List<Noted> lines, Erasure erasure) {
-    return positions(lines, erasure).size();
   }
 
   private History history() {
@@ -95,24 +89,5 @@ record Overwriting(Journal journal) {
       }
     }
     return positions;
-  }
-
-  /**
-   * Overwrites what a change that has just been recorded names, and makes the inspection anew from
-   * what is left: so it stands in memory exactly as the next start would find it.
-   */
-  Snapshot done(Snapshot before, Recorded recorded, Position position) {
-    List<Noted> lines = new ArrayList<>(before.history().plus(Snapshot.noted(recorded, position)));
-    end(lines, recorded.change().erasure().orElseThrow());
-    List<Noted> anew = new ArrayList<>();
-    Inspection state = Inspection.blank(before.state().id(), before.state().framework());
-    for (Noted line : lines) {
-      Kept kept = history().kept(line);
-      Recorded left = Replay.recorded(kept);
-      state = state.after(left);
-      anew.add(Replay.noted(left, kept));
-    }
-    PVector<Noted> contents = TreePVector.from(anew);
-    return Snapshot.of(state, contents);
   }
 }

@@ -19,8 +19,7 @@ import java.util.Optional;
  */
 record Prepared(Inspection state, Outcome<Optional<Made>> outcome) {
   private static final Problem TOO_LARGE =
-      Problem.of(
-          Problem.Kind.TOO_LARGE, "This is more than one change can hold; send it in parts");
+      Problem.of(Problem.Kind.TOO_LARGE, "This is more than one change can hold; send it in parts");
 
   /** Bytes of a frame beside its payload, rounded up. */
   private static final long FRAME_BYTES = 512;
@@ -33,7 +32,7 @@ record Prepared(Inspection state, Outcome<Optional<Made>> outcome) {
     return new Prepared(
         state,
         draft
-            .against(moment)
+            .met(moment)
             .then(
                 change ->
                     change.nothing()

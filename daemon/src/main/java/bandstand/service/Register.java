@@ -6,6 +6,8 @@ import bandstand.store.Outline;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
 
@@ -55,5 +57,14 @@ final class Register {
 
   Collection<Slot> slots() {
     return slots.values();
+  }
+
+  /** The revision of every inspection that is not taken away. */
+  SortedMap<InspectionId, Long> revisions() {
+    SortedMap<InspectionId, Long> revisions = new TreeMap<>();
+    slots.values().stream()
+        .filter(slot -> !slot.deleted())
+        .forEach(slot -> revisions.put(slot.id(), slot.revision()));
+    return revisions;
   }
 }

@@ -1,6 +1,7 @@
 package bandstand.service;
 
 import bandstand.inspection.Edit;
+import bandstand.inspection.Inspection;
 import bandstand.inspection.InspectionId;
 import bandstand.inspection.Mentions;
 import bandstand.inspection.Recorded;
@@ -50,7 +51,7 @@ public record SubjectReport(Inspections inspections) {
     return new SubjectJson.Held(snapshot.state(), changes, mentions);
   }
 
-  /** The other inspections that have a case of this reference now. */
+  /** The other inspections that have a case of this reference, or had one that was removed. */
   List<InspectionId> holders(Reference reference, InspectionId but) {
     return inspections.allIds().stream()
         .filter(id -> !id.equals(but))
@@ -58,8 +59,12 @@ public record SubjectReport(Inspections inspections) {
             id ->
                 inspections
                     .evenDeleted(id)
-                    .flatMap(snapshot -> snapshot.state().file(reference))
+                    .filter(snapshot -> holds(snapshot.state(), reference))
                     .isPresent())
         .toList();
+  }
+
+  private static boolean holds(Inspection state, Reference reference) {
+    return state.file(reference).isPresent() || state.lastMade(reference).isPresent();
   }
 }

@@ -1,10 +1,15 @@
 package bandstand.service;
 
-import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import bandstand.inspection.InspectionId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
+import org.pcollections.PMap;
 
 /**
  * One watcher's queue of changes, in order and without gaps until it overflows or ends.
@@ -15,16 +20,34 @@ public final class Watch implements AutoCloseable {
   /** Changes a slow line may be behind: minutes of a whole team's typing. */
   static final int BEHIND = 4096;
 
+  /** Edits of the changes it may be behind, some 100 MB: a large import and another. */
+  static final int BEHIND_EDITS = 500_000;
+
+  /** Changes taken at once: what is written in one go, and can no longer be held back. */
+  static final int TOGETHER = 32;
+
+  /**
+   * Where a watch begins: what was told before it is not told to it.
+   *
+   * @param sequence of the last change told before
+   * @param revisions every inspection in sight, as of that change
+   */
+  public record Since(long sequence, PMap<InspectionId, Long> revisions) {}
+
   /** What a watcher is told. */
   public sealed interface Told {
-    /** The next change. */
-    record Happened(Published published) implements Told {}
-
-    /** Nothing for now. */
-    record Quiet() implements Told {}
+    /** The next changes, oldest first; none if there are none for now. */
+    record Happened(List<Published> changes) implements Told {
+      public Happened {
+        changes = List.copyOf(changes);
+      }
+    }
 
     /** Changes were missed; the watch has ended. */
     record FellBehind() implements Told {}
+
+    /** Some that it was not told of are erased by now; the watch has ended. */
+    record Erased() implements Told {}
 
     /** The daemon stops; the watch has ended. */
     record Stopped() implements Told {}
@@ -33,29 +56,55 @@ public final class Watch implements AutoCloseable {
   private enum End {
     NONE,
     BEHIND,
+    ERASED,
     STOPPED
   }
 
-  private final BlockingQueue<Optional<Published>> queue = new ArrayBlockingQueue<>(BEHIND + 1);
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition news = lock.newCondition();
   private final Predicate<Published> wanted;
   private final Hub hub;
-  private volatile End end = End.NONE;
+  private final Since since;
+  private final Deque<Published> waiting = new ArrayDeque<>();
+  private long edits;
+  private End end = End.NONE;
 
-  Watch(Hub hub, Predicate<Published> wanted) {
+  Watch(Hub hub, Since since, Predicate<Published> wanted) {
     this.hub = hub;
+    this.since = since;
     this.wanted = wanted;
   }
 
-  /** Waits at most this long for the next change. */
+  public Since since() {
+    return since;
+  }
+
+  /** What has happened; where nothing has, waits at most this long for it. */
   public Told next(long seconds) throws InterruptedException {
-    Optional<Published> next = queue.poll(seconds, TimeUnit.SECONDS);
-    if (next == null) {
-      return new Told.Quiet();
+    lock.lock();
+    try {
+      long left = TimeUnit.SECONDS.toNanos(seconds);
+      while (waiting.isEmpty() && end == End.NONE && left > 0) {
+        left = news.awaitNanos(left);
+      }
+      return switch (end) {
+        case BEHIND -> new Told.FellBehind();
+        case ERASED -> new Told.Erased();
+        case STOPPED -> new Told.Stopped();
+        case NONE -> taken();
+      };
+    } finally {
+      lock.unlock();
     }
-    if (next.isPresent()) {
-      return new Told.Happened(next.get());
+  }
+
+  private Told taken() {
+    List<Published> taken = new ArrayList<>();
+    while (taken.size() < TOGETHER && !waiting.isEmpty()) {
+      taken.add(waiting.remove());
+      edits -= edits(taken.getLast());
     }
-    return end == End.STOPPED ? new Told.Stopped() : new Told.FellBehind();
+    return new Told.Happened(taken);
   }
 
   @Override
@@ -63,34 +112,56 @@ public final class Watch implements AutoCloseable {
     hub.remove(this);
   }
 
-  void tell(Published published) {
-    if (end == End.NONE && wanted.test(published) && !offered(published)) {
-      end(End.BEHIND);
+  /** An erasure ends it if what waits here may be what is erased. */
+  void tell(List<Published> changes) {
+    lock.lock();
+    try {
+      boolean waited = !waiting.isEmpty();
+      for (Published change : changes) {
+        if (end == End.NONE && wanted.test(change)) {
+          add(change);
+        }
+      }
+      if (!waited) {
+        news.signal();
+      }
+    } finally {
+      lock.unlock();
     }
   }
 
-  /** What waits here may be what is erased: then the watch ends. */
-  void forget(Published erasure) {
-    if (end == End.NONE && wanted.test(erasure) && !queue.isEmpty()) {
+  private void add(Published change) {
+    if (change.erases() && !waiting.isEmpty()) {
+      end(End.ERASED);
+    } else if (waiting.size() == BEHIND
+        || !waiting.isEmpty() && edits + edits(change) > BEHIND_EDITS) {
       end(End.BEHIND);
+    } else {
+      waiting.add(change);
+      edits += edits(change);
     }
+  }
+
+  private static int edits(Published change) {
+    return change.recorded().change().edits().size();
   }
 
   void stop() {
-    if (end == End.NONE) {
-      end(End.STOPPED);
+    lock.lock();
+    try {
+      if (end == End.NONE) {
+        end(End.STOPPED);
+        news.signal();
+      }
+    } finally {
+      lock.unlock();
     }
   }
 
-  private boolean offered(Published published) {
-    return queue.remainingCapacity() > 1 && queue.offer(Optional.of(published));
-  }
-
-  /** What is queued is of no use to one who fell behind; the end itself must fit. */
+  /** What waits is of no use to one who missed something, and may be a lot. */
   private void end(End how) {
     end = how;
-    queue.clear();
-    queue.add(Optional.empty());
+    waiting.clear();
     hub.remove(this);
   }
 }

@@ -39,6 +39,7 @@ final class Writer {
 
   private final Journal journal;
   private final Register register;
+  private final Ledger ledger;
   private final Hub hub;
   private final InstantSource clock;
   private final BlockingQueue<Job> queue = new ArrayBlockingQueue<>(WAITING);
@@ -64,9 +65,10 @@ final class Writer {
       Optional<Prepared> prepared,
       CompletableFuture<Outcome<Taken>> answer) {}
 
-  Writer(Journal journal, Register register, Hub hub, InstantSource clock) {
+  Writer(Journal journal, Register register, Ledger ledger, Hub hub, InstantSource clock) {
     this.journal = journal;
     this.register = register;
+    this.ledger = ledger;
     this.hub = hub;
     this.clock = clock;
     this.thread = Thread.ofPlatform().name("writer").unstarted(this::run);
@@ -116,7 +118,7 @@ final class Writer {
       // Once closing it never waits: a wish may be withdrawn after it was seen.
       queue.drainTo(waiting, TOGETHER - waiting.size());
       while (!waiting.isEmpty()) {
-        Batch batch = new Batch(register, clock);
+        Batch batch = new Batch(register, ledger, clock);
         int taken = batch.take(waiting);
         record(batch);
         waiting.subList(0, taken).clear();
@@ -132,7 +134,6 @@ final class Writer {
     }
     try {
       batch.record(journal, hub);
-      register.publishedUpTo(journal.end());
     } catch (RuntimeException | Error fault) {
       failed = true;
       LOG.log(System.Logger.Level.ERROR, "Recording failed; start the daemon again", fault);

@@ -71,8 +71,11 @@ public final class Backup {
   }
 
   private String written(Path data, Excerpt journal) throws IOException {
-    for (String segment : journal.segments()) {
-      add(Parts.JOURNAL + "/" + segment, to -> journal.copy(segment, to));
+    Optional<String> segment = journal.next(Optional.empty());
+    while (segment.isPresent()) {
+      String name = segment.get();
+      add(Parts.JOURNAL + "/" + name, to -> journal.copy(name, to));
+      segment = journal.next(segment);
     }
     for (String name : Parts.files(data)) {
       Optional<InputStream> opened = opened(data.resolve(name));

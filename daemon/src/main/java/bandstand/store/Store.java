@@ -83,7 +83,7 @@ public final class Store {
    */
   public void removeStrays() throws IOException {
     if (!catalogue.items().isEmpty()) {
-      removeReplaced();
+      discardUnnamed();
     }
   }
 
@@ -168,11 +168,12 @@ public final class Store {
       items.put(
           state.id(), new Catalogue.Item(name, state.framework().edition().digest(), outline));
     }
-    Catalogue next = new Catalogue(from, watermark, heads, items);
+    long highest = Math.max(watermark, catalogue.watermark());
+    Catalogue next = new Catalogue(from, highest, heads, items);
     generation++;
     MapFile.write(folder, CATALOGUE + generation, next.entries());
     catalogue = next;
-    removeReplaced();
+    discardUnnamed();
   }
 
   private static SortedMap<String, byte[]> entries(Resting resting) {
@@ -189,8 +190,22 @@ public final class Store {
     return entries;
   }
 
-  /** Gone from the disk when it returns. */
-  private void removeReplaced() throws IOException {
+  /**
+   * Removes the file of one inspection, which holds what it should not: whoever wants it makes it
+   * again from the journal.
+   */
+  public void discard(InspectionId id) throws IOException {
+    Catalogue.Item item = catalogue.items().get(id);
+    if (item != null) {
+      Durable.remove(folder.resolve(item.file()));
+    }
+  }
+
+  /**
+   * Removes every file that the catalogue does not name, which after {@link #distrust} is all but
+   * the catalogue's own; gone from the disk when it returns.
+   */
+  public void discardUnnamed() throws IOException {
     boolean removed = false;
     Set<String> kept =
         catalogue.items().values().stream().map(Catalogue.Item::file).collect(Collectors.toSet());

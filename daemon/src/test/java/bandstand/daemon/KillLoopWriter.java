@@ -29,8 +29,6 @@ final class KillLoopWriter {
   static final String MARK = "mark";
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
-  private static final String CSV = "text/csv";
-  private static final List<String> CODES = List.of("2.1.1", "2.1.2", "2.1.3", "2.2.1", "2.3.1");
   private static final int UNDOS_KNOWN = 50;
 
   /** A daemon that answers no more is as good as gone. */
@@ -39,13 +37,12 @@ final class KillLoopWriter {
   private final String name;
   private final String token;
   private final List<String> references = new ArrayList<>();
-  private final SplittableRandom random;
+  private final KillLoopWishes wishes;
   private final Map<String, String> standing = new TreeMap<>();
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-  private final Deque<Wish> undoable = new ArrayDeque<>();
-  private Optional<Wish> underWay = Optional.empty();
-  private long said;
+  private final Deque<KillLoopWishes.Wish> undoable = new ArrayDeque<>();
+  private Optional<KillLoopWishes.Wish> underWay = Optional.empty();
   private final AtomicLong acknowledged = new AtomicLong();
   private final AtomicLong highestRevision = new AtomicLong();
 
@@ -56,24 +53,10 @@ final class KillLoopWriter {
   private long unanswered;
   private long found;
 
-  /**
-   * One request: what its fields are before and after it; empty when absent.
-   *
-   * @param undo whether it takes back the one before it
-   */
-  private record Wish(
-      String method,
-      String path,
-      String mediaType,
-      String body,
-      Map<String, String> before,
-      Map<String, String> after,
-      boolean undo) {}
-
   KillLoopWriter(String name, String token, int cases, SplittableRandom random) {
     this.name = name;
     this.token = token;
-    this.random = random;
+    this.wishes = new KillLoopWishes(name, references, random, standing, undoable);
     for (int i = 0; i < cases; i++) {
       references.add("%s-%02d".formatted(name, i));
     }
@@ -131,7 +114,7 @@ final class KillLoopWriter {
   void writeUntilItDies(int port) {
     Met met = Met.TAKEN;
     while (met == Met.TAKEN) {
-      met = met(port, wish());
+      met = met(port, wishes.any());
     }
   }
 
@@ -139,7 +122,7 @@ final class KillLoopWriter {
   void write(int port, int times) {
     Met met = Met.TAKEN;
     for (int i = 0; i < times && met != Met.GONE; i++) {
-      met = met(port, wish());
+      met = met(port, wishes.any());
     }
   }
 
@@ -147,11 +130,11 @@ final class KillLoopWriter {
   void load(int port, int times) {
     Met met = Met.TAKEN;
     for (int i = 0; i < times && met != Met.GONE; i++) {
-      met = met(port, load());
+      met = met(port, wishes.load());
     }
   }
 
-  private Met met(int port, Wish wish) {
+  private Met met(int port, KillLoopWishes.Wish wish) {
     underWay = Optional.of(wish);
     try {
       boolean taken = answered(wish, client.send(request(port, wish), BodyHandlers.ofString()));
@@ -166,7 +149,8 @@ final class KillLoopWriter {
   }
 
   /** False when it is refused for the daemon's sake. */
-  private boolean answered(Wish wish, HttpResponse<String> response) throws IOException {
+  private boolean answered(KillLoopWishes.Wish wish, HttpResponse<String> response)
+      throws IOException {
     if (response.statusCode() == 503) {
       return false;
     }
@@ -174,7 +158,7 @@ final class KillLoopWriter {
       throw new IllegalStateException(wish + " is refused: " + response.body());
     }
     acknowledged.incrementAndGet();
-    imports += wish.mediaType().equals(CSV) ? 1 : 0;
+    imports += wish.mediaType().equals(KillLoopWishes.CSV) ? 1 : 0;
     long revision = MAPPER.readTree(response.body()).path("revision").asLong();
     highestRevision.set(revision);
     since.add(revision);
@@ -182,7 +166,7 @@ final class KillLoopWriter {
     return true;
   }
 
-  private void happened(Wish wish) {
+  private void happened(KillLoopWishes.Wish wish) {
     wish.after().forEach(this::stand);
     if (wish.undo()) {
       undoable.removeLast();
@@ -223,7 +207,7 @@ final class KillLoopWriter {
     since.clear();
     for (String reference : references) {
       compare(reference + "/" + MARK, all, lost);
-      CODES.forEach(code -> compare(reference + "/" + code, all, lost));
+      KillLoopWishes.CODES.forEach(code -> compare(reference + "/" + code, all, lost));
     }
     return lost;
   }
@@ -236,7 +220,7 @@ final class KillLoopWriter {
     }
   }
 
-  private HttpRequest request(int port, Wish wish) {
+  private HttpRequest request(int port, KillLoopWishes.Wish wish) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + wish.path()))
             .header("Authorization", "Bearer " + token)
@@ -246,93 +230,5 @@ final class KillLoopWriter {
       request.header("Content-Type", wish.mediaType());
     }
     return request.build();
-  }
-
-  private Wish wish() {
-    return switch (random.nextInt(12)) {
-      case 0 -> batch();
-      case 1 -> load();
-      case 2 -> clear();
-      case 3 -> undoable.isEmpty() ? answer() : undo();
-      default -> answer();
-    };
-  }
-
-  private String something() {
-    said++;
-    return name + " says " + said;
-  }
-
-  private String anyReference() {
-    return references.get(random.nextInt(references.size()));
-  }
-
-  private static String anyCode(SplittableRandom random) {
-    return CODES.get(random.nextInt(CODES.size()));
-  }
-
-  private Wish wish(
-      String method, String path, String mediaType, String body, Map<String, String> after) {
-    Map<String, String> before = new TreeMap<>();
-    after.keySet().forEach(field -> before.put(field, standing.getOrDefault(field, "")));
-    return new Wish(method, KillLoop.INSPECTION + path, mediaType, body, before, after, false);
-  }
-
-  private Wish answer() {
-    String reference = anyReference();
-    String code = anyCode(random);
-    String note = something();
-    return wish(
-        "PUT",
-        "/cases/%s/answers/%s".formatted(reference, code),
-        "application/json",
-        "{\"answer\":\"%s\",\"note\":\"%s\"}".formatted(word(), note),
-        Map.of(reference + "/" + code, note));
-  }
-
-  private String word() {
-    return List.of("yes", "no", "na").get(random.nextInt(3));
-  }
-
-  /** Something that stands, so that it is a change. */
-  private Wish clear() {
-    List<String> answers = standing.keySet().stream().filter(key -> !key.endsWith(MARK)).toList();
-    if (answers.isEmpty()) {
-      return answer();
-    }
-    String field = answers.get(random.nextInt(answers.size()));
-    String path = "/cases/" + field.replace("/", "/answers/");
-    return wish("DELETE", path, "", "", Map.of(field, ""));
-  }
-
-  private Wish batch() {
-    Map<String, String> after = new TreeMap<>();
-    List<String> rows = new ArrayList<>();
-    String code = anyCode(random);
-    for (String reference : references) {
-      String note = something();
-      after.put(reference + "/" + code, note);
-      rows.add(
-          "{\"case\":\"%s\",\"code\":\"%s\",\"answer\":\"%s\",\"note\":\"%s\"}"
-              .formatted(reference, code, word(), note));
-    }
-    return wish("POST", "/answers", "application/json", "[" + String.join(",", rows) + "]", after);
-  }
-
-  private Wish load() {
-    Map<String, String> after = new TreeMap<>();
-    StringBuilder rows = new StringBuilder("reference,type,mark\n");
-    for (String reference : references) {
-      String mark = something();
-      after.put(reference + "/" + MARK, mark);
-      rows.append(reference).append(",court,").append(mark).append('\n');
-    }
-    return wish("POST", "/cases", CSV, rows.toString(), after);
-  }
-
-  private Wish undo() {
-    Wish last = undoable.getLast();
-    return new Wish(
-        "POST", KillLoop.INSPECTION + "/undo", "", "", last.after(), last.before(), true);
   }
 }

@@ -99,8 +99,12 @@ class ProcessTest {
   }
 
   private int overSocket(String path) throws IOException {
+    return over(home.socket(), path);
+  }
+
+  private int over(Path socket, String path) throws IOException {
     try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
-      channel.connect(UnixDomainSocketAddress.of(home.socket()));
+      channel.connect(UnixDomainSocketAddress.of(socket));
       String request =
           "GET %s HTTP/1.1\r\nHost: bandstand\r\nAuthorization: Bearer %s\r\n\r\n"
               .formatted(path, home.tokenText());
@@ -130,6 +134,88 @@ class ProcessTest {
       assertEquals(1, complained.size(), complained.toString());
       assertTrue(complained.getFirst().contains(line), complained.toString());
     }
+  }
+
+  @Test
+  void itServesAGroupOnASocketBesideItsOwn() throws IOException {
+    Path folder = Files.createDirectory(home.folder().resolve("team"));
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-x---"));
+    Path shared = folder.resolve("team.sock");
+    try (DaemonProcess daemon =
+        DaemonProcess.run(
+            home, "--data", home.data().toString(), "--port", "0", "--group-socket", "" + shared)) {
+      daemon.port();
+      work(daemon);
+      assertEquals("rw-rw----", permissions(shared));
+      assertEquals("rw-------", permissions(home.socket()));
+      assertEquals(200, over(shared, CASE));
+      assertEquals(200, over(home.socket(), CASE));
+      daemon.terminated();
+      assertEquals(
+          List.of("listening on http://127.0.0.1:" + daemon.port(), "listening on unix:" + shared),
+          daemon.said());
+      assertFalse(Files.exists(shared));
+    }
+  }
+
+  @Test
+  void aGroupSocketThatOthersCouldReplaceIsGivenUp() throws IOException {
+    Path folder = Files.createDirectory(home.folder().resolve("team"));
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
+    assertGivesUp(
+        DaemonProcess.run(
+            home, "--data", home.data().toString(), "--port", "0", "--group-socket", folder + "/s"),
+        10,
+        "run: chmod go-w " + folder);
+  }
+
+  @Test
+  void aSocketGroupWithoutASocketIsAFaultOfUse() throws IOException {
+    try (DaemonProcess daemon = DaemonProcess.run(home, "--socket-group", "root")) {
+      assertEquals(2, daemon.exit());
+    }
+  }
+
+  private DaemonProcess reset() throws IOException {
+    return DaemonProcess.run(home, "token-reset", "--data", home.data().toString());
+  }
+
+  @Test
+  void aResetLetsTheOwnerInAgainWithTheTokenThatIsThereOrANewOne() throws IOException {
+    try (DaemonProcess daemon = DaemonProcess.serving(home)) {
+      work(daemon);
+      assertGivesUp(reset(), 6, "A daemon uses " + home.data());
+      daemon.terminated();
+    }
+    String before = home.tokenText();
+    Files.writeString(home.token(), "y".repeat(43) + "\n");
+    try (DaemonProcess daemon = DaemonProcess.serving(home)) {
+      assertEquals(401, daemon.get("/api/v1/me").statusCode(), "locked out");
+    }
+    for (boolean there : new boolean[] {true, false}) {
+      if (!there) {
+        Files.delete(home.token());
+      }
+      try (DaemonProcess done = reset()) {
+        assertEquals(0, done.exit());
+        String said = done.said().getFirst();
+        assertTrue(said.contains(" is a lead of " + home.data()), said);
+        assertTrue(said.contains((there ? "existing" : "new") + " token in " + home.token()), said);
+      }
+      assertEquals("rw-------", permissions(home.token()));
+      try (DaemonProcess daemon = DaemonProcess.serving(home)) {
+        assertEquals(200, daemon.get("/api/v1/tokens").statusCode());
+        assertWorked(daemon);
+      }
+    }
+    assertFalse(home.tokenText().equals(before));
+  }
+
+  @Test
+  void aResetOfWhatIsNoDataFolderChangesNothing() throws IOException {
+    Files.createDirectory(home.data());
+    assertGivesUp(reset(), 1, home.data() + " is no data folder");
+    assertFalse(Files.exists(home.token()));
   }
 
   @Test

@@ -124,11 +124,9 @@ class DryRunTest {
     return api.get(inspection + "/cases?limit=1000").json();
   }
 
-  private static void assertForetold(
-      JsonNode told, JsonNode before, JsonNode after, String where) {
+  private static void assertForetold(JsonNode told, JsonNode before, JsonNode after, String where) {
     for (String member : List.of("score", "rating")) {
-      assertEquals(
-          before.path("overall").path(member), told.path("before").path(member), where);
+      assertEquals(before.path("overall").path(member), told.path("before").path(member), where);
       assertEquals(after.path("overall").path(member), told.path("after").path(member), where);
     }
     Map<String, JsonNode> was = byCode(before);
@@ -152,8 +150,7 @@ class DryRunTest {
       byCode.put(standard.path("code").asText(), standard.path("final"));
       if (standard.path("kind").asText().equals("cases")) {
         for (JsonNode question : standard.path("keyQuestions")) {
-          byCode.put(
-              question.path("code").asText(), question.path("confirmed").path("rating"));
+          byCode.put(question.path("code").asText(), question.path("confirmed").path("rating"));
         }
       }
     }

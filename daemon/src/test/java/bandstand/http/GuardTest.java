@@ -1,6 +1,7 @@
 package bandstand.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,9 +12,10 @@ import bandstand.inspection.Role;
 import bandstand.service.People;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,15 +92,19 @@ class GuardTest {
 
   /** One person, and a clock that stands until it is moved. */
   private static final class Door {
-    private final AtomicReference<Instant> now =
-        new AtomicReference<>(Instant.parse("2026-11-22T10:00:00Z"));
+    private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 1_000);
+    private final People people;
     private final Guard guard;
     private final String token;
 
     Door(Path folder) throws IOException {
-      People people = People.open(folder.resolve("tokens"));
-      token = RunningApi.done(people.add(new Person("nia", Role.INSPECTOR)));
-      guard = new Guard(people, now::get);
+      people = People.open(folder.resolve("tokens"), InstantSource.system());
+      token = RunningApi.done(people.add(new Person("nia", Role.INSPECTOR), "lead"));
+      guard = new Guard(people, nanos::get);
+    }
+
+    void passed(Duration time) {
+      nanos.addAndGet(time.toNanos());
     }
 
     Problem.Kind refusal(String authorization, Role needed) {
@@ -135,8 +141,37 @@ class GuardTest {
     }
     assertEquals(Problem.Kind.TOO_MANY, door.refusal("Bearer bad", Role.VIEWER));
     RunningApi.done(door.guard.admit(Optional.of("Bearer " + door.token), Role.VIEWER));
-    door.now.set(door.now.get().plusSeconds(61));
+    door.passed(Duration.ofSeconds(61));
+    for (int i = 0; i < Guard.ATTEMPTS; i++) {
+      assertEquals(Problem.Kind.UNAUTHORIZED, door.refusal("Bearer bad", Role.VIEWER));
+    }
+    assertEquals(Problem.Kind.TOO_MANY, door.refusal("Bearer bad", Role.VIEWER));
+  }
+
+  @Test
+  void whoIsTurnedAwayIsNoFurtherAttemptSoAMinuteEndsIt(@TempDir Path folder) throws IOException {
+    Door door = new Door(folder);
+    for (int i = 0; i < Guard.ATTEMPTS; i++) {
+      door.refusal("Bearer bad", Role.VIEWER);
+    }
+    for (int second = 0; second < 59; second++) {
+      door.passed(Duration.ofSeconds(1));
+      assertEquals(Problem.Kind.TOO_MANY, door.refusal("Bearer bad", Role.VIEWER));
+    }
+    door.passed(Duration.ofSeconds(2));
     assertEquals(Problem.Kind.UNAUTHORIZED, door.refusal("Bearer bad", Role.VIEWER));
+  }
+
+  @Test
+  void whatWasAdmittedIsSoUntilTokenOrRoleChange(@TempDir Path folder) throws IOException {
+    Door door = new Door(folder);
+    Person nia = new Person("nia", Role.INSPECTOR);
+    Optional<String> shown = Optional.of("Bearer " + door.token);
+    assertTrue(door.guard.admits(shown, nia));
+    assertFalse(door.guard.admits(shown, new Person("nia", Role.LEAD)));
+    assertFalse(door.guard.admits(Optional.of("Bearer other"), nia));
+    RunningApi.done(door.people.rotate("nia", People.newToken(), "nia"));
+    assertFalse(door.guard.admits(shown, nia));
   }
 
   @Test

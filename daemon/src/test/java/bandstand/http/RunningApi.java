@@ -22,7 +22,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Optional;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -37,6 +37,10 @@ final class RunningApi implements AutoCloseable {
 
   final Inspections inspections;
   final Server server;
+
+  /** The whole table. */
+  final List<Route> routes;
+
   private final People people;
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -76,15 +80,22 @@ final class RunningApi implements AutoCloseable {
         Editions.open(data.resolve("editions"), BuiltInEditions.load(), (file, why) -> {});
     InstantSource clock = InstantSource.system();
     inspections =
-        done(Inspections.open(data.resolve("journal"), store, editions, clock, Api::summary));
-    people = People.open(data.resolve("tokens"));
+        done(
+            Inspections.open(
+                data.resolve("journal"),
+                store,
+                editions,
+                data.resolve("erasures.json"),
+                clock,
+                Api::summary));
+    people = People.open(data.resolve("tokens"), clock);
     token = people.hasLead() ? "" : token("lead", Role.LEAD);
-    Erasures erasures = new Erasures(inspections, data.resolve("erasures.json"));
+    Erasures erasures = new Erasures(inspections);
     Backups backups =
         Backups.open(data, data.resolve("last-backup.json"), inspections, erasures, clock, "test");
+    routes = Api.routes(inspections, people, backups, erasures, clock, "test");
     server =
-        Api.server(
-            inspections, people, backups, erasures, clock, "test", 0, Optional.empty(), () -> {});
+        Api.server(inspections, people, backups, erasures, clock, "test", 0, List.of(), () -> {});
     if (!server.start()) {
       throw new AssertionError("not started");
     }
@@ -107,7 +118,7 @@ final class RunningApi implements AutoCloseable {
   }
 
   String token(String name, Role role) throws IOException {
-    return done(people.add(new Person(name, role)));
+    return done(people.add(new Person(name, role), "lead"));
   }
 
   /** Speaks for another person from now on. */

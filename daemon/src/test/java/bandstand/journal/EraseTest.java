@@ -10,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.fail;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -127,10 +126,29 @@ class EraseTest {
   }
 
   @Test
-  void moreFramesThanTheLimitAreRefused() {
-    List<Position> many = Collections.nCopies(Limits.ERASURE_FRAMES + 1, frames.getFirst());
-    assertThrows(IllegalArgumentException.class, () -> trial.journal.erase(many));
-    assertEquals(new Erasing.Erased(1), trial.journal.erase(many.subList(1, many.size())));
+  void moreFramesThanOneRecordHoldsAreErasedSoManyAtATime() {
+    int more = Limits.ERASURE_FRAMES + 1;
+    String[] parts = new String[more];
+    Arrays.fill(parts, NAME);
+    List<Position> many = trial.append(Trial.entry("s", 1, parts)).getFirst().positions();
+    Entry erasure = Trial.entry("s", 2, "erased");
+    assertInstanceOf(Appending.Appended.class, trial.journal.append(List.of(erasure), more));
+    trial.disk.fates((number, operation) -> operation.equals("create") ? Fate.NO_SPACE : Fate.DONE);
+    assertEquals(new Erasing.Erased(more), trial.journal.erase(many));
+    Verification.Sound sound = assertInstanceOf(Verification.Sound.class, trial.journal.verify());
+    assertEquals(more, sound.erased().size());
+  }
+
+  @Test
+  void whatIsErasedAlreadyNeedsNoJournalThatCanBeWritten() throws IOException {
+    trial.journal.erase(frames);
+    byte[] damaged = trial.disk.bytes(Segment.name(5));
+    damaged[damaged.length - 1] ^= 1;
+    trial.reopenWith(Segment.name(5), damaged, 7);
+    assertTrue(trial.journal.readOnly().isPresent());
+    assertEquals(new Erasing.Erased(0), trial.journal.erase(frames));
+    Position standing = trial.replayed.getFirst().written().position();
+    assertInstanceOf(Appending.ReadOnly.class, trial.journal.erase(List.of(standing)));
   }
 
   @Test
@@ -189,11 +207,19 @@ class EraseTest {
 
   @Test
   void withoutSpaceNothingIsErasedAndTheJournalGoesOn() throws IOException {
-    trial.disk.fates((number, operation) -> number == 2 ? Fate.NO_SPACE : Fate.DONE);
+    trial.disk.fates((number, operation) -> operation.equals("write") ? Fate.NO_SPACE : Fate.DONE);
     assertInstanceOf(Appending.NoSpace.class, trial.journal.erase(frames));
     assertInstanceOf(Verification.Sound.class, trial.journal.verify());
+    trial.disk.fates((number, operation) -> Fate.DONE);
     trial.append(Trial.entry("leicester-2019", 5, "no"));
     assertEquals(new Erasing.Erased(2), trial.journal.erase(frames));
+  }
+
+  @Test
+  void whatWasNotMadeRoomForTakesTheReserve() throws IOException {
+    trial.disk.fates((number, operation) -> number == 2 ? Fate.NO_SPACE : Fate.DONE);
+    assertEquals(new Erasing.Erased(2), trial.journal.erase(frames));
+    assertTrue(trial.journal.awaitsSpace());
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +37,7 @@ class ExcerptTest {
 
   private static Map<String, byte[]> copied(Excerpt excerpt) throws IOException {
     Map<String, byte[]> copies = new HashMap<>();
-    for (String name : excerpt.segments()) {
+    for (String name : names(excerpt)) {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       excerpt.copy(name, bytes);
       copies.put(name, bytes.toByteArray());
@@ -54,6 +55,16 @@ class ExcerptTest {
     return new Copies(sizes, name -> new ByteArrayInputStream(files.get(name)));
   }
 
+  private static List<String> names(Excerpt excerpt) throws IOException {
+    List<String> names = new ArrayList<>();
+    for (Optional<String> name = excerpt.next(Optional.empty());
+        name.isPresent();
+        name = excerpt.next(name)) {
+      names.add(name.get());
+    }
+    return names;
+  }
+
   @Test
   void everyMarkGivesTheVeryBytesBeforeIt() throws IOException {
     for (int i = 0; i < marks.size(); i++) {
@@ -61,7 +72,7 @@ class ExcerptTest {
       Excerpt excerpt = trial.journal.excerpt(marks.get(i));
       Map<String, byte[]> copies = copied(excerpt);
       assertEquals(i * 3L, excerpt.sequence());
-      for (String name : excerpt.segments()) {
+      for (String name : names(excerpt)) {
         byte[] file = trial.disk.bytes(name);
         byte[] expected =
             name.equals(Segment.name(end.segment()))
@@ -97,7 +108,7 @@ class ExcerptTest {
   void whatIsAppendedMeanwhileIsNotInIt() throws IOException {
     Map<String, byte[]> before = copied(trial.journal.excerpt(marks.getLast()));
     Excerpt excerpt = trial.journal.excerpt(marks.getLast());
-    List<String> names = excerpt.segments();
+    List<String> names = names(excerpt);
     for (int i = 0; i < names.size(); i++) {
       trial.append(Trial.entry("ynys-mon", i + 1L, "y".repeat(3000)));
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -113,13 +124,37 @@ class ExcerptTest {
       Position frame = written.get(erased).position();
       Excerpt excerpt = trial.journal.excerpt(marks.getLast());
       Map<String, byte[]> copies = new HashMap<>();
-      for (String name : excerpt.segments()) {
+      for (String name : names(excerpt)) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         excerpt.copy(name, new ErasingOnce(bytes, frame));
         copies.put(name, bytes.toByteArray());
       }
       assertInstanceOf(Verification.Sound.class, verified(copies, 36));
     }
+  }
+
+  @Test
+  void anErasureMeanwhileIsInItWithTheEntryThatRecordsIt() throws IOException {
+    Excerpt excerpt = trial.journal.excerpt(marks.get(10));
+    Map<String, byte[]> copies = new HashMap<>();
+    String first = names(excerpt).getFirst();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    excerpt.copy(first, bytes);
+    copies.put(first, bytes.toByteArray());
+    List<Position> frames = List.of(written.get(1).position(), written.get(9).position());
+    Entry erasure = Trial.entry("leicester-2019", 13, "erasure");
+    assertInstanceOf(Appending.Appended.class, trial.journal.append(List.of(erasure), 2));
+    assertEquals(new Erasing.Erased(2), trial.journal.erase(frames));
+    for (Optional<String> name = excerpt.next(Optional.of(first));
+        name.isPresent();
+        name = excerpt.next(name)) {
+      bytes = new ByteArrayOutputStream();
+      excerpt.copy(name.get(), bytes);
+      copies.put(name.get(), bytes.toByteArray());
+    }
+    assertEquals(37, excerpt.sequence(), "up to the erasure");
+    assertEquals(13, excerpt.streams().get("leicester-2019").revision());
+    assertInstanceOf(Verification.Sound.class, verified(copies, 37));
   }
 
   /** Erases a frame when some of a segment has passed. */

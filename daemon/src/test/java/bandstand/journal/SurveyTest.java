@@ -113,4 +113,74 @@ class SurveyTest {
       assertEquals(List.of(), files.toList());
     }
   }
+
+  /** The first time somebody looks, an erasure by another process is under way. */
+  private static final class Erased implements Disk {
+    private final MemoryDisk disk;
+    private final byte[] half;
+    private final byte[] whole;
+    private int looks;
+
+    Erased(MemoryDisk disk, byte[] half, byte[] whole) {
+      this.disk = disk;
+      this.half = half;
+      this.whole = whole;
+    }
+
+    @Override
+    public List<String> names() throws IOException {
+      disk.put(Segment.name(1), looks++ == 0 ? half : whole);
+      return disk.names();
+    }
+
+    @Override
+    public DiskFile create(String name) throws IOException {
+      return disk.create(name);
+    }
+
+    @Override
+    public DiskFile write(String name) throws IOException {
+      return disk.write(name);
+    }
+
+    @Override
+    public DiskFile read(String name) throws IOException {
+      return disk.read(name);
+    }
+
+    @Override
+    public void rename(String from, String to) throws IOException {
+      disk.rename(from, to);
+    }
+
+    @Override
+    public void delete(String name) throws IOException {
+      disk.delete(name);
+    }
+
+    @Override
+    public void force() throws IOException {
+      disk.force();
+    }
+
+    @Override
+    public long usableBytes() throws IOException {
+      return disk.usableBytes();
+    }
+  }
+
+  @Test
+  void aFrameThatIsBeingErasedMeanwhileIsNoDamage() throws IOException {
+    byte[] whole = trial.disk.bytes(Segment.name(1));
+    byte[] half = whole.clone();
+    half[Segment.HEADER_BYTES + 40] ^= 1;
+    trial.disk.put(Segment.name(1), half);
+    Tail damaged = read(Start.fromBeginning(3)).tail();
+    assertInstanceOf(Tail.Damaged.class, damaged);
+    Disk erased = new Erased(trial.disk, half, whole);
+    Survey.Read read =
+        assertInstanceOf(Survey.Read.class, Recovery.survey(erased, Start.fromBeginning(3)));
+    assertInstanceOf(Tail.Whole.class, read.tail());
+    assertTrue(((Erased) erased).looks > 2, "it looked again");
+  }
 }

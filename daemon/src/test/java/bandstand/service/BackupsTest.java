@@ -58,7 +58,7 @@ class BackupsTest {
         data,
         data.resolve("last-backup.json"),
         team.inspections,
-        new Erasures(team.inspections, data.resolve("erasures.json")),
+        new Erasures(team.inspections),
         team.now::get,
         "1.0.0");
   }
@@ -131,7 +131,7 @@ class BackupsTest {
       walk.step();
     }
     Path file = folder.resolve("backup.zip");
-    Map<InspectionId, Long> revisions = Map.copyOf(team.inspections.revisions());
+    Map<InspectionId, Long> revisions = Map.copyOf(team.inspections.register().revisions());
     long sequence = team.inspections.excerpt().sequence();
     Backups.Making making = done(backups().begin(LEAD));
     try (OutputStream out = Files.newOutputStream(file)) {
@@ -145,7 +145,7 @@ class BackupsTest {
       assertEquals(sequence, making.sequence());
       backup.unpack(back);
       try (Team restored = new Team(back)) {
-        assertEquals(revisions, restored.inspections.revisions(), "seed " + seed);
+        assertEquals(revisions, restored.inspections.register().revisions(), "seed " + seed);
         for (BackupManifest.Chain chain : backup.manifest().inspections()) {
           Snapshot snapshot = done(restored.inspections.find(chain.id()));
           assertEquals(revisions.get(chain.id()), chain.revision());

@@ -53,7 +53,7 @@ class ErasureCrashTest {
       String ratings = team.snapshot().ratings().overall().toString();
       var told =
           done(
-              new Erasures(team.inspections, data.resolve("erasures.json"))
+              new Erasures(team.inspections)
                   .erase(ID, LEAD, new Reference(NAME), "asked for", Precondition.NONE));
       assertEquals(3, told.frames(), "made, and two answers");
       assertEquals(ratings, team.snapshot().ratings().overall().toString());
@@ -95,6 +95,23 @@ class ErasureCrashTest {
           }
         }
       }
+    },
+    /** Only then is the file that the catalogue names no more removed. */
+    NEW_CATALOGUE_BESIDE_THE_OLD_FILE {
+      @Override
+      void to(Path crashed, Erased erased) throws IOException {
+        NEW_FILE_WITHOUT_ITS_CATALOGUE.to(crashed, erased);
+        try (Stream<Path> files = Files.list(erased.after().resolve("inspections"))) {
+          for (Path file : files.toList()) {
+            Path to = crashed.resolve("inspections").resolve(file.getFileName());
+            Files.copy(file, to, StandardCopyOption.REPLACE_EXISTING);
+          }
+        }
+        Files.copy(
+            erased.after().resolve("erasures.json"),
+            crashed.resolve("erasures.json"),
+            StandardCopyOption.REPLACE_EXISTING);
+      }
     };
 
     abstract void to(Path crashed, Erased erased) throws IOException;
@@ -110,12 +127,50 @@ class ErasureCrashTest {
     try (Team team = new Team(crashed)) {
       assertEquals(List.of(), Grep.files(crashed, NAME), "before anybody reads anything");
       sound(team, erased);
+      assertEquals(
+          Files.readString(erased.after().resolve("erasures.json")),
+          Files.readString(crashed.resolve("erasures.json")),
+          "the ledger has it");
     }
     try (Team team = new Team(crashed)) {
       sound(team, erased);
       assertEquals(List.of(), team.replayed, "and it is at rest");
     }
     assertEquals(List.of(), Grep.files(crashed, NAME));
+  }
+
+  @Test
+  void aLedgerThatIsLostIsMadeAgain() throws IOException {
+    Path after = erased().after();
+    String ledger = Files.readString(after.resolve("erasures.json"));
+    Files.delete(after.resolve("erasures.json"));
+    try (Team team = new Team(after)) {
+      assertEquals(List.of(), team.replayed, "the start itself reads nothing for it");
+      team.inspections.ledger().keep();
+      assertEquals(ledger, Files.readString(after.resolve("erasures.json")));
+    }
+  }
+
+  @Test
+  void aDiskThatTakesNoLedgerAtTheStartIsServed() throws IOException {
+    Erased erased = erased();
+    Path crashed = Team.killed(erased.before(), folder.resolve("crashed"));
+    Came.OVERWRITTEN.to(crashed, erased);
+    Path building = crashed.resolve("erasures.json.building");
+    Files.createDirectory(building);
+    Files.createFile(building.resolve("in-the-way"));
+    try (Team team = new Team(crashed)) {
+      assertEquals(List.of(), Grep.files(crashed, NAME));
+      sound(team, erased);
+      Files.delete(building.resolve("in-the-way"));
+      Files.delete(building);
+      team.inspections.keeper().look();
+      assertEquals(1, team.inspections.ledger().all().rows().size());
+    }
+    try (Team team = new Team(crashed)) {
+      assertEquals(List.of(), team.replayed, "all is at rest");
+      assertEquals(1, team.inspections.ledger().all().rows().size());
+    }
   }
 
   private static void sound(Team team, Erased erased) {
@@ -140,7 +195,7 @@ class ErasureCrashTest {
         ratings = team.snapshot().ratings().toString();
         String name = "C" + (1 + random.nextInt(4));
         done(
-            new Erasures(team.inspections, own.resolve("erasures.json"))
+            new Erasures(team.inspections)
                 .erase(ID, LEAD, new Reference(name), "asked for", Precondition.NONE));
         assertEquals(ratings, team.snapshot().ratings().toString(), "seed " + seed);
         memory = Team.text(team.snapshot());

@@ -27,7 +27,7 @@ final class Forgetful {
       }
       int before = inMemory(team);
       team.now.set(team.now.get().plus(Keeper.QUIET));
-      team.inspections.keeper.look();
+      team.inspections.keeper().look();
       forget();
       int after = inMemory(team);
       int same = 0;

@@ -48,7 +48,7 @@ class FullDiskTest {
 
   @Test
   void withoutSpaceAWishIsRefusedReadsGoOnAndLaterWishesAreTakenAgain() throws IOException {
-    Watch watch = team.inspections.watch(published -> true);
+    Watch watch = team.watch(published -> true);
     disk.fates((number, operation) -> operation.equals("write") ? Fate.NO_SPACE : Fate.DONE);
     Problem problem = refused(team.says(NIA, "C1", "2.1.1", Answer.YES));
     assertEquals(Problem.Kind.UNAVAILABLE, problem.kind());
@@ -63,7 +63,11 @@ class FullDiskTest {
     assertEquals(Optional.empty(), team.inspections.unwritable());
     assertEquals(
         3,
-        assertInstanceOf(Watch.Told.Happened.class, told(watch)).published().recorded().revision(),
+        assertInstanceOf(Watch.Told.Happened.class, told(watch))
+            .changes()
+            .getFirst()
+            .recorded()
+            .revision(),
         "nobody was told of the other");
     sound();
   }
@@ -88,10 +92,10 @@ class FullDiskTest {
   void whoeverLooksFindsThatThereIsSpaceAgain() {
     disk.fates((number, operation) -> operation.equals("write") ? Fate.NO_SPACE : Fate.DONE);
     refused(team.says(NIA, "C1", "2.1.1", Answer.YES));
-    team.inspections.keeper.look();
+    team.inspections.keeper().look();
     assertTrue(team.inspections.unwritable().isPresent(), "there is none yet");
     disk.fates((number, operation) -> Fate.DONE);
-    team.inspections.keeper.look();
+    team.inspections.keeper().look();
     assertEquals(Optional.empty(), team.inspections.unwritable(), "nobody had to write");
   }
 

@@ -208,7 +208,7 @@ class InspectionsTest {
     }
     try (Team team = new Team(data)) {
       assertEquals(List.of(ID), team.inspections.ids());
-      assertEquals(Map.of(ID, 2L), team.inspections.revisions());
+      assertEquals(Map.of(ID, 2L), team.inspections.register().revisions());
       byte[] summary =
           team.inspections.summary(
               ID,

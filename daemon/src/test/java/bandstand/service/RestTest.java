@@ -154,7 +154,7 @@ class RestTest {
       assertEquals(List.of(), team.doubted, "it was not read yet");
       assertEquals(before, both(team));
       assertEquals(List.of(harmed.getFileName().toString()), team.doubted);
-      team.inspections.keeper.look();
+      team.inspections.keeper().look();
       assertEquals(8, done(team.says(NIA, "C3", "2.1.1", Answer.NO)).after().state().revision());
     }
     try (Team team = new Team(data)) {
@@ -222,11 +222,11 @@ class RestTest {
   @Test
   void theKeeperFilesWhatIsQuietAndLeavesWhatIsBusy() throws IOException {
     try (Team team = new Team(data).with(ID, 1)) {
-      team.inspections.keeper.look();
+      team.inspections.keeper().look();
       assertEquals(List.of(), files(data), "nothing is quiet yet");
       team.now.set(team.now.get().plus(Keeper.QUIET));
       team.with(OTHER, 1);
-      team.inspections.keeper.look();
+      team.inspections.keeper().look();
       assertEquals(
           List.of("i"),
           inspectionFiles(data).stream()
@@ -246,10 +246,10 @@ class RestTest {
       for (int i = 2; i < Keeper.TAIL - 1; i++) {
         done(team.says(NIA, "C1", "2.1.1", Answer.values()[i % 2]));
       }
-      team.inspections.keeper.look();
+      team.inspections.keeper().look();
       assertEquals(List.of(), files(data));
       answersSeenByTheKeeper(team, 2);
-      team.inspections.keeper.look();
+      team.inspections.keeper().look();
       assertEquals(1, inspectionFiles(data).size());
     }
   }
@@ -261,10 +261,10 @@ class RestTest {
       for (int i = 4; i < Keeper.TAIL - 2; i++) {
         done(team.says(NIA, "C1", "2.1.1", Answer.values()[i % 2]));
       }
-      team.inspections.keeper.look();
+      team.inspections.keeper().look();
       assertEquals(List.of(), files(data));
       answersSeenByTheKeeper(team, 3);
-      team.inspections.keeper.look();
+      team.inspections.keeper().look();
       assertEquals(
           List.of("other"),
           inspectionFiles(data).stream()
@@ -293,7 +293,7 @@ class RestTest {
                   });
       for (int copy = 0; writing.isAlive(); copy++) {
         team.now.set(team.now.get().plus(Keeper.QUIET));
-        team.inspections.keeper.look();
+        team.inspections.keeper().look();
         if (copy < 5) {
           long acknowledged = team.revision();
           try (Team after = new Team(Team.killed(data, copies.resolve("c" + copy)))) {

@@ -36,6 +36,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Inspections over a data folder, and the people who work on one of them. */
@@ -82,6 +83,7 @@ final class Team implements AutoCloseable {
                 counting,
                 store,
                 Editions.open(made(data.resolve("editions")), BUILT_IN, (file, why) -> {}),
+                data.resolve("erasures.json"),
                 now::get,
                 snapshot -> summary(snapshot)));
   }
@@ -107,6 +109,13 @@ final class Team implements AutoCloseable {
 
   static Framework framework() {
     return Objects.requireNonNull(BUILT_IN.frameworks().get("yos-2018"));
+  }
+
+  /** The files at rest of a data folder. */
+  static List<Path> atRest(Path data) throws IOException {
+    try (Stream<Path> files = Files.list(data.resolve("inspections"))) {
+      return files.toList();
+    }
   }
 
   /** A data folder as a process killed at this moment would leave it. */
@@ -179,6 +188,12 @@ final class Team implements AutoCloseable {
 
   Outcome<Taken> says(Person by, String reference, String code, Answer answer) {
     return write(ID, by, answer(reference, code, answer));
+  }
+
+  /** Watches what happens after what was answered: an answer comes before its change is told. */
+  Watch watch(Predicate<Published> wanted) {
+    refused(says(LEAD, "absent", "2.1.1", Answer.YES));
+    return inspections.watch(wanted);
   }
 
   Outcome<Taken> undoes(Person by) {

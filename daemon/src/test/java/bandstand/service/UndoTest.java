@@ -162,7 +162,11 @@ class UndoTest {
             Alert.Status.RAISED,
             "",
             "-");
-    long raised = done(team.write(ID, TOM, AlertDrafts.raise(alert))).after().state().revision();
+    long raised =
+        done(team.write(ID, TOM, AlertDrafts.raise(alert, Precondition.NONE)))
+            .after()
+            .state()
+            .revision();
     assertEquals(List.of(raised), conflicts(team.undoes(NIA)));
   }
 

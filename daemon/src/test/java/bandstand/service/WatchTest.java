@@ -1,19 +1,32 @@
 package bandstand.service;
 
 import static bandstand.service.Team.ID;
+import static bandstand.service.Team.LEAD;
 import static bandstand.service.Team.NIA;
+import static bandstand.service.Team.TOM;
 import static bandstand.service.Team.done;
+import static bandstand.service.Team.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import bandstand.framework.Problem;
 import bandstand.inspection.Answer;
+import bandstand.inspection.Change;
+import bandstand.inspection.Edit;
 import bandstand.inspection.InspectionId;
+import bandstand.inspection.Recorded;
 import bandstand.journal.MemoryDisk;
+import bandstand.rating.Ratings;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,7 +53,7 @@ class WatchTest {
   }
 
   private Watch watch() {
-    return team.inspections.watch(published -> published.recorded().inspection().equals(ID));
+    return team.watch(published -> published.recorded().inspection().equals(ID));
   }
 
   private void change(int times) {
@@ -49,11 +62,21 @@ class WatchTest {
     }
   }
 
-  private static long revision(Watch watch) throws InterruptedException {
-    return assertInstanceOf(Watch.Told.Happened.class, watch.next(PATIENCE_SECONDS))
-        .published()
-        .recorded()
-        .revision();
+  /** The next so many changes. */
+  private static List<Published> told(Watch watch, int count) throws InterruptedException {
+    List<Published> told = new ArrayList<>();
+    while (told.size() < count) {
+      List<Published> next =
+          assertInstanceOf(Watch.Told.Happened.class, watch.next(PATIENCE_SECONDS)).changes();
+      assertFalse(next.isEmpty(), "only " + told.size());
+      assertTrue(next.size() <= Watch.TOGETHER, "what can be held back no longer");
+      told.addAll(next);
+    }
+    return told;
+  }
+
+  private static List<Long> revisions(Watch watch, int count) throws InterruptedException {
+    return told(watch, count).stream().map(change -> change.recorded().revision()).toList();
   }
 
   @Test
@@ -61,22 +84,17 @@ class WatchTest {
     change(3);
     Watch watch = watch();
     change(100);
-    List<Long> told = new ArrayList<>();
-    for (int i = 0; i < 100; i++) {
-      told.add(revision(watch));
-    }
-    assertEquals(LongStream.rangeClosed(6, 105).boxed().toList(), told);
-    assertInstanceOf(Watch.Told.Quiet.class, watch.next(0));
+    assertEquals(LongStream.rangeClosed(6, 105).boxed().toList(), revisions(watch, 100));
+    assertEquals(new Watch.Told.Happened(List.of()), watch.next(0));
   }
 
   @Test
   void itIsToldTheRatingsOnBothSidesOfAChange() throws InterruptedException {
     Watch watch = watch();
     change(2);
-    Published first =
-        assertInstanceOf(Watch.Told.Happened.class, watch.next(PATIENCE_SECONDS)).published();
-    Published second =
-        assertInstanceOf(Watch.Told.Happened.class, watch.next(PATIENCE_SECONDS)).published();
+    List<Published> both = told(watch, 2);
+    Published first = both.getFirst();
+    Published second = both.getLast();
     assertEquals(first.after(), second.before());
     assertEquals(first.sequence() + 1, second.sequence());
   }
@@ -86,7 +104,7 @@ class WatchTest {
     Watch watch = watch();
     team.with(new InspectionId("other"), 3);
     change(1);
-    assertEquals(3, revision(watch));
+    assertEquals(List.of(3L), revisions(watch, 1));
   }
 
   @Test
@@ -95,13 +113,41 @@ class WatchTest {
     Watch listening = watch();
     change(Watch.BEHIND);
     assertEquals(2, team.inspections.hub().size());
-    for (int i = 0; i < Watch.BEHIND; i++) {
-      assertEquals(3 + i, revision(listening));
-    }
+    assertEquals(
+        LongStream.range(3, 3 + Watch.BEHIND).boxed().toList(), revisions(listening, Watch.BEHIND));
     change(1);
-    assertEquals(1, team.inspections.hub().size(), "it holds nothing any more");
+    assertEquals(List.of(3L + Watch.BEHIND), revisions(listening, 1));
+    assertEquals(1, team.inspections.hub().size(), "the other holds nothing any more");
     assertInstanceOf(Watch.Told.FellBehind.class, deaf.next(PATIENCE_SECONDS));
-    assertEquals(3 + Watch.BEHIND, revision(listening));
+  }
+
+  /** Imports are few and large: what they hold counts, not how many they are. */
+  @Test
+  void theEditsThatMayWaitAreLimitedTooButNeverThoseOfOneChange() throws InterruptedException {
+    Hub hub = new Hub(0, Map.of());
+    Watch watch = hub.watch(published -> true);
+    Edit edit = new Edit.ToDetail("notes", Optional.empty(), Optional.of("n"));
+    hub.tell(List.of(published(1, Collections.nCopies(Watch.BEHIND_EDITS + 1, edit))));
+    assertEquals(List.of(1L), revisions(watch, 1));
+    hub.tell(List.of(published(2, Collections.nCopies(Watch.BEHIND_EDITS, edit))));
+    hub.tell(List.of(published(3, List.of(edit))));
+    assertInstanceOf(Watch.Told.FellBehind.class, watch.next(PATIENCE_SECONDS));
+  }
+
+  private Published published(long revision, List<Edit> edits) {
+    Recorded recorded =
+        new Recorded(ID, revision, "nia", Instant.EPOCH, Change.of(Change.Kind.DETAILS, edits));
+    Ratings ratings = team.snapshot().ratings();
+    return new Published(revision, recorded, ratings, ratings, false);
+  }
+
+  @Test
+  void itBeginsAtASequenceWithEveryRevisionInSight() {
+    team.with(new InspectionId("other"), 3);
+    Watch watch = watch();
+    long sequence = team.inspections.sequence();
+    assertEquals(sequence, watch.since().sequence());
+    assertEquals(Map.of(ID, 2L, new InspectionId("other"), 4L), watch.since().revisions());
   }
 
   @Test
@@ -122,10 +168,28 @@ class WatchTest {
   }
 
   @Test
-  void thereIsALimitToThem() {
-    for (int i = 0; i < Hub.WATCHERS; i++) {
-      watch();
+  void thereIsALimitToThemAndToThoseOfOnePerson() {
+    Hub hub = team.inspections.hub();
+    List<Hub.Seat> seats = new ArrayList<>();
+    for (int i = 0; i < Hub.OF_ONE_PERSON; i++) {
+      seats.add(done(hub.admit(NIA)));
     }
-    assertTrue(team.inspections.hub().full());
+    Problem own = refused(hub.admit(NIA));
+    assertEquals(Problem.Kind.UNAVAILABLE, own.kind());
+    assertEquals(
+        "nia has 500 event streams open, the most one person may; close some and try again",
+        own.detail());
+    for (int i = Hub.OF_ONE_PERSON; i < Hub.WATCHERS; i++) {
+      seats.add(done(hub.admit(TOM)));
+    }
+    Problem all = refused(hub.admit(LEAD));
+    assertEquals(Problem.Kind.UNAVAILABLE, all.kind());
+    assertEquals(
+        "There are 1000 event streams, the most there may be; close some and try again",
+        all.detail());
+    seats.getFirst().close();
+    seats.getFirst().close();
+    done(hub.admit(LEAD));
+    refused(hub.admit(LEAD));
   }
 }

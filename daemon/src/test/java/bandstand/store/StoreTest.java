@@ -69,6 +69,15 @@ class StoreTest {
     }
   }
 
+  /** A journal that lost its end must not be taken for a whole one at the start after that. */
+  @Test
+  void theHighestSequenceThatWasEverRecordedStays() throws IOException {
+    store.file(List.of(blank(ID)), FROM, 11, HEADS);
+    store.distrust();
+    store.file(List.of(blank(ID)), FROM, 9, HEADS);
+    assertEquals(11, Store.open(folder, (file, why) -> doubted.add(file)).start().watermark());
+  }
+
   /** As a crash leaves it between the new catalogue and the removal of what it replaces. */
   @Test
   void filesThatTheCatalogueDoesNotNameAreRemovedAtAStart() throws IOException {

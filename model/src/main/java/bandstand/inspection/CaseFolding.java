@@ -46,7 +46,7 @@ final class CaseFolding {
 
   /** The name of a field of a case; an empty name is the case itself. */
   static String field(Reference reference, String name) {
-    return "cases/" + reference + "/" + name;
+    return Edit.CASES + reference + "/" + name;
   }
 
   /** When a field without a value was last set, by what is remembered of it or its case. */
@@ -70,9 +70,7 @@ final class CaseFolding {
     if (!present && !standing.containsKey(own + REST)) {
       touched
           .entrySet()
-          .removeIf(
-              field ->
-                  field.getValue() == revision && !standing.containsKey(field.getKey()));
+          .removeIf(field -> field.getValue() == revision && !standing.containsKey(field.getKey()));
       touched.put(own + REST, revision);
     }
     if (cameOrWent) {

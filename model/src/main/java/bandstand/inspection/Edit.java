@@ -12,6 +12,9 @@ public sealed interface Edit {
   /** What the {@link #field} of an alert begins with; its number follows. */
   String ALERTS = "alerts/";
 
+  /** What the {@link #field} of a case begins with; its reference and a slash follow. */
+  String CASES = "cases/";
+
   /** What stands at a question, for a case or, without a reference, for the service. */
   record ToAnswer(
       Optional<Reference> subject, Code code, Optional<Given> before, Optional<Given> after)

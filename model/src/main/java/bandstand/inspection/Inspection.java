@@ -5,6 +5,8 @@ import bandstand.framework.Framework;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.pcollections.TreePMap;
 
@@ -149,5 +151,24 @@ public record Inspection(
             edit.touches()
                 .map(subject -> CaseFolding.revisionOf(subject, edit.field(), touched))
                 .orElseGet(() -> touched.getOrDefault(edit.field(), 0L)));
+  }
+
+  /**
+   * The revision that last made or removed a case, present or removed; empty if nothing tells of
+   * it, since there was none or it is erased.
+   */
+  public Optional<Long> lastMade(Reference reference) {
+    return Optional.ofNullable(touched.get(new Edit.ToCase(reference, false, true).field()));
+  }
+
+  /** Every case there is or was, but for those erased. */
+  public Set<Reference> everyReference() {
+    Set<Reference> references = new TreeSet<>(cases.keySet());
+    touched.tailMap(Edit.CASES).keySet().stream()
+        .takeWhile(field -> field.startsWith(Edit.CASES))
+        .map(field -> field.substring(Edit.CASES.length()))
+        .map(field -> new Reference(field.substring(0, field.indexOf('/'))))
+        .forEach(references::add);
+    return references;
   }
 }

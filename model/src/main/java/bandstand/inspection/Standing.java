@@ -24,7 +24,7 @@ public enum Standing {
   }
 
   /** Of a case of a type that is asked the question. */
-  static Standing of(Case file, Question question) {
+  public static Standing of(Case file, Question question) {
     return file.answer(question.code())
         .map(Standing::of)
         .orElseGet(() -> question.isPrompt() ? OPEN : leaning(file, question.keyQuestion()));

@@ -16,7 +16,7 @@ public final class ErasedJson {
    *
    * @param erased what the case is called since, or {@value ErasureLedger#EVERYTHING}
    * @param frames of the journal that were overwritten
-   * @param elsewhere other inspections that hold a case of that reference
+   * @param elsewhere other inspections that hold a case of that reference, or one that was removed
    * @param mentions how many texts elsewhere name it
    * @param backups what to know of backups
    */

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Events of a stream of changes. */
 public final class EventJson {
@@ -41,15 +42,32 @@ public final class EventJson {
     return Json.bytes(node);
   }
 
-  public static byte[] reset(long id) {
-    return Json.bytes(Json.object().put("revision", id));
+  /** Why a stream of one inspection begins anew, at which of its revisions. */
+  public static byte[] reset(long revision, ResetReason reason) {
+    return Json.bytes(because(Json.object().put("revision", revision), reason));
   }
 
-  /** The beginning of a daemon-wide stream: every inspection's revision. */
-  public static byte[] inspections(Map<InspectionId, Long> revisions) {
-    ObjectNode node = Json.object();
+  /** Why a daemon-wide stream begins anew, at which sequence. */
+  public static byte[] resetAll(long sequence, ResetReason reason) {
+    return Json.bytes(because(Json.object().put("sequence", sequence), reason));
+  }
+
+  private static ObjectNode because(ObjectNode node, ResetReason reason) {
+    return node.put("reason", reason.word()).put("detail", reason.detail());
+  }
+
+  /** Why a stream begins anew, in a sentence; empty where the daemon says none. */
+  public static String readReset(byte[] json) {
+    return Json.parse(json) instanceof Outcome.Done<JsonNode>(JsonNode node)
+        ? node.path("detail").asText()
+        : "";
+  }
+
+  /** The beginning of a daemon-wide stream: every inspection's revision, in order of id. */
+  public static byte[] inspections(long sequence, Map<InspectionId, Long> revisions) {
+    ObjectNode node = Json.object().put("sequence", sequence);
     ObjectNode each = node.putObject("inspections");
-    revisions.forEach((id, revision) -> each.put(id.text(), revision));
+    new TreeMap<>(revisions).forEach((id, revision) -> each.put(id.text(), revision));
     return Json.bytes(node);
   }
 
@@ -134,8 +152,22 @@ public final class EventJson {
    * A change read from a stream.
    *
    * @param complete false when its edits were left out for their size
+   * @param cases how many it touches, also where its edits were left out
+   * @param rated whether it tells its effect on the ratings
    */
-  public record Seen(Recorded recorded, boolean complete) {}
+  public record Seen(Recorded recorded, boolean complete, long cases, boolean rated) {}
+
+  /** An event as one line of JSON: its type, its id, and what it says. */
+  public static byte[] line(String type, String id, byte[] json) {
+    ObjectNode line = Json.object().put("event", type);
+    if (id.matches("[0-9]{1,18}")) {
+      line.put("id", Long.parseLong(id));
+    }
+    if (Json.parse(json) instanceof Outcome.Done<JsonNode>(ObjectNode said)) {
+      line.setAll(said);
+    }
+    return Json.bytes(line);
+  }
 
   public static Outcome<Seen> read(byte[] json) {
     return Json.parse(json).then(EventJson::seen);
@@ -150,13 +182,18 @@ public final class EventJson {
     long revision = node.get("revision").longValue();
     String by = node.path("by").asText();
     Instant at = Instant.parse(node.path("at").asText());
-    JsonNode entry = node.path("what").path("entry");
+    JsonNode what = node.path("what");
+    boolean rated = node.path("changed").isArray();
+    long cases = what.has("case") ? 1 : what.path("cases").asLong(0);
+    JsonNode entry = what.path("entry");
     if (!entry.isArray()) {
       Change unsaid = Change.none(kind.get());
-      return Outcome.done(new Seen(new Recorded(id.get(), revision, by, at, unsaid), false));
+      Recorded recorded = new Recorded(id.get(), revision, by, at, unsaid);
+      return Outcome.done(new Seen(recorded, false, cases, rated));
     }
     List<Optional<byte[]>> payloads = new ArrayList<>();
     entry.forEach(payload -> payloads.add(Optional.of(Json.bytes(payload))));
-    return Outcome.done(new Seen(RecordedJson.decode(id.get(), revision, by, at, payloads), true));
+    Recorded recorded = RecordedJson.decode(id.get(), revision, by, at, payloads);
+    return Outcome.done(new Seen(recorded, true, cases, rated));
   }
 }

@@ -23,8 +23,7 @@ public final class Faults {
 
   /** The first of others, whose true number is known. */
   public void add(List<Fault> others, long howMany) {
-    first.addAll(
-        others.subList(0, Math.min(others.size(), Problem.MOST_FAULTS - first.size())));
+    first.addAll(others.subList(0, Math.min(others.size(), Problem.MOST_FAULTS - first.size())));
     count += howMany;
   }
 

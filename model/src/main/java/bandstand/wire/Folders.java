@@ -10,7 +10,7 @@ import java.util.Optional;
  * <p>Daemon and clients find each other by these places alone, so both take them from here. Nothing
  * is made or looked at.
  *
- * @param config holds the token
+ * @param config holds the token and the login
  * @param data holds the inspections
  * @param state holds logs
  * @param runtime holds what lasts as long as the daemon runs; for the user alone
@@ -43,6 +43,11 @@ public record Folders(String config, String data, String state, String runtime) 
   /** The token of whoever starts the daemon, 0600. */
   public String token() {
     return config + "/token";
+  }
+
+  /** Which daemon this user has logged in to, with the token for it, 0600. */
+  public String login() {
+    return config + "/login";
   }
 
   /** Where the daemon listens beside TCP; empty when the path is longer than a socket's may be. */

@@ -226,13 +226,7 @@ public final class FrameworkJson {
     framework.scale().bands().ifPresent(bands -> node.set("bands", bands(bands)));
     framework.scale().overall().ifPresent(table -> node.set("overall", overall(table)));
     ArrayNode rules = node.putArray("rules");
-    for (Rule rule : framework.scale().rules()) {
-      ObjectNode row = rules.addObject().put("name", rule.name()).put("says", rule.says());
-      row.put("basis", rule.basis().word());
-      if (!rule.source().isEmpty()) {
-        row.put("source", rule.source());
-      }
-    }
+    framework.scale().rules().forEach(rule -> rules.add(rule(rule)));
     framework.edition().notes().forEach(node.putArray("notes")::add);
     ArrayNode groups = node.putArray("groups");
     for (Group group : framework.groups()) {
@@ -241,13 +235,19 @@ public final class FrameworkJson {
     return node;
   }
 
-  private static ObjectNode bands(Bands bands) {
+  static ObjectNode rule(Rule rule) {
+    ObjectNode row = Json.object().put("name", rule.name()).put("says", rule.says());
+    row.put("basis", rule.basis().word());
+    return rule.source().isEmpty() ? row : row.put("source", rule.source());
+  }
+
+  static ObjectNode bands(Bands bands) {
     ObjectNode node = Json.object().put("reading", Words.of(bands.reading()));
     bands.from().forEach(node.putArray("from")::add);
     return node;
   }
 
-  private static ObjectNode overall(OverallTable table) {
+  static ObjectNode overall(OverallTable table) {
     ObjectNode node = Json.object().put("standards", table.standards());
     table.upTo().forEach(node.putArray("upTo")::add);
     return node.put("basis", table.basis().word());

@@ -1,14 +1,19 @@
 package bandstand.wire;
 
 import bandstand.framework.Outcome;
+import bandstand.framework.Problem;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What the daemon says of itself. */
 public final class HealthJson {
   private static final String NAME = "Bandstand";
   private static final int LINE_CHARACTERS = 1_000;
   private static final int HIGHEST_PORT = 65_535;
+  private static final Pattern WATCHERS = Pattern.compile("(?m)^bandstand_watchers ([0-9]{1,9})$");
 
   /**
    * A daemon that runs on this machine.
@@ -71,6 +76,14 @@ public final class HealthJson {
                           answer.needed("data", LINE_CHARACTERS),
                           answer.needed("version", LINE_CHARACTERS)));
         });
+  }
+
+  /** How many watch, in the text of {@code /metrics}. */
+  public static Outcome<Integer> readWatchers(byte[] metrics) {
+    Matcher line = WATCHERS.matcher(new String(metrics, StandardCharsets.UTF_8));
+    return line.find()
+        ? Outcome.done(Integer.valueOf(line.group(1)))
+        : Outcome.refused(Problem.Kind.REFUSED, "it does not say");
   }
 
   /** The version in an answer from {@link #version}; refused for what is no daemon's. */

@@ -19,7 +19,9 @@ public final class ImportJson {
 
   private static final int WORD_CHARACTERS = 64;
 
-  /** An answer that stood and is changed, as read: words of the two answers, and who had given it. */
+  /**
+   * An answer that stood and is changed, as read: words of the two answers, and who had given it.
+   */
   public record Overwritten(String subject, String code, String before, String after, String by) {}
 
   private ImportJson() {}

@@ -13,7 +13,9 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -55,6 +57,10 @@ public final class Json {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
           .build();
+
+  /** Members in the order of their names, no white space: one value, one sequence of bytes. */
+  private static final ObjectWriter CANONICAL =
+      MAPPER.writer().with(JsonNodeFeature.WRITE_PROPERTIES_SORTED);
 
   private Json() {}
 
@@ -113,8 +119,20 @@ public final class Json {
   }
 
   static byte[] bytes(JsonNode node) {
+    return bytes(MAPPER.writer(), node);
+  }
+
+  /**
+   * The same value always gives the same bytes, those of RFC 8785 for what this API writes: names
+   * in ASCII, whole numbers.
+   */
+  static byte[] canonical(JsonNode node) {
+    return bytes(CANONICAL, node);
+  }
+
+  private static byte[] bytes(ObjectWriter writer, JsonNode node) {
     try {
-      return MAPPER.writeValueAsBytes(node);
+      return writer.writeValueAsBytes(node);
     } catch (JsonProcessingException impossible) {
       throw new UncheckedIOException(impossible);
     }

@@ -1,6 +1,7 @@
 package bandstand.wire;
 
 import bandstand.framework.Outcome;
+import bandstand.inspection.Limits;
 import bandstand.inspection.Person;
 import bandstand.inspection.Role;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,6 +10,11 @@ import java.util.function.Supplier;
 
 /** Bodies that say one thing or two; where none is needed, none need be sent. */
 public final class Requests {
+  /** 43 of 64 characters are the 256 bits of a token made here; more than 128 are no token. */
+  private static final String TOKEN = "[A-Za-z0-9_-]{43,128}";
+
+  private static final String ROLES = "viewer, inspector, lead";
+
   private Requests() {}
 
   /**
@@ -54,6 +60,42 @@ public final class Requests {
     return Body.read(body, Requests::person);
   }
 
+  /** Another role, from {@code {"role"}}. */
+  public static Outcome<Role> readRole(byte[] body) {
+    return Body.read(
+        body,
+        fields -> {
+          Optional<Role> role =
+              fields.required("role", given -> fields.word(given, Role::ofWord, ROLES));
+          return role::orElseThrow;
+        });
+  }
+
+  public static byte[] role(Role role) {
+    return Json.bytes(Json.object().put("role", role.word()));
+  }
+
+  /**
+   * The token that is to replace the old one, from {@code {"token"?}}; empty where the daemon is to
+   * make it. It is repeated in no fault.
+   */
+  public static Outcome<Optional<String>> readRotation(byte[] body) {
+    return Body.readOptional(
+        body,
+        fields -> {
+          Optional<String> token = fields.string("token", Limits.NAME_CHARACTERS);
+          if (token.isPresent() && !token.get().matches(TOKEN)) {
+            fields.secretFault(
+                "token", "token", "A token has 43 to 128 letters, digits, - and _, by chance");
+          }
+          return () -> token;
+        });
+  }
+
+  public static byte[] rotation(String token) {
+    return Json.bytes(Json.object().put("token", token));
+  }
+
   public static byte[] mark(long revision) {
     return undo(Optional.of(revision));
   }
@@ -84,9 +126,7 @@ public final class Requests {
                         ? Optional.of(text)
                         : fields.fault(
                             "name", "name", "A name has 1 to 64 letters, digits and . _ -"));
-    Optional<Role> role =
-        fields.required(
-            "role", given -> fields.word(given, Role::ofWord, "viewer, inspector, lead"));
+    Optional<Role> role = fields.required("role", given -> fields.word(given, Role::ofWord, ROLES));
     return () -> new Person(name.orElseThrow(), role.orElseThrow());
   }
 }

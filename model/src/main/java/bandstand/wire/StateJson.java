@@ -136,8 +136,7 @@ public final class StateJson {
         node,
         sharing::of,
         value ->
-            sharing.of(
-                new Stamped(value.required(0).textValue(), value.required(1).longValue())));
+            sharing.of(new Stamped(value.required(0).textValue(), value.required(1).longValue())));
   }
 
   private static ObjectNode answers(Map<Code, Given> answers) {

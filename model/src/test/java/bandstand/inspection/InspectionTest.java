@@ -73,6 +73,16 @@ class InspectionTest {
   }
 
   @Test
+  void everyCaseIsKnownThatIsOrWas() {
+    fieldwork.file("C01", "court").file("C02", "court").answer("C01", "2.1.1", Answer.YES);
+    fieldwork.record(Change.of(Change.Kind.REMOVE_CASE, new Edit.ToCase(CASE, true, false)));
+    Inspection now = fieldwork.now();
+    assertEquals(Set.of(CASE, new Reference("C02")), now.everyReference());
+    assertEquals(Optional.of(now.revision()), now.lastMade(CASE));
+    assertEquals(Optional.empty(), now.lastMade(new Reference("C03")));
+  }
+
+  @Test
   void aClearedAnswerRemembersWhenItWasCleared() {
     fieldwork.file("C01", "court").answer("C01", "2.1.1", Answer.YES).clear("C01", "2.1.1");
     Edit field = new Edit.ToAnswer(Optional.of(CASE), QUESTION, Optional.empty(), Optional.empty());
@@ -164,8 +174,7 @@ class InspectionTest {
         TreePMap.<String, Stamped>empty()
             .plus(Case.TYPE, new Stamped("court", 1))
             .plus(Case.ATTRIBUTE_PREFIX + "gender", new Stamped("male", 2));
-    assertEquals(
-        Map.of("gender", "male"), new Case(CASE, facts, TreePMap.empty(), 2).attributes());
+    assertEquals(Map.of("gender", "male"), new Case(CASE, facts, TreePMap.empty(), 2).attributes());
   }
 
   @ParameterizedTest

@@ -88,7 +88,9 @@ class PackedRowTest {
             new Place(1, Optional.empty()),
             new Reference("C".repeat(64)),
             new CaseRequest(
-                new TreeMap<>(Map.of("note", Optional.of(note))), new TreeMap<>(), Optional.empty()));
+                new TreeMap<>(Map.of("note", Optional.of(note))),
+                new TreeMap<>(),
+                Optional.empty()));
     assertEquals(row, PackedRow.unpacked(PackedRow.of(row), new Sharing()));
   }
 }

@@ -259,7 +259,8 @@ class RecordedJsonTest {
   void aCaseByItselfIsWrittenAsItIsAmongOthers() {
     Given marked = new Given(Optional.empty(), "", true, 7, "anna", NOW);
     Given others =
-        new Given(Optional.of(Answer.NO), "", false, 3, "björn", Instant.parse("2019-05-12T09:00:00Z"));
+        new Given(
+            Optional.of(Answer.NO), "", false, 3, "björn", Instant.parse("2019-05-12T09:00:00Z"));
     Given noted = new Given(Optional.of(Answer.NA), "ŷ\n🙂\"", false, 7, "anna", NOW);
     List<List<Edit>> cases =
         List.of(

@@ -42,8 +42,7 @@ class RowCutterTest {
             + " C02,court,ŷ\r\n"
             + "\"\",court,\r\n"
             + "C04,5\" nail,x";
-    assertEquals(
-        "\uFEFFreference,type,note\r\n C02,court,ŷ\r\n", cut(Format.CSV, text, 2));
+    assertEquals("\uFEFFreference,type,note\r\n C02,court,ŷ\r\n", cut(Format.CSV, text, 2));
     assertEquals(
         "\uFEFFreference,type,note\r\n"
             + "C01,court,\"two\r\nlines, \"\"quoted\"\"\"\r\n\"\",court,\r\nC04,5\" nail,x",
@@ -125,8 +124,7 @@ class RowCutterTest {
           @Override
           public void rejected(int row) {}
         };
-    ImportReader.read(
-        new ByteArrayInputStream(bytes), format, SmallEdition.SMALL, false, sink);
+    ImportReader.read(new ByteArrayInputStream(bytes), format, SmallEdition.SMALL, false, sink);
     return references;
   }
 
@@ -140,6 +138,11 @@ class RowCutterTest {
     assertEquals(numbers, RowNumbers.read(Optional.of(numbers.node())));
     assertEquals(5, numbers.count());
     assertEquals(
-        "[]", RowNumbers.read(Optional.of(Json.parseOwn("[[0,1],[5,4],[1,99000000],\"x\"]".getBytes(StandardCharsets.UTF_8)))).toString());
+        "[]",
+        RowNumbers.read(
+                Optional.of(
+                    Json.parseOwn(
+                        "[[0,1],[5,4],[1,99000000],\"x\"]".getBytes(StandardCharsets.UTF_8))))
+            .toString());
   }
 }

@@ -16,7 +16,8 @@ import picocli.CommandLine.ScopeType;
     synopsisSubcommandLabel = "[COMMAND]",
     description = {
       "Walk the inspection standards and see the bands move.",
-      "Without a command it opens the client; your own daemon starts if none runs."
+      "Without a command it opens the client: on the daemon you are logged in to, else on",
+      "your own, which starts if it does not run."
     },
     commandListHeading = "%nCommands:%n",
     exitCodeListHeading = "%nExit codes:%n")
@@ -61,11 +62,15 @@ final class Commands implements Callable<Integer> {
     line.addSubcommand(new DemoCommand(setting, reach))
         .addSubcommand(new ImportCommand(setting, reach))
         .addSubcommand(new RatingsCommand(setting, reach))
+        .addSubcommand(new ReceiptCommand(setting, reach))
         .addSubcommand(new RateCommand(setting, reach))
+        .addSubcommand(new WatchCommand(setting, reach))
         .addSubcommand(new GlossaryCommand(setting))
         .addSubcommand(new CompareCommand(setting, reach))
         .addSubcommand(new CarryCommand(setting, reach))
         .addSubcommand(new WordingCommand(setting, reach))
+        .addSubcommand(new LoginCommand(setting, reach))
+        .addSubcommand(new LogoutCommand(setting, reach))
         .addSubcommand(new StatusCommand(setting, reach))
         .addSubcommand(new StopCommand(setting, reach))
         .addSubcommand(new BackupCommand(setting, reach))

@@ -28,7 +28,7 @@ final class DemoCommand implements Callable<Integer> {
 
   private Result<ExitCode> shown() {
     try (DemoDaemon demo = DemoDaemon.prepare(setting.environment())) {
-      return Result.of(demo.start(_ -> setting.errors().say("starting the demo ...")))
+      return Result.found(demo.start(_ -> setting.errors().say("starting the demo ...")))
           .then(this::loaded)
           .then(found -> reach.opening().on(found, demo.folders()));
     } catch (IOException failed) {

@@ -126,7 +126,7 @@ final class EraseCommand implements Callable<Integer> {
                 .formatted(name(), Words.count(erased.frames(), "frame")));
     if (!erased.elsewhere().isEmpty()) {
       output.say(
-          "a case of that reference also stands in "
+          "a case of that reference is, or was, also in "
               + erased.elsewhere().stream()
                   .map(InspectionId::text)
                   .collect(Collectors.joining(", ")));

@@ -22,7 +22,7 @@ public enum ExitCode {
   private static final Map<String, String> BY_DAEMON =
       Map.of(
           "6", "daemon: another one uses the data",
-          "7", "daemon: the port is taken",
+          "7", "daemon: the port or the group socket is taken",
           "8", "daemon: the data folder is somebody else's",
           "9", "daemon: others can read the token, or it is none",
           "10", "daemon, restore: a file or folder cannot be used");

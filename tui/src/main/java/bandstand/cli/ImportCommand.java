@@ -35,7 +35,8 @@ import picocli.CommandLine.Parameters;
       "          generate | bandstand import - --format ndjson --inspection ashby",
       "          bandstand import scripts/samples/leicester-2019.json",
       "",
-      "A line shows how far it is, on a terminal. Ctrl-C while the file is sent keeps nothing of it.",
+      "A line shows how far it is, on a terminal. Ctrl-C while the file is sent keeps nothing of"
+          + " it.",
       "With errors the exit code is 5; with --partial, too, when rows were left out."
     })
 final class ImportCommand implements Callable<Integer> {

@@ -79,14 +79,14 @@ final class ImportProgress implements Request.Passing, AutoCloseable {
   /** {@code cases.csv [#####...............] 25% of 6.1 MB, 25,000 rows}. */
   private String line() {
     return String.format(
-            Locale.ROOT,
-            "%s [%s%s] %d%% of %.1f MB, %,d rows",
-            name,
-            "#".repeat(cells),
-            ".".repeat(CELLS - cells),
-            size == 0 ? 100 : Math.min(100, sent * 100 / size),
-            size / MEBIBYTE,
-            scanner.rows());
+        Locale.ROOT,
+        "%s [%s%s] %d%% of %.1f MB, %,d rows",
+        name,
+        "#".repeat(cells),
+        ".".repeat(CELLS - cells),
+        size == 0 ? 100 : Math.min(100, sent * 100 / size),
+        size / MEBIBYTE,
+        scanner.rows());
   }
 
   @Override

@@ -45,6 +45,11 @@ final class Output {
     stream.flush();
   }
 
+  /** Whether nobody reads any more, as when {@code head} has had enough. */
+  boolean broken() {
+    return stream.checkError();
+  }
+
   /** For picocli, whose texts are ours. */
   PrintWriter writer() {
     return new PrintWriter(stream, true, UTF_8);

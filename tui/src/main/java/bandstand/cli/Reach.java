@@ -1,8 +1,10 @@
 package bandstand.cli;
 
+import bandstand.client.Choice;
 import bandstand.client.DaemonClient;
 import bandstand.client.Finding;
 import bandstand.client.Found;
+import bandstand.client.KeptToken;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
@@ -17,15 +19,18 @@ final class Reach {
       names = "--url",
       paramLabel = "URL",
       scope = ScopeType.INHERIT,
-      description =
-          "The daemon, as http://127.0.0.1:7117 (default: $BANDSTAND_URL, else your own).")
+      description = {
+        "The daemon, as http://127.0.0.1:7117 or unix:/run/bandstand/bandstand.sock; own is your",
+        "own (default: $BANDSTAND_URL, else what bandstand login stored, else your own)."
+      })
   private Optional<String> url = Optional.empty();
 
   @Option(
       names = "--token-file",
       paramLabel = "FILE",
       scope = ScopeType.INHERIT,
-      description = "File of your token (default: $XDG_CONFIG_HOME/bandstand/token).")
+      description =
+          "File of your token (default: that of the login, else $XDG_CONFIG_HOME/bandstand/token).")
   private Optional<Path> tokenFile = Optional.empty();
 
   @Option(
@@ -58,17 +63,26 @@ final class Reach {
 
   /** The daemon, which is started if it is the user's own and does not run. */
   Result<Found> find() {
-    return Result.of(finding().find(url, tokenFile, setting.errors()::say));
+    return Result.found(finding().find(url, tokenFile, setting.errors()::say));
   }
 
   /** The daemon if it runs. */
   Result<Found> findRunning() {
-    return Result.of(finding().findRunning(url, tokenFile));
+    return Result.found(finding().findRunning(url, tokenFile));
   }
 
-  /** Whether the command line or the environment names a daemon. */
-  boolean named() {
-    return url.isPresent() || !setting.environment().getOrDefault(Finding.URL, "").isBlank();
+  /** Which daemon is meant, whether it runs or not. */
+  Result<Choice> choice() {
+    return Result.found(finding().choice(url));
+  }
+
+  /** Where the token for a daemon is kept. */
+  KeptToken token(Choice choice) {
+    return finding().token(choice, tokenFile);
+  }
+
+  Optional<Path> tokenFile() {
+    return tokenFile;
   }
 
   /** Whether the command line names a daemon. */

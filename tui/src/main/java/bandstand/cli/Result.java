@@ -1,7 +1,6 @@
 package bandstand.cli;
 
 import bandstand.client.Answered;
-import bandstand.client.Found;
 import bandstand.framework.Fault;
 import bandstand.framework.Outcome;
 import bandstand.framework.Problem;
@@ -38,11 +37,11 @@ sealed interface Result<T> {
     };
   }
 
-  /** Of looking for a daemon. */
-  static Result<Found> of(Outcome<Found> found) {
+  /** Of looking for a daemon, or for the token for it. */
+  static <T> Result<T> found(Outcome<T> found) {
     return switch (found) {
-      case Outcome.Done<Found>(Found daemon) -> new Done<>(daemon);
-      case Outcome.Refused<Found>(Problem problem) ->
+      case Outcome.Done<T>(T value) -> new Done<>(value);
+      case Outcome.Refused<T>(Problem problem) ->
           new Ended<>(
               switch (problem.kind()) {
                 case UNAUTHORIZED -> ExitCode.NOT_PERMITTED;

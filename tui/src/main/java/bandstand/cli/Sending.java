@@ -107,8 +107,7 @@ record Sending(
       return new Result.Ended<>(
           ExitCode.FAILED,
           "%s cannot be written: %s; the good rows %s, and the others are in the lines above"
-              .formatted(
-                  file, failed.getMessage(), told.dryRun() ? "would be kept" : "were kept"));
+              .formatted(file, failed.getMessage(), told.dryRun() ? "would be kept" : "were kept"));
     }
     if (!json) {
       setting
@@ -148,9 +147,7 @@ record Sending(
                 told.rejected(),
                 told.answersSet());
     String overwritten =
-        told.overwrittenCount() == 0
-            ? ""
-            : ", " + told.overwrittenCount() + " of them overwritten";
+        told.overwrittenCount() == 0 ? "" : ", " + told.overwrittenCount() + " of them overwritten";
     String moved =
         told.moves().stream()
             .filter(move -> move.code().depth() == 2 || move.code().equals(Code.OVERALL))

@@ -2,6 +2,7 @@ package bandstand.cli;
 
 import bandstand.client.Address;
 import bandstand.client.Answered;
+import bandstand.client.Choice;
 import bandstand.client.DaemonClient;
 import bandstand.client.Found;
 import bandstand.client.Request;
@@ -21,7 +22,12 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /** {@code bandstand status}: which daemon runs, and what it holds. */
-@Command(name = "status", description = "Say which daemon runs, how it is and what it holds.")
+@Command(
+    name = "status",
+    description = {
+      "Say which daemon is used and why, whether it runs, who you are there, and what it holds.",
+      "None is started: it ends with 3 when none runs, with 4 when the token opens nothing."
+    })
 final class StatusCommand implements Callable<Integer> {
   private final Setting setting;
   private final Reach reach;
@@ -33,7 +39,20 @@ final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return reach.ended(reach.findRunning().then(this::told));
+    return reach.ended(reach.choice().then(this::told));
+  }
+
+  private Result<ExitCode> told(Choice choice) {
+    say("daemon", choice.address().map(Address::url).orElseGet(this::own));
+    say("because", choice.by().words());
+    if (choice.own()) {
+      RunningDaemon.of(setting.folders()).ifPresent(this::tell);
+    }
+    return reach.findRunning().then(this::told);
+  }
+
+  private String own() {
+    return setting.folders().socket().map("unix:"::concat).orElse("your own");
   }
 
   private Result<ExitCode> told(Found found) {
@@ -41,12 +60,9 @@ final class StatusCommand implements Callable<Integer> {
       return Result.of(client.ask(Request.root("/version"), HealthJson::readVersion))
           .then(
               version -> {
-                say("daemon", found.address().url());
                 say("version", version);
-                if (found.address() instanceof Address.Local) {
-                  RunningDaemon.of(setting.folders()).ifPresent(this::tell);
-                }
                 say("health", health(client));
+                say("watchers", watchers(client));
                 say("backup", backup(client));
                 return Result.of(client.ask(Request.get("me"), PeopleJson::readPerson));
               })
@@ -63,6 +79,14 @@ final class StatusCommand implements Callable<Integer> {
     say("process", Long.toString(own.pid()));
     say("port", own.says().url());
     say("data", own.says().data());
+  }
+
+  private static String watchers(DaemonClient client) {
+    return switch (client.ask(Request.root("/metrics"), HealthJson::readWatchers)) {
+      case Answered.Done<Integer>(Integer count, _, _) -> count.toString();
+      case Answered.Refused<Integer>(Problem problem) -> problem.detail();
+      case Answered.Lost<Integer>(String why) -> why;
+    };
   }
 
   private static String health(DaemonClient client) {

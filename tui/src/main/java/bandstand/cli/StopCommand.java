@@ -1,5 +1,6 @@
 package bandstand.cli;
 
+import bandstand.client.Choice;
 import bandstand.client.RunningDaemon;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -7,7 +8,10 @@ import picocli.CommandLine.Command;
 /** {@code bandstand stop}: ends the user's own daemon. */
 @Command(
     name = "stop",
-    description = "Stop your own daemon; a team's daemon is the system's to stop.")
+    description = {
+      "Stop your own daemon; a team's is stopped by whoever runs it, as systemctl stop bandstand.",
+      "Logged in to a team's, name your own: bandstand --url own stop."
+    })
 final class StopCommand implements Callable<Integer> {
   private final Setting setting;
   private final Reach reach;
@@ -19,34 +23,38 @@ final class StopCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return reach.ended(stopped());
+    return reach.ended(reach.choice().then(this::stopped));
   }
 
-  private Result<ExitCode> stopped() {
-    if (reach.named()) {
-      return new Result.Ended<>(ExitCode.USAGE, "stop ends your own daemon; leave out the URL");
+  private Result<ExitCode> stopped(Choice choice) {
+    if (!choice.own()) {
+      return choice.by() == Choice.By.LOGIN
+          ? new Result.Ended<>(
+              ExitCode.FAILED,
+              """
+              you are logged in to a team's daemon: whoever runs it stops it, as with
+                sudo systemctl stop bandstand
+              your own is stopped with
+                bandstand --url own stop\
+              """)
+          : new Result.Ended<>(ExitCode.USAGE, "stop ends your own daemon; leave out the URL");
     }
-    return reach
-        .findRunning()
-        .then(_ -> running())
-        .then(
-            running -> {
-              if (!running.stop()) {
-                return new Result.Ended<>(
-                    ExitCode.FAILED, "process " + running.pid() + " has not ended yet");
-              }
-              setting.output().say("stopped");
-              return new Result.Done<>(ExitCode.DONE);
-            });
+    return RunningDaemon.of(setting.folders())
+        .map(this::stopped)
+        .orElseGet(() -> reach.findRunning().then(_ -> unnamed()));
   }
 
-  private Result<RunningDaemon> running() {
-    return RunningDaemon.of(setting.folders())
-        .<Result<RunningDaemon>>map(Result.Done::new)
-        .orElseGet(
-            () ->
-                new Result.Ended<>(
-                    ExitCode.FAILED,
-                    "a daemon listens, but " + setting.folders().running() + " does not name it"));
+  private Result<ExitCode> stopped(RunningDaemon running) {
+    if (!running.stop()) {
+      return new Result.Ended<>(ExitCode.FAILED, "process " + running.pid() + " has not ended yet");
+    }
+    setting.output().say("stopped");
+    return new Result.Done<>(ExitCode.DONE);
+  }
+
+  private Result<ExitCode> unnamed() {
+    return new Result.Ended<>(
+        ExitCode.FAILED,
+        "a daemon listens, but " + setting.folders().running() + " does not name it");
   }
 }

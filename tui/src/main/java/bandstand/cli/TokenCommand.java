@@ -2,10 +2,14 @@ package bandstand.cli;
 
 import bandstand.client.Request;
 import bandstand.framework.Outcome;
+import bandstand.inspection.Holder;
 import bandstand.inspection.Person;
 import bandstand.inspection.Role;
 import bandstand.wire.PeopleJson;
 import bandstand.wire.Requests;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -17,7 +21,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "token",
     synopsisSubcommandLabel = "COMMAND",
-    description = "Make, list and revoke the tokens of people; only a lead may.",
+    description = {
+      "Who may talk to the daemon, and as what: a token a person. Only a lead may,",
+      "but for rotate without a name: everybody renews the own token."
+    },
     commandListHeading = "%nCommands:%n",
     footer = {
       "",
@@ -34,7 +41,10 @@ final class TokenCommand {
     token
         .addSubcommand(new Add(setting, reach))
         .addSubcommand(new Everyone(setting, reach))
-        .addSubcommand(new Revoke(setting, reach));
+        .addSubcommand(new TokenRoleCommand(setting, reach))
+        .addSubcommand(new TokenRotateCommand(setting, reach))
+        .addSubcommand(new Revoke(setting, reach))
+        .addSubcommand(new TokenResetCommand(setting));
   }
 
   /** A role by its word. */
@@ -100,16 +110,20 @@ final class TokenCommand {
                 setting
                     .errors()
                     .say(
-                        "shown this once; %s keeps it in a file that nobody else can read: %s"
-                            .formatted(
-                                name, "(umask 077; cat > FILE), then bandstand --token-file FILE"));
+                        "shown this once: give it to %s alone, for bandstand login"
+                            .formatted(name));
                 return ExitCode.DONE;
               });
     }
   }
 
   /** {@code token list}: names and roles; a token itself is stored nowhere. */
-  @Command(name = "list", description = "Say who has a token, and with which role.")
+  @Command(
+      name = "list",
+      description = {
+        "Say who has a token, with which role, when it was made and by whom,",
+        "and the day of its last use (in UTC)."
+      })
   static final class Everyone implements Callable<Integer> {
     private final Setting setting;
     private final Reach reach;
@@ -129,18 +143,31 @@ final class TokenCommand {
               Result.of(client.ask(Request.get("tokens"), Outcome::done))
                   .then(
                       body ->
-                          Result.of(PeopleJson.readPeople(body), ExitCode.FAILED)
+                          Result.of(PeopleJson.readHolders(body), ExitCode.FAILED)
                               .map(people -> listed(people, body))));
     }
 
-    private ExitCode listed(List<Person> people, byte[] body) {
+    private ExitCode listed(List<Holder> holders, byte[] body) {
       if (json) {
         setting.output().pass(body);
       } else {
-        people.forEach(
-            one -> setting.output().say("%-9s  %s".formatted(one.role().word(), one.name())));
+        holders.forEach(one -> setting.output().say(line(one)));
       }
       return ExitCode.DONE;
+    }
+
+    private static String line(Holder one) {
+      String made =
+          one.made()
+              .map(known -> "made %s by %s".formatted(day(known.at()), known.by()))
+              .orElse("made before it was written down");
+      String used = one.lastUsed().map(day -> "used " + day).orElse("not used yet");
+      return "%-9s  %s  %s, %s"
+          .formatted(one.person().role().word(), one.person().name(), made, used);
+    }
+
+    private static LocalDate day(Instant at) {
+      return LocalDate.ofInstant(at, ZoneOffset.UTC);
     }
   }
 

@@ -118,7 +118,8 @@ final class WordingCommand implements Callable<Integer> {
       case Outcome.Done<T>(T value) -> new Result.Done<>(value);
       case Outcome.Refused<T>(Problem problem) -> {
         Path path = Path.of(file.filter(name -> !name.equals(INPUT)).orElse("standard input"));
-        List<String> lines = new FaultLines(path.toString(), false).of(problem.faults(), problem.faultCount());
+        List<String> lines =
+            new FaultLines(path.toString(), false).of(problem.faults(), problem.faultCount());
         yield new Result.Ended<>(
             ExitCode.BAD_INPUT,
             problem.faults().size() < 2

@@ -16,14 +16,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
- * Finds the daemon a client talks to: the one named, else this user's own, which is started if none
- * runs.
+ * Finds the daemon a client talks to: the one named, else the one logged in to, else this user's
+ * own, which alone is started if none runs.
  */
 public final class Finding {
   /** Names a daemon as {@code --url} does. */
   public static final String URL = "BANDSTAND_URL";
+
+  /** Names this user's own daemon, also for one who is logged in to another. */
+  public static final String OWN = "own";
 
   /** A first start on a slow machine takes some seconds, a build before it is the launcher's. */
   static final Duration START_PATIENCE = Duration.ofSeconds(60);
@@ -78,23 +82,72 @@ public final class Finding {
    */
   public Outcome<Found> find(
       Optional<String> url, Optional<Path> tokenFile, Consumer<String> telling) {
-    return withToken(named(url).orElseGet(() -> own(telling)), tokenFile);
+    return withToken(url, tokenFile, () -> own(telling));
   }
 
   /** As {@link #find}, but none is started. */
   public Outcome<Found> findRunning(Optional<String> url, Optional<Path> tokenFile) {
-    return withToken(named(url).orElseGet(this::running), tokenFile);
+    return withToken(url, tokenFile, this::running);
   }
 
-  private Outcome<Found> withToken(Outcome<Address> address, Optional<Path> tokenFile) {
-    Path file = tokenFile.orElseGet(() -> Path.of(folders.token()));
-    return address.then(known -> Token.read(file).map(token -> new Found(known, token)));
+  /** Which daemon is meant, whether it runs or not. */
+  public Outcome<Choice> choice(Optional<String> url) {
+    Optional<String> given = url.filter(Predicate.not(String::isBlank));
+    if (given.isPresent()) {
+      return named(Choice.By.OPTION, given.get());
+    }
+    String set = environment.getOrDefault(URL, "");
+    return set.isBlank()
+        ? Login.read(folders)
+            .map(
+                login ->
+                    new Choice(
+                        login.isPresent() ? Choice.By.LOGIN : Choice.By.NOBODY,
+                        login.map(Login::address)))
+        : named(Choice.By.ENVIRONMENT, set);
   }
 
-  private Optional<Outcome<Address>> named(Optional<String> url) {
-    return url.or(() -> Optional.ofNullable(environment.get(URL)))
-        .filter(Predicate.not(String::isBlank))
-        .map(Address::parse);
+  private Outcome<Choice> named(Choice.By by, String url) {
+    return url.strip().equals(OWN)
+        ? Outcome.done(new Choice(by, Optional.empty()))
+        : Address.parse(url).map(address -> new Choice(by, ownOrNot(address)));
+  }
+
+  /** Empty if it is where this user's own daemon listens. */
+  private Optional<Address> ownOrNot(Address address) {
+    return Optional.of(address)
+        .filter(one -> !(one instanceof Address.Local local) || !ours(local));
+  }
+
+  private boolean ours(Address.Local local) {
+    return folders.socket().map(Path::of).equals(Optional.of(local.socket()));
+  }
+
+  /** Where the token for a daemon is kept: the login's is shown to the login's daemon alone. */
+  public KeptToken token(Choice choice, Optional<Path> tokenFile) {
+    if (tokenFile.isEmpty()
+        && Login.read(folders) instanceof Outcome.Done<Optional<Login>>(Optional<Login> login)
+        && login.isPresent()
+        && choice.address().equals(Optional.of(login.get().address()))) {
+      return new KeptToken.InLogin(folders, login.get());
+    }
+    return new KeptToken.InFile(tokenFile.orElseGet(() -> Path.of(folders.token())));
+  }
+
+  private Outcome<Found> withToken(
+      Optional<String> url, Optional<Path> tokenFile, Supplier<Outcome<Address>> own) {
+    return choice(url)
+        .then(
+            choice ->
+                choice
+                    .address()
+                    .map(Outcome::done)
+                    .orElseGet(own)
+                    .then(
+                        address ->
+                            token(choice, tokenFile)
+                                .read()
+                                .map(token -> new Found(address, token))));
   }
 
   private Outcome<Path> socket() {

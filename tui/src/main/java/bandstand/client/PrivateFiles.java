@@ -2,16 +2,20 @@ package bandstand.client;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** Files and folders that nobody but their owner may read. */
@@ -36,6 +40,31 @@ public final class PrivateFiles {
       Files.createFile(file, FILE);
     } catch (FileAlreadyExistsException there) {
       Files.setPosixFilePermissions(file, FILE.value());
+    }
+  }
+
+  /** Replaces the file, 0600, at once and whole; on disk when it returns. */
+  static void replace(Path file, String text) throws IOException {
+    Path whole = file.toAbsolutePath();
+    Path folder = Optional.ofNullable(whole.getParent()).orElseThrow();
+    Path building = whole.resolveSibling(whole.getFileName() + ".building");
+    makeFolder(folder);
+    Files.deleteIfExists(building);
+    Files.createFile(building, FILE);
+    try {
+      try (FileChannel channel = FileChannel.open(building, StandardOpenOption.WRITE)) {
+        ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+        while (bytes.hasRemaining()) {
+          channel.write(bytes);
+        }
+        channel.force(true);
+      }
+      Files.move(building, whole, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(building);
+    }
+    try (FileChannel channel = FileChannel.open(folder)) {
+      channel.force(true);
     }
   }
 

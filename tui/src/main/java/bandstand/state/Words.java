@@ -6,9 +6,11 @@ import bandstand.inspection.Alert;
 import bandstand.inspection.Answer;
 import bandstand.inspection.Change;
 import bandstand.inspection.Edit;
+import bandstand.inspection.Given;
 import bandstand.inspection.Recorded;
 import bandstand.inspection.Reference;
 import bandstand.wire.BackupJson;
+import bandstand.wire.EventJson;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -132,6 +134,35 @@ public final class Words {
         recorded.at());
   }
 
+  /**
+   * A change in words: {@code C07 2.1.1.3 yes → no} where it is one answer, {@code took back C07
+   * 2.1.1.3: no → yes}, {@code imported 59 cases}.
+   */
+  public static String told(EventJson.Seen seen) {
+    Change change = seen.recorded().change();
+    if (!seen.complete()) {
+      return change.kind() == Change.Kind.IMPORT
+          ? "imported " + count(seen.cases(), "case")
+          : did(change) + (seen.cases() > 1 ? " " + count(seen.cases(), "case") : "");
+    }
+    if (change.edits().size() == 1 && change.edits().getFirst() instanceof Edit.ToAnswer answer) {
+      String values = values(answer);
+      return switch (change.kind()) {
+        case ANSWER, CLEAR, BATCH, IMPORT -> place(answer.subject(), answer.code()) + " " + values;
+        default -> did(change) + ": " + values;
+      };
+    }
+    return did(change);
+  }
+
+  private static String values(Edit.ToAnswer edit) {
+    Optional<Answer> before = edit.before().flatMap(Given::answer);
+    Optional<Answer> after = edit.after().flatMap(Given::answer);
+    return before.equals(after)
+        ? of(after) + ", note or mark changed"
+        : of(before) + " → " + of(after);
+  }
+
   private static String did(Change change) {
     return switch (change.kind()) {
       case CREATE -> "created the inspection";
@@ -139,7 +170,8 @@ public final class Words {
       case ANSWER -> "answered" + places(change);
       case CLEAR -> "cleared" + places(change);
       case BATCH -> "answered" + places(change);
-      case IMPORT -> "imported " + count(cases(change).count(), "case");
+      case IMPORT ->
+          change.nothing() ? "imported cases" : "imported " + count(cases(change).count(), "case");
       case CASE -> "changed" + subjects(change);
       case REMOVE_CASE -> "removed" + subjects(change);
       case JUDGE -> "judged" + places(change);

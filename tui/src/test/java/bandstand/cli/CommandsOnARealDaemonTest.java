@@ -65,7 +65,9 @@ class CommandsOnARealDaemonTest extends OnARealDaemon {
     assertEquals(1, run("token", "add", "Amir", "--role", "viewer"));
 
     assertEquals(0, run("token", "list"));
-    assertTrue(out().contains("inspector  Amir\n"), out());
+    assertTrue(
+        out().matches("(?s).*inspector  Amir  made \\d{4}-\\d\\d-\\d\\d by \\S+, used \\d{4}.*"),
+        out());
     assertEquals(0, run("token", "revoke", "Amir"));
     assertEquals("revoked the token of Amir\n", out());
     assertEquals(4, run("status", "--token-file", file.toString()));
@@ -77,9 +79,63 @@ class CommandsOnARealDaemonTest extends OnARealDaemon {
     assertEquals(0, run("token", "add", "Cat", "--role", "viewer", "--json"));
     assertTrue(out().startsWith("{\"name\":\"Cat\",\"role\":\"viewer\",\"token\":\""), out());
     assertEquals(0, run("token", "list", "--json"));
-    assertTrue(out().contains("{\"name\":\"Cat\",\"role\":\"viewer\"}"), out());
+    assertTrue(out().contains("{\"name\":\"Cat\",\"role\":\"viewer\",\"made\":\""), out());
     assertEquals(0, run("token", "revoke", "Cat", "--json"));
     assertEquals("{\"revoked\":\"Cat\"}\n", out());
+  }
+
+  private String kept(String name) throws IOException {
+    Path file = home.resolve(name);
+    Files.deleteIfExists(file);
+    Files.createFile(
+        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.writeString(file, out());
+    return file.toString();
+  }
+
+  @Test
+  void everybodyRotatesTheOwnTokenAndALeadAnybodys() throws IOException {
+    assertEquals(0, run("token", "add", "Dai", "--role", "inspector"));
+    String token = out();
+    String file = kept("dai");
+    assertEquals(0, run("token", "rotate", "--token-file", file));
+    assertEquals("rotated the token of Dai, kept in " + file + "\n", out());
+    assertFalse(Files.readString(Path.of(file)).equals(token));
+    assertEquals(0, run("token", "rotate", "Dai", "--token-file", file, "--json"));
+    assertEquals("{\"name\":\"Dai\",\"role\":\"inspector\",\"keptIn\":\"" + file + "\"}\n", out());
+    assertEquals(0, run("status", "--token-file", file));
+
+    assertEquals(0, run("token", "rotate", "Dai"));
+    assertEquals(1, out().lines().count());
+    assertTrue(err().startsWith("shown this once: give it to Dai alone"), err());
+    assertEquals(4, run("status", "--token-file", file));
+    run("token", "rotate", "Dai");
+    assertEquals(0, run("status", "--token-file", kept("dai")));
+    assertEquals(4, run("token", "rotate", "Nia", "--token-file", file));
+    assertEquals(1, run("token", "rotate", "Nobody"));
+    assertEquals(0, run("token", "rotate"));
+    assertEquals(0, run("status"), "the lead's own");
+  }
+
+  @Test
+  void aRoleChangesAndTheTokenStays() throws IOException {
+    assertEquals(0, run("token", "add", "Eve", "--role", "viewer"));
+    String file = kept("eve");
+    assertEquals(0, run("token", "role", "Eve", "inspector"));
+    assertEquals("Eve is inspector now\n", out());
+    assertEquals(0, run("status", "--token-file", file));
+    assertTrue(out().contains("you         Eve, inspector\n"), out());
+    assertEquals(0, run("token", "role", "Eve", "viewer", "--json"));
+    assertEquals("{\"name\":\"Eve\",\"role\":\"viewer\"}\n", out());
+    assertEquals(1, run("token", "role", "Nobody", "viewer"));
+    assertEquals(2, run("token", "role", "Eve", "boss"));
+    assertEquals(2, run("token", "role", "Eve"));
+  }
+
+  @Test
+  void aResetIsRefusedWhileTheDaemonRuns() {
+    assertEquals(6, run("token", "reset", "--data", home + "/data"));
+    assertTrue(err().contains("stop it first, then reset, then start it"), err());
   }
 
   @Test

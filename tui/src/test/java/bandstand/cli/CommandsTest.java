@@ -124,6 +124,7 @@ class CommandsTest {
         switch (target) {
           case "/version" -> HealthJson.version("1.0.0");
           case "/health/ready" -> HealthJson.status("up");
+          case "/metrics" -> "# TYPE x gauge\nbandstand_watchers 3\nx 4\n".getBytes(UTF_8);
           case "/api/v1/admin/backups" -> BackupJson.status(Walk.backupStatus(backup));
           case "/api/v1/me" -> PeopleJson.person(Walk.PB);
           case "/api/v1/frameworks" -> FrameworkJson.writeList(List.of(Sample.YOS_2018), _ -> true);
@@ -227,8 +228,8 @@ class CommandsTest {
     assertEquals(0, run("--help"));
     for (String name :
         List.of(
-            "demo", "import", "rate", "ratings", "status", "stop", "token", "wording", "daemon",
-            "backup", "verify", "restore", "doctor", "--plain")) {
+            "demo", "import", "rate", "ratings", "login", "logout", "status", "stop", "token",
+            "wording", "daemon", "backup", "verify", "restore", "doctor", "--plain")) {
       assertTrue(out().contains("  " + name), name);
     }
     for (ExitCode exit : ExitCode.values()) {
@@ -289,14 +290,226 @@ class CommandsTest {
     assertEquals(
         """
         daemon      %s
+        because     BANDSTAND_URL says so
         version     1.0.0
         health      ready
+        watchers    3
         backup      last verified backup: 3 hours ago, at change 3140
         you         PB, inspector
         inspection  leicester-2019  Leicester City  yos-2018  59/59 cases  24/36 Good
         """
             .formatted(daemon.get().address().url()),
         out());
+  }
+
+  @Test
+  void statusSaysWhichDaemonItIsEvenIfNoneRuns() {
+    assertEquals(3, run("status"));
+    assertEquals(
+        """
+        daemon      unix:%s/r/bandstand/bandstand.sock
+        because     it is your own; bandstand login chooses a team's
+        """
+            .formatted(home),
+        out());
+    assertEquals(3, run("--url", "/run/none.sock", "status"));
+    assertTrue(
+        out().startsWith("daemon      unix:/run/none.sock\nbecause     --url says so"), out());
+  }
+
+  @Test
+  void anotherHostIsForATunnel() {
+    for (String host :
+        List.of("10.0.0.5:7117", "example.org", "127.evil.com", "localhost.evil.com")) {
+      assertEquals(2, run("--url", "http://" + host, "status"), host);
+      assertTrue(err().contains("use an SSH tunnel"), err());
+      assertEquals(2, run("login", "http://" + host), host);
+    }
+  }
+
+  @Test
+  void whoIsLoggedInToATeamStopsNothingAndStartsNothing() throws IOException {
+    daemon();
+    String url = daemon.get().address().url();
+    environment.remove("BANDSTAND_URL");
+    input = "team-token\n";
+    assertEquals(0, run("login", url));
+    assertEquals("logged in to " + url + " as PB, inspector\n", out());
+    Path login = Path.of(folders().login());
+    assertEquals(url + "\nteam-token\n", Files.readString(login));
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(login)));
+    assertEquals(0, run("ratings", "leicester-2019"));
+    assertTrue(
+        daemon.get().got.stream()
+            .allMatch(got -> got.headers().get("Authorization").equals("Bearer team-token")));
+    assertEquals(0, run("status"));
+    assertTrue(out().contains("because     you are logged in to it; bandstand logout forgets it"));
+    assertEquals(1, run("stop"));
+    assertTrue(err().contains("sudo systemctl stop bandstand"), err());
+    assertTrue(err().contains("bandstand --url own stop"), err());
+    assertEquals(3, run("--url", "own", "stop"));
+    assertEquals("bandstand: no daemon runs\n", err());
+
+    assertEquals(0, run("logout"));
+    assertEquals("logged out\n", out());
+    assertFalse(Files.exists(login));
+    assertEquals(0, run("logout"));
+    assertEquals("you were not logged in\n", out());
+    assertEquals(3, run("status"));
+  }
+
+  @Test
+  void theTokenOfALoginIsForItsDaemonAlone() throws IOException {
+    daemon();
+    input = "team-token\n";
+    assertEquals(0, run("login", daemon.get().address().url()));
+    assertTrue(err().contains("BANDSTAND_URL still names"), err());
+    daemon.get().close();
+    daemon = Optional.of(FakeDaemon.onPort(FakeDaemon.always(401, "text/plain", "")));
+    environment.put("BANDSTAND_URL", daemon.get().address().url());
+    assertEquals(4, run("ratings", "x"));
+    assertEquals("Bearer secret", daemon.get().got.peek().headers().get("Authorization"));
+  }
+
+  @Test
+  void aLoginThatIsRefusedIsNotKept() throws IOException {
+    daemon = Optional.of(FakeDaemon.onPort(FakeDaemon.always(401, "text/plain", "")));
+    String url = daemon.get().address().url();
+    input = "bad\n";
+    assertEquals(4, run("login", url));
+    input = "two words\n";
+    assertEquals(4, run("login", url));
+    assertEquals("bandstand: that is no token; ask your lead\n", err());
+    assertEquals(1, daemon.get().got.size());
+    assertEquals(3, run("login", "http://127.0.0.1:1", "--token-file", folders().token()));
+    assertEquals(2, run("login", "nonsense"));
+    assertEquals(2, run("login", url, "--url", url));
+    assertEquals(2, run("login"));
+    assertFalse(Files.exists(Path.of(folders().login())));
+  }
+
+  @Test
+  void aTokenForALoginComesFromAFileOrStandardInput() throws IOException {
+    daemon();
+    String url = daemon.get().address().url();
+    assertEquals(0, run("login", url, "--token-file", folders().token()));
+    assertEquals(url + "\nsecret\n", Files.readString(Path.of(folders().login())));
+    input = "piped";
+    assertEquals(0, run("login", url, "--token-file", "-"));
+    assertEquals(url + "\npiped\n", Files.readString(Path.of(folders().login())));
+    Files.setPosixFilePermissions(
+        Path.of(folders().token()), PosixFilePermissions.fromString("rw-r--r--"));
+    assertEquals(4, run("login", url, "--token-file", folders().token()));
+  }
+
+  @Test
+  void aLoginOthersCanReadOrThatIsNoneIsNotUsed() throws IOException {
+    Path login = Path.of(folders().login());
+    Files.writeString(login, "http://127.0.0.1:1\ntoken\n");
+    Files.setPosixFilePermissions(login, PosixFilePermissions.fromString("rw-r--r--"));
+    assertEquals(4, run("status"));
+    assertTrue(err().contains("chmod 600 " + login), err());
+    Files.setPosixFilePermissions(login, PosixFilePermissions.fromString("rw-------"));
+    for (String text : List.of("", "token\n", "nonsense\ntoken\n", "http://127.0.0.1:1\n \n")) {
+      Files.writeString(login, text);
+      assertEquals(4, run("status"), text);
+      assertTrue(err().contains("is no login; bandstand logout removes it"), err());
+    }
+    assertEquals(0, run("logout"));
+    assertEquals(3, run("status"));
+  }
+
+  /** Answers me and rotate by turns of a script that a test writes. */
+  private void rotating(FakeDaemon.Script script) throws IOException {
+    daemon = Optional.of(FakeDaemon.onPort(script));
+    environment.put("BANDSTAND_URL", daemon.get().address().url());
+  }
+
+  private static void me(OutputStream output) throws IOException {
+    FakeDaemon.reply(output, 200, "application/json", text(PeopleJson.person(Walk.PB)));
+  }
+
+  private String kept() throws IOException {
+    return Files.readString(Path.of(folders().token())).strip();
+  }
+
+  private Path next() {
+    return Path.of(folders().token() + ".next");
+  }
+
+  @Test
+  void aRotationWhoseAnswerIsLostIsSettledByAskingWhichTokenHolds() throws IOException {
+    for (boolean taken : new boolean[] {true, false}) {
+      rotating(
+          (got, output) -> {
+            boolean old = got.headers().get("Authorization").equals("Bearer secret");
+            if (got.method().equals("POST")) {
+              return false;
+            } else if (old || taken) {
+              me(output);
+            } else {
+              FakeDaemon.reply(output, 401, "text/plain", "");
+            }
+            return true;
+          });
+      assertEquals(taken ? 0 : 3, run("token", "rotate"));
+      assertEquals(!taken, kept().equals("secret"));
+      assertFalse(Files.exists(next()));
+      assertFalse(out().contains(kept()) || err().contains(kept()));
+      daemon.get().close();
+      writeToken();
+    }
+  }
+
+  @Test
+  void aRotationThatStaysInDoubtIsSettledByTheNextOne() throws IOException {
+    rotating(
+        (got, output) -> {
+          if (got.method().equals("POST")
+              || !got.headers().get("Authorization").endsWith("secret")) {
+            return false;
+          }
+          me(output);
+          return true;
+        });
+    assertEquals(3, run("token", "rotate"));
+    assertTrue(err().contains("both tokens are kept"), err());
+    assertEquals("secret", kept());
+    String doubted = Files.readString(next()).strip();
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(next())));
+    daemon.get().close();
+
+    rotating(
+        (got, output) -> {
+          if (got.headers().get("Authorization").endsWith(doubted)) {
+            me(output);
+          } else {
+            FakeDaemon.reply(output, 401, "text/plain", "");
+          }
+          return true;
+        });
+    assertEquals(0, run("token", "rotate"));
+    assertEquals(doubted, kept());
+    assertFalse(Files.exists(next()));
+  }
+
+  @Test
+  void aRotationThatIsRefusedLeavesTheTokenAsItWas() throws IOException {
+    rotating(
+        (got, output) -> {
+          if (got.method().equals("POST")) {
+            Problem problem = Problem.of(Problem.Kind.UNAVAILABLE, "The tokens cannot be written");
+            FakeDaemon.reply(
+                output, 503, "application/problem+json", text(ProblemJson.write(problem)));
+          } else {
+            me(output);
+          }
+          return true;
+        });
+    assertEquals(1, run("token", "rotate"));
+    assertEquals("bandstand: The tokens cannot be written\n", err());
+    assertEquals("secret", kept());
+    assertFalse(Files.exists(next()));
   }
 
   @Test

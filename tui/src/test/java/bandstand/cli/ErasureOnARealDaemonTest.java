@@ -83,7 +83,7 @@ class ErasureOnARealDaemonTest extends OnARealDaemon {
     assertEquals(0, filesWith(home.resolve("data"), "QZX17"));
     assertEquals(0, filesWith(home.resolve("data"), "qzx note"));
     assertEquals(1, typed(true, "QZX17\n", erase));
-    assertTrue(err().contains("There is no case QZX17, and there never was"), err());
+    assertTrue(err().contains("There is no case QZX17, and nothing is held of one"), err());
     assertEquals(0, run("verify"), this::err);
 
     assertEquals(0, run("backup", backups + "/new.zip"), this::err);

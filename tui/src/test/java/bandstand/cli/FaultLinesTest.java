@@ -63,8 +63,7 @@ class FaultLinesTest {
     assertEquals(21, first.size());
     assertEquals("a.csv:1: 2.1.1.1 \"yes\": why", first.getFirst());
     assertEquals("and 3980 more; --all-errors lists them", first.getLast());
-    assertEquals(
-        "and 3975 more errors", new FaultLines("a.csv", true).of(faults, 4000).getLast());
+    assertEquals("and 3975 more errors", new FaultLines("a.csv", true).of(faults, 4000).getLast());
   }
 
   @Test

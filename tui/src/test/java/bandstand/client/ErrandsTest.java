@@ -40,6 +40,7 @@ import bandstand.wire.InspectionJson;
 import bandstand.wire.PageJson;
 import bandstand.wire.ProblemJson;
 import bandstand.wire.RatingsTree;
+import bandstand.wire.ResetReason;
 import bandstand.wire.StateJson;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -460,7 +461,7 @@ class ErrandsTest {
           FakeDaemon.startStream(output);
           if (got.target().contains("/toy/")) {
             snapshot(output);
-            event(output, "reset", 9, EventJson.reset(9));
+            event(output, "reset", 9, EventJson.reset(9, ResetReason.BEHIND));
             snapshot(output);
           }
           more.await();
@@ -478,7 +479,7 @@ class ErrandsTest {
           FakeDaemon.startStream(output);
           if (got.target().contains("/toy/")) {
             snapshot(output);
-            event(output, "reset", 9, EventJson.reset(9));
+            event(output, "reset", 9, EventJson.reset(9, ResetReason.BEHIND));
           }
           more.await();
           return false;
@@ -495,7 +496,7 @@ class ErrandsTest {
           FakeDaemon.startStream(output);
           if (got.target().contains("/toy/")) {
             snapshot(output);
-            event(output, "reset", 2, EventJson.reset(2));
+            event(output, "reset", 2, EventJson.reset(2, ResetReason.BEHIND));
             snapshot(output);
             event(output, "change", 2, EventJson.change(CHANGE));
           }

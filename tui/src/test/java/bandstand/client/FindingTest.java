@@ -254,11 +254,65 @@ class FindingTest {
             "http:x",
             "http://a b",
             "unix:relative",
+            "relative/bandstand.sock",
+            "http://example.org:7117",
             "http://127.0.0.1:99999")) {
       assertEquals(
           Problem.Kind.REFUSED,
           assertInstanceOf(Outcome.Refused.class, Address.parse(url), url).problem().kind());
     }
+  }
+
+  private Choice choice(Optional<String> url, Map<String, String> environment) {
+    return assertInstanceOf(
+                    Outcome.Done.class,
+                    new Finding(environment, folders, this::listens, time).choice(url))
+                .value()
+            instanceof Choice choice
+        ? choice
+        : new Choice(Choice.By.NOBODY, Optional.empty());
+  }
+
+  @Test
+  void optionEnvironmentLoginAndOneselfAreAskedInThisOrder() throws IOException {
+    Address team = new Address.Tcp("127.0.0.1", 3);
+    Map<String, String> named = Map.of("BANDSTAND_URL", "http://127.0.0.1:2");
+    assertEquals(
+        new Choice(Choice.By.NOBODY, Optional.empty()), choice(Optional.empty(), Map.of()));
+    new Login(team, "theirs").keep(folders);
+    assertEquals(
+        new Choice(Choice.By.LOGIN, Optional.of(team)), choice(Optional.empty(), Map.of()));
+    assertEquals(
+        new Choice(Choice.By.ENVIRONMENT, Optional.of(new Address.Tcp("127.0.0.1", 2))),
+        choice(Optional.empty(), named));
+    assertEquals(
+        new Choice(Choice.By.OPTION, Optional.of(new Address.Tcp("127.0.0.1", 1))),
+        choice(Optional.of("http://127.0.0.1:1"), named));
+    for (String own : List.of("own", "unix:" + socket(), socket().toString())) {
+      assertEquals(new Choice(Choice.By.OPTION, Optional.empty()), choice(Optional.of(own), named));
+    }
+  }
+
+  @Test
+  void whoIsLoggedInStartsNoDaemonAndShowsTheLoginsToken() throws IOException {
+    Address team = Address.Local.named(home.resolve("team.sock"));
+    new Login(team, "theirs").keep(folders);
+    assertEquals(Outcome.done(new Found(team, "theirs")), found(Map.of(), this::listens));
+    assertEquals(
+        Outcome.done(new Found(team, "theirs")),
+        found(Map.of("BANDSTAND_URL", team.url()), this::listens));
+    assertEquals(
+        Outcome.done(new Found(new Address.Tcp("127.0.0.1", 1), "secret")),
+        found(Map.of("BANDSTAND_URL", "http://127.0.0.1:1"), this::listens));
+    assertEquals(0, starts.get());
+    assertEquals(Outcome.done(own()), found(Map.of("BANDSTAND_URL", "own"), this::listens));
+    assertEquals(1, starts.get());
+  }
+
+  @Test
+  void aNamedSocketIsShownByItsPath() {
+    assertEquals("/run/b.sock", Address.Local.named(Path.of("/run/b.sock")).shown());
+    assertEquals("this user's daemon", own().address().shown());
   }
 
   @Test

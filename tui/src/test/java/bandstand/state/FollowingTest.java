@@ -14,6 +14,7 @@ import bandstand.inspection.Edit;
 import bandstand.inspection.Recorded;
 import bandstand.inspection.Reference;
 import bandstand.rating.Scorer;
+import bandstand.wire.EventJson;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,7 +107,7 @@ class FollowingTest {
     walk.bring(new Message.ChangeSeen(untold, false));
     assertEquals("2.2.2", walk.line());
     assertTrue(walk.screen().contains("2.2.2 25/32 78% Good ▼"), walk::screen);
-    assertTrue(walk.row(-3).contains("AM imported 0 cases at 10:42"), walk::screen);
+    assertTrue(walk.row(-3).contains("AM imported cases at 10:42"), walk::screen);
   }
 
   @Test
@@ -149,5 +150,31 @@ class FollowingTest {
           Words.of(empty, java.time.ZoneId.of("UTC")).words().matches("AM \\w.* at 09:42"),
           kind::word);
     }
+  }
+
+  @Test
+  void aChangeIsToldWithWhatStoodAndStands() {
+    Edit.ToAnswer answered = answer(C09, "2.2.2", Answer.NO);
+    assertEquals("C09 2.2.2 --- → no", told(Change.Kind.ANSWER, true, 1, answered));
+    assertEquals("C09 2.2.2 no → ---", told(Change.Kind.CLEAR, true, 1, answered.reversed()));
+    assertEquals(
+        "took back C09 2.2.2: no → ---", told(Change.Kind.UNDO, true, 1, answered.reversed()));
+    assertEquals(
+        "C09 2.2.2 no, note or mark changed",
+        told(
+            Change.Kind.ANSWER,
+            true,
+            1,
+            new Edit.ToAnswer(
+                answered.subject(), answered.code(), answered.after(), answered.after())));
+    assertEquals("imported 812 cases", told(Change.Kind.IMPORT, false, 812));
+    assertEquals("answered 40 cases", told(Change.Kind.BATCH, false, 40));
+    assertEquals("erased for good", told(Change.Kind.ERASE, false, 1));
+  }
+
+  private static String told(Change.Kind kind, boolean complete, long cases, Edit... edits) {
+    Recorded recorded =
+        new Recorded(Sample.leicester().id(), 2, "AM", Sample.AT, Change.of(kind, List.of(edits)));
+    return Words.told(new EventJson.Seen(recorded, complete, cases, true));
   }
 }
