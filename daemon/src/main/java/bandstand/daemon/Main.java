@@ -60,7 +60,8 @@ public final class Main implements Callable<Integer> {
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "Data folder, made if absent (default: $XDG_DATA_HOME/bandstand).")
+      description =
+          "Data folder, made if absent, with access.log in it (default: $XDG_DATA_HOME/bandstand).")
   private Optional<Path> data = Optional.empty();
 
   @Option(

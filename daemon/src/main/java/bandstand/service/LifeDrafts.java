@@ -149,11 +149,6 @@ public final class LifeDrafts {
                             Problem.conflict("This inspection is not signed off", List.of())));
   }
 
-  private static Optional<Outcome<Change>> unchanged(Moment moment, Precondition precondition) {
-    long revision = moment.state().revision();
-    return precondition.refusal("it is at revision " + revision, revision);
-  }
-
   /** Takes it out of sight; the id stays taken and a lead can restore it. */
   public static Draft delete(Precondition precondition) {
     return moment -> {

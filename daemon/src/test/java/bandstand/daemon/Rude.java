@@ -33,6 +33,7 @@ final class Rude {
 
   private static final int SMALL_BUFFER = 4_096;
   private static final Duration SECOND = Duration.ofSeconds(1);
+  private static final Duration BREATH = Duration.ofMillis(10);
   private static final String INSPECTION = "/api/v1/inspections/i";
 
   private final int port;
@@ -186,7 +187,7 @@ final class Rude {
                 try {
                   deed.done();
                 } catch (IOException closed) {
-                  Thread.yield();
+                  Probe.pause(BREATH);
                 }
               }
             });

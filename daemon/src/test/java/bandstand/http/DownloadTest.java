@@ -24,7 +24,8 @@ class DownloadTest {
     Route.Download download =
         new Route.Download("application/zip", "b.zip", out -> {}, ended::incrementAndGet);
     assertThrows(
-        IllegalStateException.class, () -> Answering.download(new Sending(response, false), Outcome.done(download)));
+        IllegalStateException.class,
+        () -> Answering.download(new Sending(response, false), Outcome.done(download)));
     assertEquals(1, ended.get());
   }
 }

@@ -137,10 +137,8 @@ class OpenApiTest {
             operation ->
                 described.put(operation.toString(), queries(operation.node().path("parameters"))));
     Map<String, Set<String>> served = new TreeMap<>();
-    api.routes
-        .forEach(
-            route ->
-                served.put(route.method() + " " + route.path(), new TreeSet<>(route.queries())));
+    api.routes.forEach(
+        route -> served.put(route.method() + " " + route.path(), new TreeSet<>(route.queries())));
     assertEquals(served, described);
   }
 
@@ -168,12 +166,11 @@ class OpenApiTest {
                 described.put(
                     operation.toString(), operation.node().path("x-role").asText("none")));
     Map<String, String> served = new TreeMap<>();
-    api.routes
-        .forEach(
-            route ->
-                served.put(
-                    route.method() + " " + route.path(),
-                    route.role().map(role -> role.word()).orElse("none")));
+    api.routes.forEach(
+        route ->
+            served.put(
+                route.method() + " " + route.path(),
+                route.role().map(role -> role.word()).orElse("none")));
     assertEquals(served, described);
   }
 

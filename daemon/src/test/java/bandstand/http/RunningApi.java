@@ -99,8 +99,7 @@ final class RunningApi implements AutoCloseable {
     Backups backups =
         Backups.open(data, data.resolve("last-backup.json"), inspections, erasures, clock, "test");
     routes =
-        Api.routes(
-            inspections, people, backups, erasures, Instruments.in(data), clock, "test");
+        Api.routes(inspections, people, backups, erasures, Instruments.in(data), clock, "test");
     server =
         Api.server(inspections, people, backups, erasures, clock, "test", data, doors, () -> {});
     if (!server.start()) {
