@@ -30,8 +30,6 @@ final class Batch {
   private static final Problem FAILED =
       Problem.of(Problem.Kind.INTERNAL, "The daemon failed; nothing was changed");
 
-  private static final double NANOS = 1e9;
-
   private final Register register;
   private final Ledger ledger;
   private final InstantSource clock;
@@ -203,12 +201,8 @@ final class Batch {
       publish(List.of(), journal, hub);
       return;
     }
-    long begun = System.nanoTime();
-    switch (appended(journal)) {
-      case Appending.Appended(List<Written> written) -> {
-        work.recorded(entries.size(), (System.nanoTime() - begun) / NANOS);
-        publish(written, journal, hub);
-      }
+    switch (work.of(entries.size(), () -> appended(journal))) {
+      case Appending.Appended(List<Written> written) -> publish(written, journal, hub);
       case Appending.Refusal refusal -> fail(Unrecorded.of(refusal));
     }
   }

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,7 +67,7 @@ class StallsTest {
 
   /** Ends what has waited for as long as no write to one who reads takes. */
   private int ended() {
-    long spared = Limits.UNTAKEN.toNanos() - TimeUnit.SECONDS.toNanos(5);
+    long spared = Limits.UNTAKEN.minusSeconds(5).toNanos();
     return api.server.lines().look(System.nanoTime() + spared);
   }
 
