@@ -203,8 +203,7 @@ final class Batch {
     }
     switch (work.of(entries.size(), () -> appended(journal))) {
       case Appending.Appended(List<Written> written) -> publish(written, journal, hub);
-      case Appending.Refusal refusal ->
-          fail(Problem.of(Problem.Kind.UNAVAILABLE, sentence(refusal)));
+      case Appending.Refusal refusal -> fail(Unrecorded.of(refusal));
     }
   }
 
@@ -213,16 +212,6 @@ final class Batch {
     return answered.getFirst().job().draft().erases().isPresent()
         ? journal.append(entries, answered.getFirst().job().draft().erases().get().frames().size())
         : journal.append(entries);
-  }
-
-  private static String sentence(Appending.Refusal refusal) {
-    return switch (refusal) {
-      case Appending.NoSpace full ->
-          "The disk is full, nothing was changed; make space and send it again";
-      case Appending.DiskFailed failed ->
-          "The disk failed, so nothing more is written until the daemon is started again";
-      case Appending.ReadOnly closed -> "Nothing is written: " + closed.reason();
-    };
   }
 
   private void publish(List<Written> written, Journal journal, Hub hub) {

@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.zip.CRC32C;
 import org.mapdb.BTreeMap;
@@ -97,26 +99,41 @@ final class MapFile {
   }
 
   private static SortedMap<String, byte[]> content(Path file) {
+    TreeMap<String, byte[]> content = new TreeMap<>();
+    forEach(file, content::put);
+    return content;
+  }
+
+  /** In order of name. */
+  private static void forEach(Path file, BiConsumer<String, byte[]> each) {
     try (DB db = DBMaker.fileDB(file.toFile()).readOnly().fileLockDisable().make()) {
       BTreeMap<String, byte[]> map =
           db.treeMap(MAP, Serializer.STRING, Serializer.BYTE_ARRAY)
               .valuesOutsideNodesEnable()
               .open();
-      SortedMap<String, byte[]> content = new TreeMap<>();
       for (Map.Entry<String, byte[]> entry : map.getEntries()) {
-        content.put(entry.getKey(), entry.getValue());
+        each.accept(entry.getKey(), entry.getValue());
       }
-      return content;
     }
   }
 
+  /** Entry by entry: a large inspection is not in memory twice. */
   private static void verify(Path file, SortedMap<String, byte[]> entries) throws IOException {
-    SortedMap<String, byte[]> found = content(file);
-    boolean same =
-        found.keySet().equals(entries.keySet())
-            && found.entrySet().stream()
-                .allMatch(entry -> Arrays.equals(entry.getValue(), entries.get(entry.getKey())));
-    if (!same) {
+    Iterator<Map.Entry<String, byte[]>> written = entries.entrySet().iterator();
+    AtomicBoolean same = new AtomicBoolean(true);
+    forEach(
+        file,
+        (name, bytes) -> {
+          if (!written.hasNext()) {
+            same.set(false);
+            return;
+          }
+          Map.Entry<String, byte[]> expected = written.next();
+          if (!expected.getKey().equals(name) || !Arrays.equals(expected.getValue(), bytes)) {
+            same.set(false);
+          }
+        });
+    if (!same.get() || written.hasNext()) {
       throw new IOException(file.getFileName() + " does not read back as written");
     }
   }

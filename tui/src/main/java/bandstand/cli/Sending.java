@@ -166,10 +166,10 @@ record Sending(
     return lines;
   }
 
-  /** {@code C01 2.1.1: was no, by nia; now yes}. */
+  /** {@code C01 2.1.1: yes in place of no, by nia}. */
   private static String overwritten(ImportJson.Overwritten one) {
-    return "  %s %s: was %s, by %s; now %s"
-        .formatted(one.subject(), one.code(), one.before(), one.by(), one.after());
+    return "  %s %s: %s in place of %s, by %s"
+        .formatted(one.subject(), one.code(), one.after(), one.before(), one.by());
   }
 
   private static String move(Framework edition, RatingMove move) {

@@ -39,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -644,6 +645,29 @@ class CommandsTest {
     assertEquals(Set.of("dryRun=false", "mode=atomic"), Set.of(target[1].split("&")));
     assertEquals("text/csv", sent.orElseThrow().headers().get("Content-Type"));
     assertEquals("reference,type,2.1.1\nC01,court,yes\n", sent.orElseThrow().body());
+  }
+
+  @Test
+  void anImportThatIsLostIsSentOnceMoreUnderItsKeyWhichIsTold() throws IOException {
+    daemon =
+        Optional.of(
+            FakeDaemon.onPort(
+                (got, output) -> {
+                  if (got.method().equals("POST")) {
+                    return false;
+                  }
+                  reply(got.target(), output);
+                  return true;
+                }));
+    environment.put("BANDSTAND_URL", daemon.get().address().url());
+    assertEquals(3, run("import", cases(), "--inspection", "leicester-2019"));
+    Set<String> keys =
+        daemon.get().got.stream()
+            .filter(got -> got.method().equals("POST"))
+            .map(got -> got.headers().getOrDefault("Idempotency-Key", ""))
+            .collect(Collectors.toSet());
+    assertEquals(1, keys.size());
+    assertTrue(err().contains("send it again with --key " + keys.iterator().next()), err());
   }
 
   @Test

@@ -24,6 +24,15 @@ abstract class OnARealDaemon {
 
   /** The same, with what is typed or piped in. */
   final int typed(boolean interactive, String input, String... arguments) {
+    return typed(new Surroundings(false, false, true, interactive), input, arguments);
+  }
+
+  /** On one that can move its cursor. */
+  final int onATerminal(String... arguments) {
+    return typed(new Surroundings(false, false, false, true), "", arguments);
+  }
+
+  private int typed(Surroundings surroundings, String input, String... arguments) {
     out.reset();
     err.reset();
     Map<String, String> environment = new HashMap<>(daemon().environment());
@@ -33,7 +42,7 @@ abstract class OnARealDaemon {
         new Setting(
             environment,
             Folders.of(environment, daemon().home().toString()),
-            new Surroundings(false, false, true, interactive),
+            surroundings,
             new ByteArrayInputStream(input.getBytes(UTF_8)),
             new Output(new PrintStream(out), false),
             new Output(new PrintStream(err), false)),
