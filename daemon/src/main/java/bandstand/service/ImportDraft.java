@@ -98,7 +98,7 @@ public final class ImportDraft implements Draft {
       return kept.get();
     }
     if (rows.isEmpty()) {
-      rows = Optional.of(new ImportRows(given.sound(), overwrite, moment.state(), moment.by()));
+      rows = Optional.of(new ImportRows(given.sound(), overwrite, moment));
     }
     ImportRows.Meeting met = rows.orElseThrow().against(moment);
     Result found = result(met);

@@ -8,7 +8,6 @@ import bandstand.inspection.Edit;
 import bandstand.inspection.Given;
 import bandstand.inspection.Inspection;
 import bandstand.inspection.Limits;
-import bandstand.inspection.Person;
 import bandstand.inspection.Reference;
 import bandstand.wire.Faults;
 import bandstand.wire.ImportRow;
@@ -53,12 +52,12 @@ final class ImportRows {
       List<Fault> faults,
       long faultCount) {}
 
-  ImportRows(List<PackedRow> rows, boolean overwrite, Inspection state, Person by) {
+  ImportRows(List<PackedRow> rows, boolean overwrite, Moment moment) {
     this.rows = rows;
     this.overwrite = overwrite;
-    Moment moment = new Moment(state, List.of(), by, UNSAID);
-    Stamping sparing = new Stamping(moment);
-    rows.forEach(row -> met.add(met(PackedRow.unpacked(row, sharing), moment, sparing)));
+    Moment unsaid = unsaid(moment);
+    Stamping sparing = new Stamping(unsaid);
+    rows.forEach(row -> met.add(met(PackedRow.unpacked(row, sharing), unsaid, sparing)));
   }
 
   private Met met(ImportRow row, Moment moment, Stamping sparing) {
@@ -121,7 +120,7 @@ final class ImportRows {
 
   /** The rows at the state that the change is made from: those of changed cases meet it anew. */
   Meeting against(Moment moment) {
-    Moment unsaid = new Moment(moment.state(), List.of(), moment.by(), UNSAID);
+    Moment unsaid = unsaid(moment);
     Stamping sparing = new Stamping(unsaid);
     for (int i = 0; i < met.size(); i++) {
       if (!isAsMet(met.get(i), moment.state())) {
@@ -131,6 +130,10 @@ final class ImportRows {
     Meeting meeting = new Meeting(moment);
     met.forEach(meeting::take);
     return meeting;
+  }
+
+  private static Moment unsaid(Moment moment) {
+    return new Moment(moment.state(), moment.history(), moment.by(), UNSAID);
   }
 
   @SuppressWarnings("ReferenceEquality")

@@ -110,7 +110,7 @@ class RestoreErasedOftenTest {
   @Test
   void aBackupThatIsSentMeanwhileVerifiesAndIsErasedAgain() throws IOException {
     int within = 0;
-    for (long at : new long[] {1, 50_000, 100_000, 150_000, 200_000, 250_000, 10_000_000}) {
+    for (long at : new long[] {1, 100_000, 200_000, 10_000_000}) {
       Places places = restoring.places("data" + at);
       Path file = folder.resolve("meanwhile" + at + ".zip");
       ErasureLedger ledger;
@@ -149,7 +149,7 @@ class RestoreErasedOftenTest {
         assertEquals(erased, state.file(new Reference("erased-1")).isPresent());
       }
     }
-    assertTrue(within >= 4, "erased meanwhile: " + within);
+    assertTrue(within >= 2, "erased meanwhile: " + within);
   }
 
   /** Erases once so many bytes have passed. */

@@ -26,6 +26,7 @@ class RolesTest {
       GET    /health/ready                                      -
       GET    /version                                           viewer
       GET    /metrics                                           viewer
+      GET    /openapi.json                                      viewer
       GET    /api/v1/me                                         viewer
       GET    /api/v1/tokens                                     lead
       POST   /api/v1/tokens                                     lead

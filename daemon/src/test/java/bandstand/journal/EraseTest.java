@@ -14,8 +14,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class EraseTest {
   private static final String NAME = "Gwenllian ferch Gruffydd";
@@ -126,6 +128,7 @@ class EraseTest {
   }
 
   @Test
+  @Timeout(value = 10, unit = TimeUnit.MINUTES)
   void moreFramesThanOneRecordHoldsAreErasedSoManyAtATime() {
     int more = Limits.ERASURE_FRAMES + 1;
     String[] parts = new String[more];
