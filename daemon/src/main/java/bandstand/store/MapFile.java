@@ -99,7 +99,7 @@ final class MapFile {
   }
 
   private static SortedMap<String, byte[]> content(Path file) {
-    SortedMap<String, byte[]> content = new TreeMap<>();
+    TreeMap<String, byte[]> content = new TreeMap<>();
     forEach(file, content::put);
     return content;
   }

@@ -16,13 +16,18 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Files of cases as a person sends them, and what is left out of them. */
 class ImportOnARealDaemonTest extends OnARealDaemon {
+  /** With the ends of lines that spreadsheets write, but for the last. */
   private static final String FAULTY =
-      "reference,type,note,2.1.1\r\n"
-          + "A1,court,\"two\r\nlines\",yes\r\n"
-          + "\r\n"
-          + "A2,court,,maybe\r\n"
-          + "A3,yard,,no\r\n"
-          + "A4,court,,no";
+      """
+      reference,type,note,2.1.1
+      A1,court,"two
+      lines",yes
+
+      A2,court,,maybe
+      A3,yard,,no
+      A4,court,,no\
+      """
+          .replace("\n", "\r\n");
 
   @TempDir static Path home;
 
@@ -67,8 +72,7 @@ class ImportOnARealDaemonTest extends OnARealDaemon {
     Path left = home.resolve("left.csv");
     assertEquals(
         5, run("import", faulty, "--inspection", id, "--partial", "--failed", left.toString()));
-    assertEquals(
-        "4 cases: 2 created, 0 updated, 0 unchanged, 2 rejected; 2 answers set\n", out());
+    assertEquals("4 cases: 2 created, 0 updated, 0 unchanged, 2 rejected; 2 answers set\n", out());
     assertEquals(
         faulty
             + ":5: 2.1.1 \"maybe\": It must be one of: y, yes, 1, n, no, 0, na, n/a\n"
@@ -80,13 +84,11 @@ class ImportOnARealDaemonTest extends OnARealDaemon {
         err());
     String rows = "reference,type,note,2.1.1\r\nA2,court,,maybe\r\nA3,yard,,no\r\n";
     assertEquals(rows, Files.readString(left));
-    assertEquals(
-        "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(left)));
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(left)));
 
     Files.writeString(left, rows.replace("maybe", "na").replace("yard", "court"));
     assertEquals(0, run("import", left.toString(), "--inspection", id), err());
-    assertEquals(
-        "2 cases: 2 created, 0 updated, 0 unchanged, 0 rejected; 2 answers set\n", out());
+    assertEquals("2 cases: 2 created, 0 updated, 0 unchanged, 0 rejected; 2 answers set\n", out());
   }
 
   @Test
@@ -109,16 +111,14 @@ class ImportOnARealDaemonTest extends OnARealDaemon {
 
     String sound = file("sound.csv", "reference,type\nA1,court\n").toString();
     String left = home + "/left-2.csv";
-    assertEquals(
-        0, run("import", sound, "--inspection", id, "--partial", "--failed", left), err());
+    assertEquals(0, run("import", sound, "--inspection", id, "--partial", "--failed", left), err());
     assertFalse(Files.exists(Path.of(left)));
   }
 
   @Test
   void rowsOfAnArrayAreLeftOutToo() throws IOException {
     String id = made("array");
-    String rows =
-        "[{\"reference\":\"A1\",\"type\":\"court\"}, {\"reference\":\"A2\"},\n7]";
+    String rows = "[{\"reference\":\"A1\",\"type\":\"court\"}, {\"reference\":\"A2\"},\n7]";
     String left = home + "/left.json";
     assertEquals(
         5,
