@@ -88,7 +88,7 @@ final class RatingRoutes {
                 exchange
                     .json()
                     .then(body -> Supposition.read(body, found.state().framework()))
-                    .then(changes -> Supposing.state(found.state(), found.person(), changes))
+                    .then(changes -> Supposing.state(found.snapshot(), found.person(), changes))
                     .map(
                         supposed ->
                             Reply.ok(

@@ -44,12 +44,14 @@ public final class Supposing {
 
   /** Supposes one thing after the other; every fault is listed. */
   public static Outcome<Inspection> state(
-      Inspection state, Person by, List<Supposition> suppositions) {
+      Snapshot snapshot, Person by, List<Supposition> suppositions) {
     Faults faults = new Faults();
-    Inspection supposed = state;
+    Inspection supposed = snapshot.state();
     for (int i = 0; i < suppositions.size(); i++) {
-      Moment moment = new Moment(supposed, List.of(), by, Instant.EPOCH);
-      switch (edits(moment, suppositions.get(i))) {
+      Moment moment = new Moment(supposed, snapshot.history(), by, Instant.EPOCH);
+      Outcome<List<Edit>> wished =
+          edits(moment, suppositions.get(i)).then(edits -> unerased(moment, edits));
+      switch (wished) {
         case Outcome.Refused<List<Edit>>(Problem problem) ->
             faults.add(Fault.at("/changes/" + i, problem.kind().word(), problem.detail()));
         case Outcome.Done<List<Edit>>(List<Edit> edits) -> {
@@ -58,12 +60,18 @@ public final class Supposing {
             supposed =
                 supposed.after(
                     new Recorded(
-                        state.id(), supposed.revision() + 1, by.name(), moment.at(), change));
+                        supposed.id(), supposed.revision() + 1, by.name(), moment.at(), change));
           }
         }
       }
     }
     return faults.count() > 0 ? Outcome.refused(faults.problem()) : Outcome.done(supposed);
+  }
+
+  private static Outcome<List<Edit>> unerased(Moment moment, List<Edit> edits) {
+    return Guards.erased(moment, Change.of(Change.Kind.BATCH, edits))
+        .map(Outcome::<List<Edit>>refused)
+        .orElseGet(() -> Outcome.done(edits));
   }
 
   private static Outcome<List<Edit>> edits(Moment moment, Supposition supposition) {

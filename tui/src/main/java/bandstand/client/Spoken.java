@@ -125,7 +125,7 @@ final class Spoken {
         .standing()
         .map(
             given ->
-                "refused %s: %s says %s, %s; answer again to decide"
+                "refused %s: %s says %s, %s; answer again"
                     .formatted(place, given.by(), Words.of(given.answer()), mine))
         .orElseGet(() -> "refused %s: %s; %s".formatted(place, refusal.why(), mine));
   }

@@ -57,7 +57,7 @@ final class Refusing {
         .standing()
         .map(
             given ->
-                "refused %s: %s says %s, %s; answer again to decide"
+                "refused %s: %s says %s, %s; answer again"
                     .formatted(place, given.by(), Words.of(given.answer()), mine))
         .orElseGet(() -> "refused %s: %s; %s".formatted(place, refused.problem().detail(), mine));
   }
