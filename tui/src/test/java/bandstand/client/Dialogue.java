@@ -17,7 +17,6 @@ import bandstand.state.Printed;
 import bandstand.state.Sample;
 import bandstand.state.Settings;
 import bandstand.state.State;
-import bandstand.state.Walk;
 import bandstand.state.Write;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,7 +82,7 @@ final class Dialogue {
 
   /** The daemon tells of its last verified backup; empty: there is none. */
   Dialogue backup(Optional<Duration> age) {
-    bring(new Message.BackupTold(Walk.backupStatus(age)));
+    bring(new Message.BackupTold(Sample.backupStatus(age)));
     return this;
   }
 

@@ -26,7 +26,6 @@ import bandstand.state.Message;
 import bandstand.state.Printed;
 import bandstand.state.Sample;
 import bandstand.state.Summary;
-import bandstand.state.Walk;
 import bandstand.state.Write;
 import bandstand.wire.BackupJson;
 import bandstand.wire.BuiltInGuidance;
@@ -381,11 +380,11 @@ class ErrandsTest {
 
   @Test
   void whatTheDaemonSaysOfBackupsComesBeforeTheList() throws IOException {
-    backups = text(BackupJson.status(Walk.backupStatus(Optional.of(Duration.ofHours(3)))));
+    backups = text(BackupJson.status(Sample.backupStatus(Optional.of(Duration.ofHours(3)))));
     begin(quiet());
     errands.accept(new Effect.ListInspections());
     assertEquals(
-        new Message.BackupTold(Walk.backupStatus(Optional.of(Duration.ofHours(3)))), next());
+        new Message.BackupTold(Sample.backupStatus(Optional.of(Duration.ofHours(3)))), next());
     assertInstanceOf(Message.InspectionsListed.class, next());
   }
 
