@@ -45,8 +45,14 @@ abstract class OnACannedDaemon {
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   final Map<String, String> environment = new HashMap<>();
   Optional<FakeDaemon> daemon = Optional.empty();
+
+  /** What is piped in. */
   String input = "";
+
+  /** What it answers to the question whether its history is whole. */
   byte[] verdict = new byte[0];
+
+  /** The age of its last verified backup; empty: there is none. */
   Optional<Duration> backup = Optional.of(Duration.ofHours(3));
 
   @BeforeEach

@@ -30,6 +30,14 @@ import java.util.Optional;
 final class Dialogue {
   static final Instant NOON = Instant.parse("2022-03-15T12:00:00Z");
 
+  /** The question for a case. */
+  static final String ANY_CASE =
+      "case? its reference, nothing for the first open one, or a code; ? lists the keys,"
+          + " q leaves";
+
+  /** The first question of C01 of the toy inspection. */
+  static final String FIRST = "C01 2.1.1.1: Attitudes and motives are analysed? open";
+
   private PretendDaemon daemon;
   private Optional<Inspection> source = Optional.empty();
   private final List<String> heard = new ArrayList<>();
@@ -53,6 +61,13 @@ final class Dialogue {
   static Dialogue in(Inspection inspection) {
     Dialogue dialogue = with(inspection);
     dialogue.say("1");
+    return dialogue;
+  }
+
+  /** At the first question of C01 of the toy inspection. */
+  static Dialogue onFirstDesk() {
+    Dialogue dialogue = in(Sample.toy());
+    dialogue.say("C01");
     return dialogue;
   }
 

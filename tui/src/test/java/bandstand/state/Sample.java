@@ -218,7 +218,7 @@ public final class Sample {
     var claim = new BackupJson.Claim(3140, "ab".repeat(32));
     return new BackupJson.Status(
         3160,
-        age.map(since -> new BackupJson.Proof(claim, Sample.AT.minus(since), "PB")),
+        age.map(since -> new BackupJson.Proof(claim, AT.minus(since), "PB")),
         age.orElse(Duration.ZERO));
   }
 }

@@ -44,10 +44,6 @@ public final class Walk {
   private boolean streamFirst;
   private Printed printed = Printed.NOTHING;
 
-  public PretendDaemon daemon() {
-    return daemon;
-  }
-
   private Walk(PretendDaemon daemon, State state) {
     this.daemon = daemon;
     this.state = state;
@@ -76,6 +72,10 @@ public final class Walk {
 
   public State state() {
     return state;
+  }
+
+  public PretendDaemon daemon() {
+    return daemon;
   }
 
   /** Everything asked of the rim but sends, in order. */
