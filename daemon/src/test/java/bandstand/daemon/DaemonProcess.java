@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,11 +24,9 @@ final class DaemonProcess implements AutoCloseable {
   private static final String LISTENING = "listening on http://127.0.0.1:";
   private static final long PATIENCE_SECONDS = 60;
 
-  /** As scripts/bandstand starts it, if a script names the cache that was built. */
-  private static final List<String> AOT_CACHE =
-      Optional.ofNullable(System.getProperty("bandstand.aot"))
-          .map(file -> List.of("-XX:AOTCache=" + file))
-          .orElse(List.of());
+  /** What scripts/build made, where a script or the property names it; else this class path. */
+  private static final Optional<Path> BUILT =
+      Optional.ofNullable(System.getProperty("bandstand.built")).map(Path::of);
 
   private final Home home;
   private final Process process;
@@ -52,15 +51,23 @@ final class DaemonProcess implements AutoCloseable {
     return started(home, command);
   }
 
-  private static List<String> virtualMachine(Path home) {
+  private static String classPath() throws IOException {
+    return BUILT.isPresent()
+        ? Files.readString(BUILT.get().resolve("daemon.classpath")).strip()
+        : System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+  }
+
+  private static List<String> virtualMachine(Path home) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("@" + Path.of("..", "scripts", "daemon.jvm"));
-    command.addAll(AOT_CACHE);
     command.add("-Duser.home=" + home);
+    BUILT
+        .map(built -> built.resolve("daemon.aot"))
+        .filter(Files::exists)
+        .ifPresent(cache -> command.add("-XX:AOTCache=" + cache));
     command.add("-cp");
-    command.add(
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+    command.add(classPath());
     return command;
   }
 

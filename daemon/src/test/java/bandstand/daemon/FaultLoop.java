@@ -17,6 +17,8 @@ final class FaultLoop {
   private final Path folder;
   private final int mostPoints;
   private final List<String> damage = new ArrayList<>();
+  private final boolean everyFault;
+  private int calls;
   private int points;
   private int tried;
   private int hit;
@@ -39,10 +41,12 @@ final class FaultLoop {
    * Over an empty folder.
    *
    * @param mostPoints of a call in a scenario
+   * @param everyFault at each of them, or one fault a call, each in turn
    */
-  FaultLoop(Path folder, int mostPoints) {
+  FaultLoop(Path folder, int mostPoints, boolean everyFault) {
     this.folder = folder;
     this.mostPoints = mostPoints;
+    this.everyFault = everyFault;
   }
 
   /**
@@ -55,7 +59,7 @@ final class FaultLoop {
       System.exit(3);
     }
     Path folder = Files.createTempDirectory("fault-loop");
-    FaultLoop loop = new FaultLoop(folder, Integer.parseInt(arguments[0]));
+    FaultLoop loop = new FaultLoop(folder, Integer.parseInt(arguments[0]), true);
     List<String> wanted = List.of(arguments).subList(1, arguments.length);
     System.out.printf(
         "%-10s %-10s %-7s %6s %6s %6s%n", "during", "call", "fault", "there", "tried", "hit");
@@ -86,15 +90,15 @@ final class FaultLoop {
     Home.copy(template.folder(), home.folder());
     scenario.run(home, noting);
     look(scenario, home, "without a fault");
-    Strace.Calls calls = noting.calls(folder);
-    for (Map.Entry<String, Integer> call : calls.most().entrySet()) {
-      for (Strace.Fault fault : Strace.Fault.values()) {
+    Strace.Calls noted = noting.calls(folder);
+    for (Map.Entry<String, Integer> call : noted.most().entrySet()) {
+      for (Strace.Fault fault : faults()) {
         List<Integer> numbers = spread(call.getValue());
         int before = hit;
         for (int number : numbers) {
           Home.remove(home.folder());
           Home.copy(template.folder(), home.folder());
-          Strace failing = Strace.failing(trace, calls, call.getKey(), number, fault);
+          Strace failing = Strace.failing(trace, noted, call.getKey(), number, fault);
           boolean died = scenario.run(home, failing);
           hit += died || failing.injected() ? 1 : 0;
           look(scenario, home, "%s at %s %d".formatted(fault, call.getKey(), number));
@@ -108,6 +112,12 @@ final class FaultLoop {
     }
     Home.remove(home.folder());
     Home.remove(template.folder());
+  }
+
+  private List<Strace.Fault> faults() {
+    return everyFault
+        ? List.of(Strace.Fault.values())
+        : List.of(Strace.Fault.values()[calls++ % Strace.Fault.values().length]);
   }
 
   private void look(FaultScenario scenario, Home home, String where) throws IOException {

@@ -28,7 +28,7 @@ class FaultLoopTest {
   @Test
   @Timeout(value = 10, unit = TimeUnit.MINUTES)
   void aCallThatFailsOrIsTheLastOneDamagesNothing(@TempDir Path folder) throws IOException {
-    FaultLoop loop = new FaultLoop(folder, 1);
+    FaultLoop loop = new FaultLoop(folder, 1, false);
     loop.run(FaultScenarios.named("import"));
     FaultLoop.Result result = loop.result();
     System.out.println(result);

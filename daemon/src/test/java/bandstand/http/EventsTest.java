@@ -29,6 +29,12 @@ import org.junit.jupiter.api.io.TempDir;
 class EventsTest {
   private static final String INSPECTION = "/api/v1/inspections/i";
 
+  /** Changes of some 60 KB that are more than the system holds for one who does not read. */
+  private static final int LINE = 200;
+
+  /** Changes of each of eight writers that are together more than the watcher's queue. */
+  private static final int QUEUE = 550;
+
   private RunningApi api;
   private Path data;
 
@@ -141,9 +147,10 @@ class EventsTest {
         ExecutorService writers = Executors.newFixedThreadPool(8)) {
       assertEquals("snapshot", stream.next().type());
       List<Future<?>> all = new ArrayList<>();
+      change(8, LINE, "\u5b57".repeat(9_900));
       for (int i = 0; i < 8; i++) {
         int writer = i;
-        all.add(writers.submit(() -> change(writer, 750)));
+        all.add(writers.submit(() -> change(writer, QUEUE, "")));
       }
       for (Future<?> each : all) {
         each.get();
@@ -159,17 +166,16 @@ class EventsTest {
       assertEquals("reset", event.type());
       EventStream.Event snapshot = stream.next();
       assertEquals("snapshot", snapshot.type());
-      assertEquals(2 + 8 * 750, snapshot.id());
+      assertEquals(2 + LINE + 8 * QUEUE, snapshot.id());
       answer("2.2.1", "yes");
       assertEquals(snapshot.id() + 1, stream.next().id(), "and goes on from there");
     }
   }
 
-  private void change(int writer, int times) {
+  private void change(int writer, int times, String note) {
     Person by = new Person("writer" + writer, Role.INSPECTOR);
     Reference subject = new Reference("C01");
     Code code = Code.of("2.1." + (1 + writer % 3));
-    String note = "n".repeat(5_000);
     for (int i = 0; i < times; i++) {
       String json = "{\"answer\":\"yes\",\"note\":\"%d %d %s\"}".formatted(writer, i, note);
       AnswerRequest request = RunningApi.done(AnswerRequest.read(json.getBytes(UTF_8)));

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import bandstand.service.Eventually;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -90,9 +91,7 @@ class LinesTest {
     long before = api.server.lines().idle();
     Client client = new Client();
     assertEquals(200, client.says(LIVE + "\r\n").hears());
-    while (api.server.lines().idle() <= before && before < MOST) {
-      Thread.onSpinWait();
-    }
+    Eventually.until(() -> api.server.lines().idle() > before || before >= MOST);
     return client;
   }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import bandstand.service.Eventually;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -66,9 +67,10 @@ class StallsTest {
   }
 
   /** Ends what has waited for as long as no write to one who reads takes. */
-  private int ended() {
+  private boolean ended() {
     long spared = Limits.UNTAKEN.minusSeconds(5).toNanos();
-    return api.server.lines().look(System.nanoTime() + spared);
+    api.server.lines().look(System.nanoTime() + spared);
+    return api.inspections.hub().size() == 1;
   }
 
   /** The one who reads misses nothing. */
@@ -88,22 +90,13 @@ class StallsTest {
         EventStream reading = new EventStream(api, "/api/v1/events", "");
         ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
       assertEquals("snapshot", reading.next().type());
-      while (api.inspections.hub().size() < 3) {
-        Thread.onSpinWait();
-      }
+      Eventually.until(() -> api.inspections.hub().size() == 3);
       Future<Integer> read = readers.submit(() -> changes(reading));
       for (int i = 0; i < CHANGES; i++) {
         answer(i);
       }
       assertEquals(CHANGES, read.get());
-      int closed = 0;
-      while (closed < 2) {
-        closed += ended();
-        Thread.onSpinWait();
-      }
-      while (api.inspections.hub().size() > 1) {
-        Thread.onSpinWait();
-      }
+      Eventually.until(this::ended);
       for (Socket socket : List.of(one, other)) {
         long bytes = socket.getInputStream().transferTo(OutputStream.nullOutputStream());
         assertTrue(bytes > 0, "what was written before is there, then the end");

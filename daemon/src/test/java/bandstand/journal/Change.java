@@ -7,54 +7,52 @@ import java.util.SplittableRandom;
 sealed interface Change {
   int SECTOR_BYTES = 512;
 
-  byte[] applied(byte[] before);
+  void applyTo(Stretch file);
 
-  /** The contents when power loss kept any part of the change. */
-  byte[] survived(byte[] before, SplittableRandom random);
+  /** Applies any part of the change, as power loss keeps it. */
+  void survive(Stretch file, SplittableRandom random);
 
   record Truncate(int size) implements Change {
     @Override
-    public byte[] applied(byte[] before) {
-      return Arrays.copyOf(before, size);
+    public void applyTo(Stretch file) {
+      file.resize(size);
     }
 
     @Override
-    public byte[] survived(byte[] before, SplittableRandom random) {
-      return random.nextBoolean() ? applied(before) : before;
+    public void survive(Stretch file, SplittableRandom random) {
+      if (random.nextBoolean()) {
+        applyTo(file);
+      }
     }
   }
 
   record Write(int offset, byte[] bytes) implements Change {
     @Override
-    public byte[] applied(byte[] before) {
-      byte[] after = Arrays.copyOf(before, Math.max(before.length, offset + bytes.length));
-      System.arraycopy(bytes, 0, after, offset, bytes.length);
-      return after;
+    public void applyTo(Stretch file) {
+      file.write(offset, bytes);
     }
 
     /** Whole sectors in any choice; the length may be there before what it spans. */
     @Override
-    public byte[] survived(byte[] before, SplittableRandom random) {
+    public void survive(Stretch file, SplittableRandom random) {
       int end = offset + bytes.length;
       int chance = random.nextInt(5);
-      byte[] after = before;
       if (random.nextBoolean()) {
-        after = Arrays.copyOf(before, Math.max(before.length, end));
-        if (after.length > before.length && random.nextInt(4) == 0) {
-          byte[] stale = new byte[after.length - before.length];
+        int before = file.size();
+        file.resize(Math.max(before, end));
+        if (end > before && random.nextInt(4) == 0) {
+          byte[] stale = new byte[end - before];
           random.nextBytes(stale);
-          System.arraycopy(stale, 0, after, before.length, stale.length);
+          file.write(before, stale);
         }
       }
       for (int at = offset; at < end; ) {
         int next = Math.min(end, (at / SECTOR_BYTES + 1) * SECTOR_BYTES);
         if (random.nextInt(4) < chance) {
-          byte[] sector = Arrays.copyOfRange(bytes, at - offset, next - offset);
-          after = new Write(at, sector).applied(after);
+          file.write(at, Arrays.copyOfRange(bytes, at - offset, next - offset));
         }
         at = next;
       }
-      return after;
     }
   }
 }

@@ -89,7 +89,7 @@ public final class MemoryDisk implements Disk {
   }
 
   synchronized byte[] bytes(String name) {
-    return seen.get(name).bytes().clone();
+    return seen.get(name).bytes();
   }
 
   /** Puts a file there, forced. */
@@ -206,7 +206,7 @@ public final class MemoryDisk implements Disk {
     public long size() throws IOException {
       synchronized (MemoryDisk.this) {
         usable();
-        return contents.bytes().length;
+        return contents.size();
       }
     }
 
@@ -214,11 +214,7 @@ public final class MemoryDisk implements Disk {
     public void read(ByteBuffer into, long offset) throws IOException {
       synchronized (MemoryDisk.this) {
         usable();
-        byte[] bytes = contents.bytes();
-        if (offset < bytes.length) {
-          int count = (int) Math.min(into.remaining(), bytes.length - offset);
-          into.put(bytes, (int) offset, count);
-        }
+        contents.read(into, offset);
       }
     }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Against a plain list: what was acknowledged is there, whenever the power went. */
 class PowerLossTest {
   /** More in a long run, which is scripts/power-loss. */
-  private static final int SEEDS = Integer.getInteger("bandstand.seeds", 1000);
+  private static final int SEEDS = Integer.getInteger("bandstand.seeds", 400);
 
   private static final long FIRST_SEED = Long.getLong("bandstand.seed", 1);
 

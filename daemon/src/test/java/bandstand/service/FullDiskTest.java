@@ -190,9 +190,8 @@ class FullDiskTest {
                 }));
         begun.await();
       }
-      while (!waiting.stream().allMatch(thread -> thread.getState() == Thread.State.WAITING)) {
-        Thread.onSpinWait();
-      }
+      Eventually.until(
+          () -> waiting.stream().allMatch(thread -> thread.getState() == Thread.State.WAITING));
       assertEquals(before, team.revision(), "nothing is seen before it is on disk");
       free.countDown();
       for (Future<Long> each : revisions) {

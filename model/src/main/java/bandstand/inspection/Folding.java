@@ -13,9 +13,16 @@ final class Folding {
   /** Past one case in so many, the tree of cases is cheaper made anew than case by case. */
   private static final int FEW = 8;
 
+  /** Past so many they are people's own, each at its time. */
+  private static final int MOST_ALIKE = 1_000;
+
   private final Inspection from;
   private final long revision;
   private final Map<Reference, CaseFolding> files = new HashMap<>();
+
+  /** Answers brought back, by what they were: of an import, a million are three. */
+  private final Map<Given, Given> alike = new HashMap<>();
+
   private boolean serviceAnswered;
   private TreePMap<String, Stamped> details;
   private TreePMap<Code, Given> answers;
@@ -142,9 +149,16 @@ final class Folding {
 
   /** An answer that an undo brings back keeps its author and time. */
   private Given restamped(Given given) {
-    return given.revision() == revision
-        ? given
-        : new Given(given.answer(), given.note(), given.ask(), revision, given.by(), given.at());
+    if (given.revision() == revision) {
+      return given;
+    }
+    return given.note().isEmpty() && alike.size() < MOST_ALIKE
+        ? alike.computeIfAbsent(given, this::withRevision)
+        : withRevision(given);
+  }
+
+  private Given withRevision(Given given) {
+    return new Given(given.answer(), given.note(), given.ask(), revision, given.by(), given.at());
   }
 
   private Stamped stamped(String value) {

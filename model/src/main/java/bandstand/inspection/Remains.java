@@ -100,7 +100,8 @@ public final class Remains {
 
   /** The number in a name that an erasure gave; empty for any other reference. */
   public static Optional<Integer> number(Reference name) {
-    return name.text().matches(Erasure.NAMES + "[1-9][0-9]{0,8}")
+    return name.text().startsWith(Erasure.NAMES)
+            && name.text().substring(Erasure.NAMES.length()).matches("[1-9][0-9]{0,8}")
         ? Optional.of(Integer.valueOf(name.text().substring(Erasure.NAMES.length())))
         : Optional.empty();
   }

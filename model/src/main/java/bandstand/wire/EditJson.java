@@ -28,6 +28,9 @@ final class EditJson {
   static final String FROM = "from";
   static final String TO = "to";
 
+  /** Longer texts are a person's own. */
+  private static final int SHARED_CHARACTERS = 64;
+
   private EditJson() {}
 
   static ObjectNode write(Edit edit, Envelope envelope) {
@@ -88,7 +91,10 @@ final class EditJson {
               node.required(TO).booleanValue());
       case FACT ->
           new Edit.ToFact(
-              subject.orElseThrow(), about.textValue(), text(node, FROM), text(node, TO));
+              subject.orElseThrow(),
+              envelope.shared(about.textValue()),
+              text(node, FROM).map(text -> shared(text, envelope)),
+              text(node, TO).map(text -> shared(text, envelope)));
       case DETAIL -> new Edit.ToDetail(about.textValue(), text(node, FROM), text(node, TO));
       case JUDGEMENT ->
           new Edit.ToJudgement(
@@ -105,6 +111,11 @@ final class EditJson {
               value(node, TO, JsonNode::longValue));
       default -> throw new IllegalArgumentException("no edit: " + kind);
     };
+  }
+
+  /** A word that many cases have; a note is nobody else's. */
+  private static String shared(String text, Envelope envelope) {
+    return text.length() <= SHARED_CHARACTERS ? envelope.shared(text) : text;
   }
 
   private static <T> void values(

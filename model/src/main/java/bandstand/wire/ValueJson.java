@@ -48,7 +48,8 @@ final class ValueJson {
   static Optional<Given> given(Optional<JsonNode> node, Envelope envelope) {
     return node.isPresent() && node.get() instanceof TextNode word
         ? envelope.bare(answer(word))
-        : node.map(spelt -> given(spelt, envelope));
+        : node.map(spelt -> given(spelt, envelope))
+            .map(given -> given.note().isEmpty() ? envelope.shared(given) : given);
   }
 
   static Given given(JsonNode node, Envelope envelope) {

@@ -31,7 +31,7 @@ final class Connecting implements Consumer<Effect>, AutoCloseable {
         .name("connecting")
         .start(
             () -> {
-              DaemonClient client = new DaemonClient(found.address(), found.token());
+              DaemonClient client = DaemonClient.renewing(found);
               Contact contact =
                   new Contact(
                       client, hearer::bring, failed -> hearer.end(ending(failed)), Time.system());

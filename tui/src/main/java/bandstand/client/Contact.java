@@ -4,6 +4,7 @@ import bandstand.framework.Problem;
 import bandstand.inspection.Person;
 import bandstand.state.Message;
 import bandstand.wire.PeopleJson;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -17,7 +18,7 @@ final class Contact implements AutoCloseable {
   private final Time time;
   private final Backoff backoff = new Backoff();
   private boolean met;
-  private boolean lost;
+  private Optional<Message> broken = Optional.empty();
   private boolean asking;
   private boolean failing;
   private boolean closed;
@@ -46,7 +47,9 @@ final class Contact implements AutoCloseable {
 
   /** A request went unanswered: the connection is lost, whatever the next one meets. */
   synchronized void lost(String why) {
-    tellLost(why);
+    if (broken.isEmpty()) {
+      tellBroken(new Message.ConnectionLost(why));
+    }
     ask();
   }
 
@@ -65,10 +68,12 @@ final class Contact implements AutoCloseable {
     closed = true;
   }
 
-  private synchronized void tellLost(String why) {
-    if (!lost && met && !closed) {
-      lost = true;
-      messages.accept(new Message.ConnectionLost(why));
+  /** A loss is told once, and so is that it has become another. */
+  private void tellBroken(Message how) {
+    boolean told = broken.filter(one -> one.getClass() == how.getClass()).isPresent();
+    if (!told && met && !closed) {
+      broken = Optional.of(how);
+      messages.accept(how);
     }
   }
 
@@ -107,15 +112,19 @@ final class Contact implements AutoCloseable {
     switch (answer) {
       case Answered.Done<Person>(Person me, _, _) -> {
         asking = false;
-        if ((lost || !met) && !closed) {
+        if ((broken.isPresent() || !met) && !closed) {
           messages.accept(new Message.Connected(client.address().shown(), me));
         }
         met = true;
-        lost = false;
+        broken = Optional.empty();
         return true;
       }
-      case Answered.Refused<Person>(Problem problem) -> tellLost(problem.detail());
-      case Answered.Lost<Person>(String why) -> tellLost(why);
+      case Answered.Refused<Person>(Problem problem) ->
+          tellBroken(
+              Refusals.ofToken(problem)
+                  ? new Message.TurnedAway()
+                  : new Message.ConnectionLost(problem.detail()));
+      case Answered.Lost<Person>(String why) -> tellBroken(new Message.ConnectionLost(why));
     }
     if (!met && !closed) {
       failed.accept(answer);

@@ -28,10 +28,11 @@ public final class DaemonClient implements AutoCloseable {
   private static final Duration UNLIMITED = Duration.ZERO;
 
   private final Address address;
-  private final String token;
+  private final Optional<KeptToken> kept;
   private final Time time;
   private final Http1Client http;
   private final Links links;
+  private volatile String token;
 
   /**
    * A body that has no end.
@@ -52,9 +53,22 @@ public final class DaemonClient implements AutoCloseable {
     this(address, token, Time.system());
   }
 
+  /**
+   * A client for as long as a person works: where its token is not known any more, it looks whether
+   * another has taken its place, by a login or a rotation.
+   */
+  static DaemonClient renewing(Found found) {
+    return new DaemonClient(found.address(), found.token(), found.kept(), Time.system());
+  }
+
   DaemonClient(Address address, String token, Time time) {
+    this(address, token, Optional.empty(), time);
+  }
+
+  DaemonClient(Address address, String token, Optional<KeptToken> kept, Time time) {
     this.address = address;
     this.token = token;
+    this.kept = kept;
     this.time = time;
     WebClient web =
         WebClient.builder()
@@ -130,6 +144,21 @@ public final class DaemonClient implements AutoCloseable {
   }
 
   private <T> Answered<T> attempt(Request request, Taking<T> taking) {
+    String shown = token;
+    Answered<T> answered = once(request, taking);
+    boolean turnedAway =
+        answered instanceof Answered.Refused<T>(Problem problem) && Refusals.ofToken(problem);
+    return turnedAway && renewed(shown) ? once(request, taking) : answered;
+  }
+
+  private boolean renewed(String shown) {
+    if (kept.isPresent() && kept.get().readAgain() instanceof Outcome.Done<String>(String now)) {
+      token = now;
+    }
+    return !token.equals(shown);
+  }
+
+  private <T> Answered<T> once(Request request, Taking<T> taking) {
     try (Deadline deadline = new Deadline(time, request.patience())) {
       Optional<ClientConnection> kept = links.take();
       if (kept.isPresent()) {

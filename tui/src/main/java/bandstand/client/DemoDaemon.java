@@ -71,7 +71,7 @@ public final class DemoDaemon implements AutoCloseable {
 
   private static Found named(Found found) {
     return found.address() instanceof Address.Local(Path socket, _)
-        ? new Found(Address.Local.demo(socket), found.token())
+        ? new Found(Address.Local.demo(socket), found.token(), found.kept())
         : found;
   }
 

@@ -147,8 +147,10 @@ final class Errands implements Consumer<Effect>, AutoCloseable {
   }
 
   static Answered<Message> refused(Effect effect, Problem problem) {
-    return new Answered.Done<>(
-        new Message.ReadRefused(effect, problem), problem.kind().status(), "");
+    return Refusals.ofToken(problem)
+        ? new Answered.Lost<>(problem.detail())
+        : new Answered.Done<>(
+            new Message.ReadRefused(effect, problem), problem.kind().status(), "");
   }
 
   private void finish(Answered<Message> answered) {

@@ -144,10 +144,11 @@ public final class Finding {
                     .map(Outcome::done)
                     .orElseGet(own)
                     .then(
-                        address ->
-                            token(choice, tokenFile)
-                                .read()
-                                .map(token -> new Found(address, token))));
+                        address -> {
+                          KeptToken kept = token(choice, tokenFile);
+                          return kept.read()
+                              .map(token -> new Found(address, token, Optional.of(kept)));
+                        }));
   }
 
   private Outcome<Path> socket() {

@@ -207,6 +207,10 @@ final class Follower implements AutoCloseable {
 
     private void refused(Problem problem) {
       done = true;
+      if (Refusals.ofToken(problem)) {
+        contact.doubt();
+        return;
+      }
       tell(new Message.ReadRefused(new Effect.Open(id), problem));
     }
 

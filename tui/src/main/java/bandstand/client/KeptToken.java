@@ -18,6 +18,11 @@ public sealed interface KeptToken {
     }
 
     @Override
+    public Outcome<String> readAgain() {
+      return read();
+    }
+
+    @Override
     public void replace(String token) throws IOException {
       PrivateFiles.replace(path, token + "\n");
     }
@@ -35,6 +40,17 @@ public sealed interface KeptToken {
       return Outcome.done(login.token());
     }
 
+    /** The same if the login is now one to another daemon. */
+    @Override
+    public Outcome<String> readAgain() {
+      return Login.read(folders)
+          .map(
+              now ->
+                  now.filter(other -> other.address().equals(login.address()))
+                      .orElse(login)
+                      .token());
+    }
+
     @Override
     public void replace(String token) throws IOException {
       new Login(login.address(), token).keep(folders);
@@ -45,6 +61,9 @@ public sealed interface KeptToken {
   Path path();
 
   Outcome<String> read();
+
+  /** What has come to lie there meanwhile. */
+  Outcome<String> readAgain();
 
   /** For good when it returns. */
   void replace(String token) throws IOException;

@@ -58,7 +58,7 @@ record PlainSession(State state, Optional<Opened> told, String news, List<Screen
   }
 
   boolean lost() {
-    return state.link().status() == Link.Status.LOST;
+    return state.link().broken();
   }
 
   /** What the next line answers. */
@@ -238,10 +238,7 @@ record PlainSession(State state, Optional<Opened> told, String news, List<Screen
   }
 
   private String losing() {
-    List<Outbox.Entry> waiting = state.outbox().waiting();
-    return waiting.isEmpty()
-        ? "connection lost"
-        : "connection lost, " + Words.waiting(waiting) + " waiting";
+    return Words.broken(state);
   }
 
   /** Those that are not yet told. */

@@ -15,6 +15,11 @@ final class Refusals {
         : Problem.of(kind(status), "the answer is " + status + " and no word why; is it a daemon?");
   }
 
+  /** Whether it is no word on what was asked: nobody is known by the token that was shown. */
+  static boolean ofToken(Problem problem) {
+    return problem.kind() == Problem.Kind.UNAUTHORIZED;
+  }
+
   private static Problem.Kind kind(int status) {
     return Arrays.stream(Problem.Kind.values())
         .filter(kind -> kind.status() == status)

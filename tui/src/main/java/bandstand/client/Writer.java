@@ -40,7 +40,10 @@ final class Writer {
     this.editions = editions;
   }
 
-  /** A lost connection is the only thing that is no message. */
+  /**
+   * What is no message is to be sent again: the connection was lost, or the token is not known any
+   * more.
+   */
   Answered<Message> write(long request, Write write) {
     return switch (write) {
       case Write.PutAnswer put -> answer(request, put);
@@ -105,6 +108,8 @@ final class Writer {
         yield new Answered.Done<>(
             new Message.Saved(request, revision, Optional.empty()), status, tag);
       }
+      case Answered.Refused<byte[]>(Problem problem) when Refusals.ofToken(problem) ->
+          new Answered.Lost<>(problem.detail());
       case Answered.Refused<byte[]>(Problem problem) ->
           new Answered.Done<>(
               new Message.Refused(request, problem, Optional.empty()), problem.kind().status(), "");
@@ -157,6 +162,8 @@ final class Writer {
       case Answered.Done<T>(T value, int status, String tag) ->
           new Answered.Done<>(done.apply(value), status, tag);
       case Answered.Lost<T>(String why) -> new Answered.Lost<>(why);
+      case Answered.Refused<T>(Problem problem) when Refusals.ofToken(problem) ->
+          new Answered.Lost<>(problem.detail());
       case Answered.Refused<T>(Problem problem) -> {
         Optional<Given> stands = isConflict(problem) ? standing.get() : Optional.empty();
         yield new Answered.Done<>(

@@ -15,7 +15,9 @@ public record Link(Status status, String daemon, Optional<Person> me) {
   public enum Status {
     CONNECTING,
     CONNECTED,
-    LOST
+    LOST,
+    /** The daemon answers, but knows this client's token no longer. */
+    TURNED_AWAY
   }
 
   static final Link NONE = new Link(Status.CONNECTING, "", Optional.empty());
@@ -24,8 +26,13 @@ public record Link(Status status, String daemon, Optional<Person> me) {
     return status == Status.CONNECTED;
   }
 
-  Link lost() {
-    return new Link(Status.LOST, daemon, me);
+  /** Whether what is done here waits for the daemon to be heard again. */
+  public boolean broken() {
+    return status == Status.LOST || status == Status.TURNED_AWAY;
+  }
+
+  Link broken(Status how) {
+    return new Link(how, daemon, me);
   }
 
   boolean mayWrite() {

@@ -9,7 +9,7 @@ final class Linking {
   private Linking() {}
 
   static Turn connected(State state, Message.Connected connected) {
-    boolean back = state.link().status() == Link.Status.LOST;
+    boolean back = state.link().broken();
     Outbox outbox = state.outbox();
     State linked =
         state
@@ -26,11 +26,11 @@ final class Linking {
   }
 
   /** What was under way may or may not be on disk. */
-  static State lost(State state) {
+  static State broken(State state, Link.Status how) {
     Outbox outbox = state.outbox().withLeaving(false).withOwed(0, 0);
-    State lost = state.withLink(state.link().lost()).withOutbox(outbox).saying("");
+    State broken = state.withLink(state.link().broken(how)).withOutbox(outbox).saying("");
     return outbox.head().filter(Outbox.Entry::underWay).isPresent()
-        ? lost.withOutbox(outbox.withHead(Outbox.Entry::unanswered))
-        : lost;
+        ? broken.withOutbox(outbox.withHead(Outbox.Entry::unanswered))
+        : broken;
   }
 }

@@ -39,6 +39,9 @@ public sealed interface Message {
   /** Nothing reaches the daemon; what is unanswered of {@link Effect.Send} will be sent again. */
   record ConnectionLost(String why) implements Message {}
 
+  /** The daemon knows this client's token no longer; what is written waits for another. */
+  record TurnedAway() implements Message {}
+
   /** Answers {@link Effect.ListInspections}: all of them. */
   record InspectionsListed(List<Summary> inspections) implements Message {
     public InspectionsListed {

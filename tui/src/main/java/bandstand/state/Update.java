@@ -29,7 +29,8 @@ public final class Update {
       case Message.Pressed pressed -> Pressing.press(state.withNow(pressed.at()), pressed.key());
       case Message.Resized resized -> Turn.to(state.with(state.display().withRows(resized.rows())));
       case Message.Connected connected -> Linking.connected(state, connected);
-      case Message.ConnectionLost lost -> Turn.to(Linking.lost(state));
+      case Message.ConnectionLost _ -> Turn.to(Linking.broken(state, Link.Status.LOST));
+      case Message.TurnedAway _ -> Turn.to(Linking.broken(state, Link.Status.TURNED_AWAY));
       case Message.InspectionsListed listed ->
           Turn.to(state.withLibrary(state.library().withInspections(listed.inspections())));
       case Message.BackupTold told ->

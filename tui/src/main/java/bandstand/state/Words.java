@@ -98,6 +98,17 @@ public final class Words {
         : due + " inspections are past their retention date";
   }
 
+  /** Why nothing reaches the daemon, what to do about it, and what waits. */
+  public static String broken(State state) {
+    String why =
+        switch (state.link().status()) {
+          case TURNED_AWAY -> "your token is not known any more: bandstand login";
+          case CONNECTING, CONNECTED, LOST -> "connection lost";
+        };
+    List<Outbox.Entry> waiting = state.outbox().waiting();
+    return waiting.isEmpty() ? why : why + ", " + waiting(waiting) + " waiting";
+  }
+
   /** {@code 3 answers}, and what else there is. */
   public static String waiting(List<Outbox.Entry> entries) {
     long answers =

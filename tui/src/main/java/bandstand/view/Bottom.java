@@ -64,8 +64,7 @@ final class Bottom {
     boolean answering = state.display().answered().filter(OwnAnswer::fresh).isPresent();
     boolean whole = fits && (refused || !answering);
     String alarms = whole ? banner : brief;
-    Style style =
-        state.link().status() == Link.Status.LOST ? Style.of(Colour.RED).asBold() : Style.PLAIN;
+    Style style = state.link().broken() ? Style.of(Colour.RED).asBold() : Style.PLAIN;
     int width = Text.width(alarms);
     canvas.put(row, 0, alarms.isEmpty() ? columns : columns - width - 2, words, style);
     canvas.put(row, Math.max(0, columns - width), alarms, Style.of(Colour.RED).asBold());
@@ -84,7 +83,7 @@ final class Bottom {
     boolean idle = state.outbox().waiting().isEmpty();
     return switch (state.link().status()) {
       case CONNECTING -> "connecting";
-      case LOST -> idle ? "connection lost" : "connection lost, " + waiting + " waiting";
+      case LOST, TURNED_AWAY -> Words.broken(state);
       case CONNECTED -> {
         if (state.display().said().startsWith("connected")) {
           yield "";

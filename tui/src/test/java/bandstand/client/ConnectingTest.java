@@ -51,7 +51,7 @@ class ConnectingTest {
         };
     var handler = Thread.getDefaultUncaughtExceptionHandler();
     try (var daemon = FakeDaemon.onPort(ConnectingTest::answer);
-        var connecting = new Connecting(new Found(daemon.address(), ""))) {
+        var connecting = new Connecting(new Found(daemon.address(), "", Optional.empty()))) {
       connecting.accept(send(1));
       connecting.accept(send(2));
       connecting.accept(send(3));

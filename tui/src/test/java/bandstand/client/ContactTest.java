@@ -130,6 +130,25 @@ class ContactTest {
   }
 
   @Test
+  void aTokenThatIsNotKnownAnyMoreIsAnotherLossThanNobodyThere() throws Exception {
+    try (var daemon = daemon();
+        var client = new DaemonClient(daemon.address(), "", time)) {
+      var contact = contact(client);
+      contact.begin();
+      next();
+      status.set(0);
+      contact.lost("it broke");
+      assertEquals(new Message.ConnectionLost("it broke"), next());
+      status.set(401);
+      assertEquals(new Message.TurnedAway(), next());
+      status.set(0);
+      assertInstanceOf(Message.ConnectionLost.class, next());
+      status.set(200);
+      assertEquals(connected(daemon), next());
+    }
+  }
+
+  @Test
   void requestsThatFailTimeAndAgainWaitLonger() throws Exception {
     try (var daemon = daemon();
         var client = new DaemonClient(daemon.address(), "", time)) {

@@ -56,7 +56,20 @@ class FindingTest {
   }
 
   private Found own() {
-    return new Found(new Address.Local(socket()), "secret");
+    return secret(new Address.Local(socket()));
+  }
+
+  private Found secret(Address address) {
+    return inFile(address, "secret", Path.of(folders.token()));
+  }
+
+  private static Found inFile(Address address, String token, Path file) {
+    return new Found(address, token, Optional.of(new KeptToken.InFile(file)));
+  }
+
+  private Found theirs(Address team) {
+    KeptToken kept = new KeptToken.InLogin(folders, new Login(team, "theirs"));
+    return new Found(team, "theirs", Optional.of(kept));
   }
 
   private Outcome<Found> found(Map<String, String> environment, Finding.Starting starting) {
@@ -93,10 +106,10 @@ class FindingTest {
     var finding =
         new Finding(Map.of("BANDSTAND_URL", "http://127.0.0.1:2"), folders, this::listens, time);
     assertEquals(
-        Outcome.done(new Found(new Address.Tcp("127.0.0.1", 1), "secret")),
+        Outcome.done(secret(new Address.Tcp("127.0.0.1", 1))),
         finding.find(Optional.of("http://127.0.0.1:1"), Optional.empty(), told::add));
     assertEquals(
-        Outcome.done(new Found(new Address.Tcp("127.0.0.1", 2), "secret")),
+        Outcome.done(secret(new Address.Tcp("127.0.0.1", 2))),
         finding.find(Optional.empty(), Optional.empty(), told::add));
     assertEquals(0, starts.get());
   }
@@ -218,7 +231,7 @@ class FindingTest {
     Path other = home.resolve("lead");
     write(other, "  other  \n", "rw-------");
     assertEquals(
-        Outcome.done(new Found(new Address.Tcp("127.0.0.1", 1), "other")),
+        Outcome.done(inFile(new Address.Tcp("127.0.0.1", 1), "other", other)),
         new Finding(Map.of(), folders, this::listens, time)
             .find(Optional.of("http://127.0.0.1:1"), Optional.of(other), told::add));
   }
@@ -230,7 +243,7 @@ class FindingTest {
       write(file, text, "rw-------");
       assertEquals(
           "there is no token in " + file,
-          problem(Token.read(file).map(token -> new Found(own().address(), token))).detail());
+          problem(Token.read(file).map(token -> inFile(own().address(), token, file))).detail());
     }
   }
 
@@ -276,12 +289,11 @@ class FindingTest {
   void whoIsLoggedInStartsNoDaemonAndShowsTheLoginsToken() throws IOException {
     Address team = Address.Local.named(home.resolve("team.sock"));
     new Login(team, "theirs").keep(folders);
-    assertEquals(Outcome.done(new Found(team, "theirs")), found(Map.of(), this::listens));
+    assertEquals(Outcome.done(theirs(team)), found(Map.of(), this::listens));
     assertEquals(
-        Outcome.done(new Found(team, "theirs")),
-        found(Map.of("BANDSTAND_URL", team.url()), this::listens));
+        Outcome.done(theirs(team)), found(Map.of("BANDSTAND_URL", team.url()), this::listens));
     assertEquals(
-        Outcome.done(new Found(new Address.Tcp("127.0.0.1", 1), "secret")),
+        Outcome.done(secret(new Address.Tcp("127.0.0.1", 1))),
         found(Map.of("BANDSTAND_URL", "http://127.0.0.1:1"), this::listens));
     assertEquals(0, starts.get());
     assertEquals(Outcome.done(own()), found(Map.of("BANDSTAND_URL", "own"), this::listens));

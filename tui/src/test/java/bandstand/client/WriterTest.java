@@ -95,6 +95,13 @@ class WriterTest {
   }
 
   @Test
+  void whereTheTokenIsNotKnownAnyMoreTheWriteIsToBeSentAgain() throws IOException {
+    assertEquals(
+        new Answered.Lost<>("no"), answered(refuses(Problem.Kind.UNAUTHORIZED), put(yes(""), 3)));
+    assertEquals(1, daemon.got.size(), "nothing else is asked");
+  }
+
+  @Test
   void anAnswerWithoutANoteRemovesOne() throws IOException {
     write(says("{\"revision\":7,\"answer\":" + STANDS + "}"), put(yes(""), 3));
     assertSent("PUT …/cases/P04/answers/2.4.1", "{\"answer\":\"yes\",\"note\":null,\"ask\":false}");

@@ -69,6 +69,16 @@ class OfflineTest {
   }
 
   @Test
+  void aTokenThatIsNotKnownAnyMoreIsToldWithWhatToDoAndTheAnswersWaitForAnother() {
+    Walk walk = desk().bring(new Message.TurnedAway()).press("y", "n", "a");
+    String line = "your token is not known any more: bandstand login, 3 answers waiting";
+    assertTrue(walk.row(-3).startsWith(line), walk::screen);
+    assertEquals(1, walk.daemon().inspection().revision());
+    assertTrue(walk.connect().row(-3).startsWith("connected, 3 answers sent"), walk::screen);
+    assertEquals(4, walk.daemon().inspection().revision());
+  }
+
+  @Test
   void aReturnWithNothingToSendSaysConnected() {
     assertTrue(desk().loseConnection().connect().row(-3).startsWith("connected"));
   }
