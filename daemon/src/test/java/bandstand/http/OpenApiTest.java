@@ -1,27 +1,19 @@
 package bandstand.http;
 
-import static java.util.Map.entry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import bandstand.http.Description.Operation;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SchemaLocation;
-import com.networknt.schema.SpecVersion;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,23 +24,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The description of the API and the API itself, held to each other. */
 class OpenApiTest {
-  private static final Pattern PARAMETER = Pattern.compile("\\{([a-z]+)}");
-  private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
-
-  /** What an operation's own example needs in its path, where the usual one does not fit. */
-  private static final Map<String, Map<String, String>> PATHS =
-      Map.ofEntries(
-          entry("putFramework", Map.of("fw", "harbour-2026")),
-          entry("deleteFramework", Map.of("fw", "harbour-2026")),
-          entry("answerService", Map.of("code", "1.1.1")),
-          entry("clearServiceAnswer", Map.of("code", "1.1.1")),
-          entry("useDiscretion", Map.of("standard", "2.1")),
-          entry("clearDiscretion", Map.of("standard", "2.1")),
-          entry("revokeToken", Map.of("name", "kim")),
-          entry("eraseCase", Map.of("ref", "C02")),
-          entry("changeRole", Map.of("name", "kim")),
-          entry("rotateToken", Map.of("name", "kim")));
-
   /** What has to be so before an operation can succeed. */
   private static final Map<String, Consumer<String>> BEFORE =
       Map.of(
@@ -70,12 +45,16 @@ class OpenApiTest {
   private static final Set<String> NEED_A_DOCUMENT = Set.of("putWording", "putCharacteristics");
 
   private static RunningApi api;
-  private static JsonNode document;
+  private static Description description;
+
+  private static RunningApi api() {
+    return api;
+  }
 
   @BeforeAll
   static void start(@TempDir Path data) throws IOException {
     api = new RunningApi(data);
-    document = api.get("/openapi.json").json();
+    description = new Description(api.get("/openapi.json").json());
   }
 
   @AfterAll
@@ -83,39 +62,8 @@ class OpenApiTest {
     api.close();
   }
 
-  private static RunningApi api() {
-    return api;
-  }
-
-  /** An operation of the description. */
-  record Operation(String method, String path, JsonNode node) {
-    String id() {
-      return node.get("operationId").asText();
-    }
-
-    @Override
-    public String toString() {
-      return method + " " + path;
-    }
-  }
-
   static List<Operation> operations() {
-    List<Operation> operations = new ArrayList<>();
-    document
-        .get("paths")
-        .properties()
-        .forEach(
-            path ->
-                path.getValue().properties().stream()
-                    .filter(entry -> METHODS.contains(entry.getKey()))
-                    .forEach(
-                        entry ->
-                            operations.add(
-                                new Operation(
-                                    entry.getKey().toUpperCase(Locale.ROOT),
-                                    path.getKey(),
-                                    entry.getValue()))));
-    return operations;
+    return description.operations();
   }
 
   private static Set<String> names(Stream<String> names) {
@@ -135,26 +83,15 @@ class OpenApiTest {
     operations()
         .forEach(
             operation ->
-                described.put(operation.toString(), queries(operation.node().path("parameters"))));
+                described.put(
+                    operation.toString(),
+                    names(
+                        description.queries(operation).stream()
+                            .map(query -> query.get("name").asText()))));
     Map<String, Set<String>> served = new TreeMap<>();
     api.routes.forEach(
         route -> served.put(route.method() + " " + route.path(), new TreeSet<>(route.queries())));
     assertEquals(served, described);
-  }
-
-  private static Set<String> queries(JsonNode parameters) {
-    Set<String> names = new TreeSet<>();
-    for (JsonNode parameter : parameters) {
-      JsonNode whole = resolved(parameter);
-      if (whole.get("in").asText().equals("query")) {
-        names.add(whole.get("name").asText());
-      }
-    }
-    return names;
-  }
-
-  private static JsonNode resolved(JsonNode node) {
-    return node.has("$ref") ? document.at(node.get("$ref").asText().substring(1)) : node;
   }
 
   @Test
@@ -183,7 +120,8 @@ class OpenApiTest {
   @Test
   void theProblemTypesAreThoseOfTheContract() {
     Set<String> types = new TreeSet<>();
-    document
+    description
+        .document()
         .at("/components/schemas/Problem/properties/type/enum")
         .forEach(type -> types.add(type.asText()));
     assertEquals(16, types.size());
@@ -194,7 +132,7 @@ class OpenApiTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("operations")
   void theExamplesAreAcceptedAndTheAnswersAreAsDescribed(Operation operation) {
-    JsonNode content = operation.node().path("requestBody").path("content");
+    JsonNode content = operation.content();
     if (content.isEmpty()) {
       check(operation, "", "");
       return;
@@ -216,7 +154,7 @@ class OpenApiTest {
     String one = "/api/v1/inspections/" + id;
     world(id, one);
     BEFORE.getOrDefault(operation.id(), nothing -> {}).accept(one);
-    String path = path(operation, id);
+    String path = description.path(operation, id);
     String sent =
         operation.id().equals("createInspection") ? body.replace("ashby-2", id + "x") : body;
     if (operation.id().equals("eraseInspection")) {
@@ -240,7 +178,8 @@ class OpenApiTest {
       JsonNode schema = described.path("content").path(type).path("schema");
       assertTrue(!schema.isMissingNode(), type);
       if (type.equals("application/json")) {
-        assertEquals(List.of(), faults(schema, answer.json()), answer.json().toString());
+        assertEquals(
+            List.of(), description.faults(schema, answer.json()), answer.json().toString());
       }
     }
     described
@@ -265,33 +204,6 @@ class OpenApiTest {
     return operation.id().equals("deleteInspection")
         ? api.send(operation.method(), path, mediaType, body, "If-Match", "*")
         : api.send(operation.method(), path, mediaType, body);
-  }
-
-  private static String path(Operation operation, String id) {
-    Map<String, String> own = PATHS.getOrDefault(operation.id(), Map.of());
-    Matcher parameters = PARAMETER.matcher(operation.path());
-    StringBuilder path = new StringBuilder();
-    while (parameters.find()) {
-      String name = parameters.group(1);
-      JsonNode usual = document.at("/components/parameters/" + name + "/example");
-      parameters.appendReplacement(
-          path, name.equals("id") ? id : own.getOrDefault(name, usual.asText()));
-    }
-    parameters.appendTail(path);
-    String needed = needed(operation.node().path("parameters"));
-    return needed.isEmpty() ? path.toString() : path + "?" + needed;
-  }
-
-  /** The query parameters that have an example, since nothing comes of it without. */
-  private static String needed(JsonNode parameters) {
-    List<String> pairs = new ArrayList<>();
-    for (JsonNode parameter : parameters) {
-      JsonNode whole = resolved(parameter);
-      if (whole.get("in").asText().equals("query") && whole.has("example")) {
-        pairs.add(whole.get("name").asText() + "=" + whole.get("example").asText());
-      }
-    }
-    return String.join("&", pairs);
   }
 
   /** An inspection with something of everything, whose retention is over. */
@@ -319,7 +231,8 @@ class OpenApiTest {
   }
 
   private static String edition() {
-    return document
+    return description
+        .document()
         .at("/paths/~1api~1v1~1frameworks~1{fw}/put/requestBody/content/application~1json/example")
         .toString();
   }
@@ -336,41 +249,26 @@ class OpenApiTest {
   @MethodSource("operations")
   void theExamplesAreAsTheirSchemas(Operation operation) {
     List<JsonNode> contents = new ArrayList<>();
-    contents.add(operation.node().path("requestBody").path("content"));
+    contents.add(operation.content());
     operation
         .node()
         .get("responses")
-        .forEach(answer -> contents.add(resolved(answer).path("content")));
+        .forEach(answer -> contents.add(description.resolved(answer).path("content")));
     for (JsonNode content : contents) {
       content
           .properties()
           .forEach(
               each -> {
                 JsonNode media = each.getValue();
-                examples(media)
+                description
+                    .examples(media)
                     .forEach(
                         example ->
                             assertEquals(
-                                List.of(), faults(media.get("schema"), example), each.getKey()));
+                                List.of(),
+                                description.faults(media.get("schema"), example),
+                                each.getKey()));
               });
     }
-  }
-
-  private static List<JsonNode> examples(JsonNode media) {
-    List<JsonNode> examples = new ArrayList<>();
-    if (media.has("example")) {
-      examples.add(media.get("example"));
-    }
-    media.path("examples").forEach(each -> examples.add(resolved(each).get("value")));
-    return examples;
-  }
-
-  private static List<String> faults(JsonNode schema, JsonNode value) {
-    ObjectNode whole = schema.deepCopy();
-    whole.set("components", document.get("components"));
-    JsonSchema checked =
-        JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-            .getSchema(SchemaLocation.of("urn:bandstand:openapi"), whole);
-    return checked.validate(value).stream().map(Object::toString).toList();
   }
 }

@@ -1,6 +1,5 @@
 package bandstand.http;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -27,73 +25,15 @@ import org.junit.jupiter.api.io.TempDir;
  * routes are the table's, the bodies those of the description.
  */
 class ProblemTableTest {
-  private static final String JSON = "application/json";
+  private static final String JSON = RunningApi.JSON;
   private static final Set<String> METHODS =
       Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE");
-  private static final Map<String, String> NAMES =
-      Map.of(
-          "id",
-          "i",
-          "ref",
-          "C01",
-          "code",
-          "2.1.1",
-          "standard",
-          "2.1",
-          "name",
-          "panel-1",
-          "n",
-          "1",
-          "fw",
-          "yos-2018",
-          "other",
-          "yos-2021");
 
   /** Parameters that take any text, the empty one too. */
   private static final Set<String> TEXTS = Set.of("type", "assignee", "by", "case", "at");
 
-  /** No such thing can be; of names there is no rule but that of marks. */
-  private static final Map<String, String> MALFORMED =
-      Map.of(
-          "id",
-          "NO_ID",
-          "ref",
-          "-%20-",
-          "code",
-          "two",
-          "standard",
-          "two",
-          "name",
-          "NO!",
-          "n",
-          "0",
-          "fw",
-          "%C3%A9",
-          "other",
-          "%C3%A9");
-
-  /** There could be such a thing, and there is none. */
-  private static final Map<String, String> ABSENT =
-      Map.of(
-          "id",
-          "none",
-          "ref",
-          "C99",
-          "code",
-          "9.9.9",
-          "standard",
-          "9.9",
-          "name",
-          "none",
-          "n",
-          "999",
-          "fw",
-          "none",
-          "other",
-          "none");
-
   private static RunningApi api;
-  private static JsonNode document;
+  private static Description description;
   private static Map<Role, String> tokens;
 
   private final Map<String, Integer> counts = new TreeMap<>();
@@ -102,7 +42,7 @@ class ProblemTableTest {
   @BeforeAll
   static void start(@TempDir Path data) throws IOException {
     api = new RunningApi(data);
-    document = api.get("/openapi.json").json();
+    description = new Description(api.get("/openapi.json").json());
     tokens =
         Map.of(
             Role.LEAD, api.token(),
@@ -123,92 +63,20 @@ class ProblemTableTest {
     api.close();
   }
 
-  /** A request that would succeed, but for what a test changes in it. */
-  private record Asked(Route route, String method, String path, String headers, String body) {
-    static Asked of(Route route) {
-      return of(route, route.method());
-    }
-
-    static Asked of(Route route, String method) {
-      return new Asked(route, method, filled(route, NAMES), auth(tokens.get(Role.LEAD)), "");
-    }
-
-    Asked at(String otherPath) {
-      return new Asked(route, method, otherPath, headers, body);
-    }
-
-    Asked with(String header) {
-      return new Asked(route, method, path, headers + header + "\r\n", body);
-    }
-
-    Asked only(String otherHeaders) {
-      return new Asked(route, method, path, otherHeaders, body);
-    }
-
-    Asked saying(String mediaType, String otherBody) {
-      return new Asked(
-          route, method, path, headers + "Content-Type: " + mediaType + "\r\n", otherBody);
-    }
-
-    byte[] bytes() {
-      boolean host = headers.startsWith("Host:") || headers.contains("\r\nHost:");
-      int length = body.getBytes(UTF_8).length;
-      return (method + " " + path + " HTTP/1.1\r\n")
-          .concat(host ? "" : "Host: localhost\r\n")
-          .concat(headers)
-          .concat(body.isEmpty() ? "" : "Content-Length: " + length + "\r\n")
-          .concat("Connection: close\r\n\r\n" + body)
-          .getBytes(UTF_8);
-    }
+  private static Asked asked(Route route) {
+    return asked(route, route.method());
   }
 
-  private static String auth(String token) {
-    return "Authorization: Bearer " + token + "\r\n";
-  }
-
-  private static String filled(Route route, Map<String, String> names) {
-    boolean ofService = route.path().endsWith("{id}/answers/{code}");
-    String path =
-        route
-            .path()
-            .replace("judgements/{standard}", "judgements/" + judged(names.get("standard")))
-            .replace("{code}", ofService ? judged(names.get("code")) : "{code}");
-    for (Map.Entry<String, String> name : names.entrySet()) {
-      path = path.replace("{" + name.getKey() + "}", name.getValue());
-    }
-    return path;
-  }
-
-  /** The same in a judged standard. */
-  private static String judged(String code) {
-    return code.replaceFirst("^2\\.1", "1.1");
-  }
-
-  private static JsonNode operation(Route route) {
-    return document.path("paths").path(route.path()).path(route.method().toLowerCase(Locale.ROOT));
+  private static Asked asked(Route route, String method) {
+    return Asked.of(route, method, api.token());
   }
 
   private static JsonNode content(Route route) {
-    return operation(route).path("requestBody").path("content");
+    return description.operation(route).content();
   }
 
-  private static boolean takesJson(Route route) {
-    return content(route).has(JSON);
-  }
-
-  /** The request with the example of its body. */
   private static Asked whole(Route route) {
-    JsonNode content = content(route);
-    Asked asked = Asked.of(route);
-    if (operation(route).path("responses").has("428")) {
-      asked = asked.with("If-Match: *");
-    }
-    if (content.isEmpty()) {
-      return asked;
-    }
-    String type = content.has(JSON) ? JSON : content.fieldNames().next();
-    JsonNode example = content.get(type).get("example");
-    return asked.saying(type, example.isTextual() ? example.asText() : example.toString());
+    return asked(route).whole(description.operation(route));
   }
 
   private void expect(String kind, Asked asked, int status) throws IOException {
@@ -241,7 +109,7 @@ class ProblemTableTest {
       whoAsks(route);
       howItIsAsked(route);
       whatForIsAsked(route);
-      if (takesJson(route)) {
+      if (content(route).has(JSON)) {
         json(route);
       }
       if (!content(route).isEmpty()) {
@@ -262,7 +130,7 @@ class ProblemTableTest {
   }
 
   private void whoAsks(Route route) throws IOException {
-    Asked asked = Asked.of(route);
+    Asked asked = asked(route);
     for (String host : List.of("evil.example", "127.evil.example", "127.0.0.1.evil.example")) {
       expect("foreign host", asked.with("Host: " + host), 403);
     }
@@ -271,10 +139,10 @@ class ProblemTableTest {
       return;
     }
     expect("no token", asked.only(""), 401, "WWW-Authenticate: Bearer");
-    expect("a bad token", asked.only(auth("bad")), 401);
+    expect("a bad token", asked.only(Asked.auth("bad")), 401);
     for (Role role : Role.values()) {
       if (!role.isAtLeast(route.role().get())) {
-        expect("a lesser role", asked.only(auth(tokens.get(role))), 403);
+        expect("a lesser role", asked.only(Asked.auth(tokens.get(role))), 403);
       }
     }
   }
@@ -308,12 +176,12 @@ class ProblemTableTest {
   }
 
   private void whatForIsAsked(Route route) throws IOException {
-    for (String name : NAMES.keySet()) {
+    for (String name : Asked.NAMES.keySet()) {
       if (!route.path().contains("{" + name + "}")) {
         continue;
       }
-      Map<String, String> names = new TreeMap<>(NAMES);
-      names.put(name, MALFORMED.get(name));
+      Map<String, String> names = new TreeMap<>(Asked.NAMES);
+      names.put(name, Asked.MALFORMED.get(name));
       if (route.path().startsWith("/api/v1/frameworks") && route.method().equals("PUT")) {
         names.put("other", "yos-2018");
       }
@@ -325,18 +193,18 @@ class ProblemTableTest {
       boolean named =
           route.path().equals("/api/v1/frameworks/{fw}") && route.method().equals("PUT");
       if (!named) {
-        expect("a malformed name", asked.at(filled(route, names)), 404);
+        expect("a malformed name", asked.at(Asked.filled(route, names)), 404);
       }
-      names.put(name, ABSENT.get(name));
+      names.put(name, Asked.ABSENT.get(name));
       boolean made = name.equals("name") && route.method().equals("PUT");
       if (!madeThere && !made && !named) {
-        expect("nothing of that name", asked.at(filled(route, names)), 404);
+        expect("nothing of that name", asked.at(Asked.filled(route, names)), 404);
       }
     }
   }
 
   private void json(Route route) throws IOException {
-    Asked asked = Asked.of(route);
+    Asked asked = asked(route);
     expect("no JSON", asked.saying(JSON, "{"), 400);
     expect("a member twice", asked.saying(JSON, "{\"a\":1,\"a\":1}"), 400);
     expect("two values", asked.saying(JSON, "{} {}"), 400);
@@ -349,11 +217,12 @@ class ProblemTableTest {
       ObjectNode more = example.deepCopy();
       more.put("colour", "red");
       expect("an unknown member", asked.saying(JSON, more.toString()), 422);
-      for (String member : names(example)) {
+      for (Map.Entry<String, JsonNode> each : example.properties()) {
+        String member = each.getKey();
         ObjectNode other = example.deepCopy();
         other.set(member, new ObjectMapper().createArrayNode().add(true));
         expect("a wrong type", asked.saying(JSON, other.toString()), 422);
-        if (example.get(member).isTextual()) {
+        if (each.getValue().isTextual()) {
           other.put(member, "x".repeat(100_000));
           expect("a text too long", asked.saying(JSON, other.toString()), 422);
           other.put(member, "a\u0007b");
@@ -367,14 +236,8 @@ class ProblemTableTest {
     }
   }
 
-  private static Set<String> names(JsonNode object) {
-    Set<String> names = new TreeSet<>();
-    object.fieldNames().forEachRemaining(names::add);
-    return names;
-  }
-
   private void body(Route route) throws IOException {
-    Asked asked = Asked.of(route);
+    Asked asked = asked(route);
     expect("another media type", asked.saying("text/x-none", "x"), 415);
     Asked whole = whole(route);
     expect("compressed", whole.with("Content-Encoding: gzip"), 415);
@@ -392,9 +255,9 @@ class ProblemTableTest {
   }
 
   private void preconditions(Route route) throws IOException {
-    String parameters = operation(route).path("parameters").toString();
-    boolean needed = operation(route).path("responses").has("428");
-    Asked asked = needed ? Asked.of(route) : whole(route);
+    String parameters = description.operation(route).node().path("parameters").toString();
+    boolean needed = description.operation(route).node().path("responses").has("428");
+    Asked asked = needed ? asked(route) : whole(route);
     if (parameters.contains("IfMatch")) {
       expect("a bad If-Match", asked.with("If-Match: nonsense"), 422);
       expect("a bad If-Match", asked.with("If-Match: *").with("If-Match: x"), 422);
@@ -420,14 +283,14 @@ class ProblemTableTest {
       for (String method : others) {
         expect(
             "another method",
-            Asked.of(route, method),
+            asked(route, method),
             405,
             "Allow: " + String.join(", ", allowed.getOrDefault(route.path(), Set.of())));
       }
       allowed.put(route.path(), METHODS);
     }
     for (String method : METHODS) {
-      expect("no such path", Asked.of(api.routes.getFirst(), method).at("/api/v1/none"), 404);
+      expect("no such path", asked(api.routes.getFirst(), method).at("/api/v1/none"), 404);
     }
     assertTrue(counts.containsKey("another method"));
   }

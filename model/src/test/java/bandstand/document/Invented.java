@@ -1,6 +1,7 @@
 package bandstand.document;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bandstand.framework.Code;
 import bandstand.framework.Framework;
@@ -126,6 +127,12 @@ final class Invented {
     texts.put("2.1.2", "Is the level steady:");
     texts.put("2.1.2.1", "The sluice closes");
     return texts;
+  }
+
+  /** The document with another text at this place, or at these. */
+  static String changed(String from, String to) {
+    assertTrue(DOCUMENT.contains(from), from);
+    return DOCUMENT.replace(from, to);
   }
 
   static PublishedDocument document(String text) {

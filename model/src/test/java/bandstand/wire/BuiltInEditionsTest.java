@@ -1,9 +1,6 @@
 package bandstand.wire;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bandstand.framework.Bands;
@@ -17,10 +14,8 @@ import bandstand.framework.Prompt;
 import bandstand.framework.Question;
 import bandstand.framework.RatingWord;
 import bandstand.framework.Rule;
-import bandstand.framework.Sha256;
 import bandstand.framework.Standard;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** What each built-in edition holds. */
 class BuiltInEditionsTest {
   private static final BuiltInEditions EDITIONS = BuiltInEditions.load();
 
@@ -256,60 +252,6 @@ class BuiltInEditionsTest {
     assertEquals(Optional.of(twelve), overall("yos-2021"));
     assertEquals(Optional.of(seven), overall("yjs-2023-draft"));
     assertEquals(seven, twelve.forStandards(7));
-  }
-
-  @Test
-  void aFileIsKeptAsItWasRead() {
-    for (Framework framework : EDITIONS.frameworks().values()) {
-      byte[] file = EDITIONS.file(framework.id());
-      assertEquals(framework.edition().digest(), Sha256.hex(file));
-      file[0] = 0;
-      assertFalse(file[0] == EDITIONS.file(framework.id())[0]);
-    }
-  }
-
-  @Test
-  void aBrokenEditionStopsTheStartWithEveryFaultOfEveryOne() {
-    String yos2018 = new String(EDITIONS.file("yos-2018"), UTF_8);
-    Map<String, String> resources =
-        Map.of(
-            "editions.txt",
-            "one\nmissing\nyos-2018\ntwo\n",
-            "one.json",
-            yos2018.replace("\"superseded\"", "\"old\"").replace("\"2.4.3\"", "\"2.4\""),
-            "yos-2018.json",
-            yos2018,
-            "two.json",
-            "{");
-    var thrown =
-        assertThrows(
-            IllegalStateException.class,
-            () ->
-                BuiltInEditions.load(
-                    name ->
-                        Optional.ofNullable(resources.get(name))
-                            .map(text -> text.getBytes(UTF_8))));
-    List<String> lines = thrown.getMessage().lines().toList();
-    assertEquals("Built-in editions are not sound:", lines.getFirst());
-    assertTrue(lines.contains("missing: there is no such file"));
-    assertTrue(lines.stream().anyMatch(line -> line.startsWith("one: /status: ")));
-    assertTrue(lines.stream().anyMatch(line -> line.startsWith("one: /groups/1/standards/3/keyQ")));
-    assertTrue(lines.stream().anyMatch(line -> line.startsWith("two: Not readable as JSON")));
-  }
-
-  @Test
-  void anEditionUnderAnotherNameStopsTheStart() {
-    byte[] file = EDITIONS.file("yos-2018");
-    assertThrows(
-        IllegalStateException.class,
-        () ->
-            BuiltInEditions.load(
-                name -> Optional.of(name.endsWith(".txt") ? "yos-1999".getBytes(UTF_8) : file)));
-  }
-
-  @Test
-  void aListWithoutEditionsStopsTheStart() {
-    assertThrows(IllegalStateException.class, () -> BuiltInEditions.load(name -> Optional.empty()));
   }
 
   /** Groups, standards, key questions, prompts. */

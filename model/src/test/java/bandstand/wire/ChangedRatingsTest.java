@@ -1,8 +1,8 @@
 package bandstand.wire;
 
-import static bandstand.wire.RatingsTreeTest.json;
 import static bandstand.wire.Reads.done;
 import static bandstand.wire.Reads.faults;
+import static bandstand.wire.Trees.json;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

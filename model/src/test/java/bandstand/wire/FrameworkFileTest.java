@@ -2,6 +2,7 @@ package bandstand.wire;
 
 import static bandstand.wire.Reads.done;
 import static bandstand.wire.Reads.refused;
+import static bandstand.wire.SoundFile.with;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -30,43 +31,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FrameworkFileTest {
-  /** Two groups, three standards of which two count, four key questions, three prompts. */
-  private static final String SOUND =
-      """
-      {"format": 1, "id": "small-2026", "title": "A small edition", "published": "2026-03",
-       "status": "draft", "levels": ["domain", "standard", "key question", "prompt"],
-       "caseTypes": [{"id": "court", "title": "Court"}, {"id": "bail", "title": "Bail"}],
-       "ratings": [
-         {"word": "poor", "title": "Poor", "narrow": "Poor", "letter": "P"},
-         {"word": "not-enough", "title": "Not enough", "narrow": "NotEn", "letter": "N"},
-         {"word": "good", "title": "Good", "narrow": "Good", "letter": "G"},
-         {"word": "splendid", "title": "Splendid", "narrow": "Splend", "letter": "S"}],
-       "bands": {"reading": "exact", "from": [0, 40, 60, 90]},
-       "overall": {"standards": 2, "upTo": [1, 3, 5, 6], "basis": "unconfirmed"},
-       "rules": [{"name": "bands", "says": "From 90 it is splendid.", "basis": "house",
-                  "source": "004 Annex 2"}],
-       "notes": ["Made for this test."],
-       "groups": [
-         {"code": "1", "title": "Leading", "standards": [
-           {"code": "1.1", "title": "Staff", "kind": "judged", "counts": true, "caseTypes": [],
-            "keyQuestions": [{"code": "1.1.1", "label": "Staff are enough", "prompts": [
-              {"letter": "a", "label": "There are enough"},
-              {"letter": "a", "label": "They know their work"}]}]}]},
-         {"code": "2", "title": "Cases", "standards": [
-           {"code": "2.1", "title": "Assessing", "kind": "cases", "counts": true,
-            "caseTypes": ["court", "bail"],
-            "keyQuestions": [
-              {"code": "2.1.1", "label": "The child is heard", "prompts": [
-                {"letter": "", "label": "The child is asked"}]},
-              {"code": "2.1.2", "label": "Risks are seen", "prompts": []}]},
-           {"code": "2.2", "title": "Victims", "kind": "judged", "counts": false,
-            "caseTypes": ["court"],
-            "keyQuestions": [{"code": "2.2.1", "label": "Victims are heard", "prompts": []}]}]}]}
-      """;
-
   @Test
   void aSoundFileIsReadWhole() {
-    Framework framework = sound();
+    Framework framework = SoundFile.framework();
 
     assertEquals(
         new Framework.Edition(
@@ -76,7 +43,7 @@ class FrameworkFileTest {
             "draft",
             List.of("domain", "standard", "key question", "prompt"),
             List.of("Made for this test."),
-            Sha256.hex(SOUND.getBytes(UTF_8))),
+            Sha256.hex(SoundFile.TEXT.getBytes(UTF_8))),
         framework.edition());
     assertEquals(
         Optional.of(new Bands(Bands.Reading.EXACT, List.of(0, 40, 60, 90))),
@@ -102,14 +69,14 @@ class FrameworkFileTest {
     assertEquals(
         "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
         Sha256.hex(new byte[0]));
-    String spaced = SOUND + "\n";
+    String spaced = SoundFile.TEXT + "\n";
     Framework framework = done(FrameworkFile.read(spaced.getBytes(UTF_8)));
     assertEquals(Sha256.hex(spaced.getBytes(UTF_8)), framework.edition().digest());
   }
 
   @Test
   void anEditionMayHaveNeitherBandsNorAnOverall() {
-    Framework framework = withoutBandsAndOverall();
+    Framework framework = SoundFile.withoutBandsAndOverall();
     assertEquals(Optional.empty(), framework.scale().bands());
     assertEquals(Optional.empty(), framework.scale().overall());
   }
@@ -212,7 +179,7 @@ class FrameworkFileTest {
         "/groups/0/standards/0/keyQuestions/0/prompts/0/letter"
       })
   void nothingIsTakenForGranted(String pointer) {
-    ObjectNode root = tree();
+    ObjectNode root = SoundFile.tree();
     JsonPointer at = JsonPointer.compile(pointer);
     ((ObjectNode) root.at(at.head())).remove(at.last().getMatchingProperty());
     assertTrue(faults(root).contains(pointer + " required"), () -> faults(root).toString());
@@ -252,7 +219,7 @@ class FrameworkFileTest {
 
   @Test
   void anotherFormatIsRefusedWithoutReadingOn() {
-    ObjectNode root = tree();
+    ObjectNode root = SoundFile.tree();
     root.put("format", 2).put("status", "old");
     assertEquals(List.of("/format range"), faults(root));
   }
@@ -276,7 +243,7 @@ class FrameworkFileTest {
 
   @Test
   void moreSiblingsThanCodesCanNumberAreRefused() {
-    ObjectNode root = tree();
+    ObjectNode root = SoundFile.tree();
     ArrayNode questions = (ArrayNode) root.at("/groups/1/standards/1/keyQuestions");
     for (int number = 2; number <= Code.HIGHEST + 1; number++) {
       questions
@@ -286,34 +253,6 @@ class FrameworkFileTest {
           .putArray("prompts");
     }
     assertEquals(List.of("/groups/1/standards/1/keyQuestions value"), faults(root));
-  }
-
-  static Framework withoutBandsAndOverall() {
-    ObjectNode root = tree();
-    root.remove("bands");
-    root.remove("overall");
-    return done(read(root));
-  }
-
-  static Framework sound() {
-    return done(FrameworkFile.read(SOUND.getBytes(UTF_8)));
-  }
-
-  private static ObjectNode tree() {
-    return (ObjectNode) Json.parseOwn(SOUND.getBytes(UTF_8));
-  }
-
-  /** The sound file with another value at this place; quotes in the value are single. */
-  private static ObjectNode with(String pointer, String json) {
-    ObjectNode root = tree();
-    JsonPointer at = JsonPointer.compile(pointer);
-    JsonNode value = Json.parseOwn(json.replace('\'', '"').getBytes(UTF_8));
-    switch (root.at(at.head())) {
-      case ArrayNode array -> array.set(at.last().getMatchingIndex(), value);
-      case ObjectNode object -> object.set(at.last().getMatchingProperty(), value);
-      default -> throw new IllegalArgumentException("no place: " + pointer);
-    }
-    return root;
   }
 
   private static Outcome<Framework> read(JsonNode root) {

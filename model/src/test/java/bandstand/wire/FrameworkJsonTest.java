@@ -1,8 +1,8 @@
 package bandstand.wire;
 
-import static bandstand.wire.RatingsTreeTest.json;
 import static bandstand.wire.Reads.done;
 import static bandstand.wire.Reads.faults;
+import static bandstand.wire.Trees.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -33,7 +33,7 @@ class FrameworkJsonTest {
 
   @Test
   void anEditionIsWrittenAsTheContractNamesItsMembers() {
-    Framework framework = FrameworkFileTest.sound();
+    Framework framework = SoundFile.framework();
     ObjectNode tree =
         (ObjectNode)
             Json.parseOwn(FrameworkJson.write(framework, Optional.empty(), Optional.empty()));
@@ -91,7 +91,7 @@ class FrameworkJsonTest {
 
   @Test
   void wordingStandsWhereItIsLoaded() {
-    Framework framework = FrameworkFileTest.sound();
+    Framework framework = SoundFile.framework();
     Map<Code, String> wording =
         Map.of(
             Code.of("1"), "Part one",
@@ -119,8 +119,7 @@ class FrameworkJsonTest {
 
   @Test
   void nothingLoadedIsSaid() {
-    byte[] json =
-        FrameworkJson.write(FrameworkFileTest.sound(), Optional.empty(), Optional.empty());
+    byte[] json = FrameworkJson.write(SoundFile.framework(), Optional.empty(), Optional.empty());
     assertTrue(Json.parseOwn(json).get("wording").isNull());
     assertTrue(Json.parseOwn(json).get("characteristics").isNull());
     assertEquals(Map.of(), done(FrameworkJson.readWording(json)));
@@ -132,8 +131,7 @@ class FrameworkJsonTest {
   @Test
   void theStatementsOfTheCharacteristicsStandInUntilTheWordingIsLoaded() {
     byte[] json =
-        FrameworkJson.write(
-            FrameworkFileTest.sound(), Optional.empty(), Optional.of(CHARACTERISTICS));
+        FrameworkJson.write(SoundFile.framework(), Optional.empty(), Optional.of(CHARACTERISTICS));
     assertEquals(Map.of(Code.of("1.1"), "A statement"), done(FrameworkJson.readWording(json)));
   }
 
@@ -170,8 +168,8 @@ class FrameworkJsonTest {
   @Test
   void everyEditionIsReadBackTheSame() throws IOException {
     List<Framework> frameworks = new ArrayList<>(BuiltInEditions.load().frameworks().values());
-    frameworks.add(FrameworkFileTest.sound());
-    frameworks.add(FrameworkFileTest.withoutBandsAndOverall());
+    frameworks.add(SoundFile.framework());
+    frameworks.add(SoundFile.withoutBandsAndOverall());
     frameworks.add(OwnEditionTest.example());
     for (Framework framework : frameworks) {
       byte[] json = FrameworkJson.write(framework, Optional.empty(), Optional.of(CHARACTERISTICS));
@@ -188,7 +186,7 @@ class FrameworkJsonTest {
     ObjectNode tree =
         (ObjectNode)
             Json.parseOwn(
-                FrameworkJson.write(FrameworkFileTest.sound(), Optional.empty(), Optional.empty()));
+                FrameworkJson.write(SoundFile.framework(), Optional.empty(), Optional.empty()));
     tree.put("colour", "red");
     ((ObjectNode) tree.at("/groups/0/standards/0")).put("weight", 2);
     done(FrameworkJson.read(Json.bytes(tree)));

@@ -21,7 +21,7 @@ class ProblemJsonTest {
   void aProblemWithoutInputHasFourMembers() {
     Problem problem = Problem.of(Problem.Kind.NOT_FOUND, "There is no inspection derby-2019");
     assertEquals(
-        RatingsTreeTest.json(
+        Trees.json(
             """
             {"type":"urn:bandstand:problem:not-found","title":"There is no such thing",
              "status":404,"detail":"There is no inspection derby-2019"}
@@ -38,7 +38,7 @@ class ProblemJsonTest {
                 new Fault(7, "", "2.1.1", Optional.of("maybe"), "value", "y, n or na"),
                 new Fault(0, "", "", Optional.empty(), "empty", "The body is empty")));
     assertEquals(
-        RatingsTreeTest.json(
+        Trees.json(
             """
             {"type":"urn:bandstand:problem:refused","title":"It is understood but refused",
              "status":422,"detail":"3 errors; see errors",
@@ -55,7 +55,7 @@ class ProblemJsonTest {
   @Test
   void aConflictNamesTheRevisionsInTheWay() {
     assertEquals(
-        RatingsTreeTest.json(
+        Trees.json(
             """
             {"type":"urn:bandstand:problem:conflict","title":"It stands against what is recorded",
              "status":409,"detail":"Later changes stand on it","conflicts":[13,4000000000]}

@@ -102,7 +102,7 @@ class RateRequestTest {
     JsonNode staff = Json.parseOwn(tree.json()).get("standards").get(1);
     assertEquals("outstanding", staff.get("final").textValue());
     assertEquals(
-        RatingsTreeTest.json(
+        Trees.json(
             """
             {"rating":"outstanding","reason":null,"by":null,"at":null,"status":"recommended"}
             """),
@@ -203,7 +203,7 @@ class RateRequestTest {
 
   @Test
   void judgementsAreInTheWordsOfTheEdition() {
-    Framework small = FrameworkFileTest.sound();
+    Framework small = SoundFile.framework();
     byte[] body = "{\"judgements\":{\"1.1\":\"splendid\",\"2.2\":\"outstanding\"}}".getBytes(UTF_8);
     Problem problem = refused(RateRequest.read(body, small));
     assertEquals(1, problem.faultCount());

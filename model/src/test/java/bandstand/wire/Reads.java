@@ -1,11 +1,13 @@
 package bandstand.wire;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import bandstand.framework.Outcome;
 import bandstand.framework.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Function;
 
 /** What came of reading a body, as tests like to say it. */
 final class Reads {
@@ -41,5 +43,14 @@ final class Reads {
             fault ->
                 (fault.line() > 0 ? fault.line() + ":" : "") + fault.pointer() + " " + fault.code())
         .toList();
+  }
+
+  static String firstFault(Outcome<?> outcome) {
+    return faults(outcome).getFirst();
+  }
+
+  /** A body, written with single quotes, that is refused with these faults and no other. */
+  static void refuses(Function<byte[], Outcome<?>> read, String body, String... faults) {
+    assertEquals(List.of(faults), faults(read.apply(json(body))), body);
   }
 }

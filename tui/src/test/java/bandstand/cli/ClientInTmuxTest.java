@@ -1,5 +1,11 @@
 package bandstand.cli;
 
+import static bandstand.cli.ClientInTmux.LONG;
+import static bandstand.cli.ClientInTmux.SOON;
+import static bandstand.cli.ClientInTmux.client;
+import static bandstand.cli.ClientInTmux.command;
+import static bandstand.cli.ClientInTmux.javaOf;
+import static bandstand.cli.ClientInTmux.waitForFigure;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,15 +13,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import bandstand.terminal.Tmux;
 import bandstand.view.Size;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,19 +24,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The client in a real terminal on a real daemon. */
 class ClientInTmuxTest {
-
-  /** A start of both programs on a busy machine. */
-  private static final Duration LONG = Duration.ofSeconds(40);
-
-  private static final Duration SOON = Duration.ofSeconds(20);
   private static final Pattern SAVED = Pattern.compile("saved \\d+( .*)?");
   private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*[34][0-7][;m]");
 
   @TempDir static Path shared;
 
   private static RealDaemon daemon;
-
-  @TempDir Path own;
 
   @BeforeAll
   static void start() throws IOException {
@@ -49,28 +43,10 @@ class ClientInTmuxTest {
     }
   }
 
-  private static Tmux client(String... arguments) {
-    return client(Size.STANDARD, Map.of(), daemon, arguments);
-  }
-
-  private static Tmux client(
-      Size size, Map<String, String> variables, RealDaemon home, String... arguments) {
-    Map<String, String> all = new TreeMap<>(home.environment());
-    all.putAll(variables);
-    List<String> command = new ArrayList<>(List.of(home.launcher()));
-    command.addAll(List.of(arguments));
-    return Tmux.start(size, all, command);
-  }
-
   private static Tmux opened() {
-    Tmux tmux = client("--url", daemon.address().url());
+    Tmux tmux = client(Size.STANDARD, Map.of(), daemon, "--url", daemon.address().url());
     tmux.waitFor("Brookvale (practice)", LONG);
     return tmux;
-  }
-
-  private static void command(Tmux tmux, String text) {
-    tmux.type(":" + text);
-    tmux.keys("Enter");
   }
 
   /** On the desk of a case of the practice inspection. */
@@ -81,14 +57,6 @@ class ClientInTmuxTest {
     command(tmux, "case " + reference);
     tmux.waitFor(reference + " ", SOON);
     return tmux;
-  }
-
-  private static Pattern figure(String code, String figure) {
-    return Pattern.compile(Pattern.quote(code) + " " + Pattern.quote(figure));
-  }
-
-  private static void waitForFigure(Tmux tmux, String code, String figure) {
-    tmux.waitUntil(code + " " + figure, figure(code, figure).asPredicate(), SOON);
   }
 
   @Test
@@ -216,20 +184,6 @@ class ClientInTmuxTest {
     }
   }
 
-  /** The launcher's process has become that of the client. */
-  private static long javaOf(Tmux tmux) {
-    return ProcessHandle.of(tmux.processId())
-        .flatMap(
-            process ->
-                Stream.concat(Stream.of(process), process.descendants())
-                    .filter(
-                        one ->
-                            one.info().command().map(path -> path.endsWith("java")).orElse(false))
-                    .findFirst())
-        .orElseThrow()
-        .pid();
-  }
-
   @Test
   void withoutUtf8AndColoursItIsAsciiInOneColour() {
     Map<String, String> plain = Map.of("LANG", "C", "NO_COLOR", "1");
@@ -258,107 +212,5 @@ class ClientInTmuxTest {
 
   private static String judged(String screen) {
     return screen.lines().filter(line -> line.contains("whole case")).findFirst().orElse("");
-  }
-
-  @Test
-  void answersWaitForALostDaemonAndAreSentWhenItIsBack() throws Exception {
-    try (RealDaemon mortal = RealDaemon.started(own);
-        Tmux tmux = client(Size.STANDARD, Map.of(), mortal, "--url", mortal.address().url())) {
-      tmux.waitFor("Brookvale (practice)", LONG);
-      tmux.keys("j", "Enter");
-      tmux.waitFor("Standards  Brookvale", SOON);
-      command(tmux, "case P06");
-      command(tmux, "goto 2.3.2");
-      tmux.waitFor("2.3.2 3/4 75% Good", SOON);
-      int port = mortal.address().port();
-      mortal.kill();
-      tmux.waitFor("connection lost", SOON);
-      tmux.keys("y");
-      tmux.waitFor("connection lost, 1 answer waiting", SOON);
-      mortal.start(port);
-      tmux.waitFor("connected, 1 answer sent", LONG);
-      waitForFigure(tmux, "2.3.2", "4/5 80% Outstanding");
-    }
-  }
-
-  @Test
-  void twoClientsWithoutADaemonStartOneAndStopEndsIt() throws Exception {
-    RealDaemon home = RealDaemon.none(own);
-    try (Tmux one = client(Size.STANDARD, Map.of(), home);
-        Tmux other = client(Size.STANDARD, Map.of(), home)) {
-      one.waitFor("no inspection yet", LONG);
-      other.waitFor("no inspection yet", LONG);
-      assertEquals(1, daemons(home));
-      one.keys("q");
-      assertEquals(0, one.exitStatus(SOON));
-      assertEquals(1, daemons(home));
-      try (Tmux stop = client(Size.STANDARD, Map.of(), home, "stop")) {
-        assertEquals(0, stop.exitStatus(LONG));
-      }
-      assertEquals(0, daemons(home));
-      other.waitFor("connection lost", LONG);
-    }
-  }
-
-  @Test
-  void aDemoLeavesNothingHoweverItEnds() throws Exception {
-    RealDaemon home = RealDaemon.none(own);
-    for (String end : List.of("q", "TERM")) {
-      try (Tmux tmux = client(Size.STANDARD, Map.of(), home, "demo")) {
-        tmux.waitFor("24/36 Good", LONG);
-        assertEquals(1, daemons(home));
-        if (end.equals("q")) {
-          tmux.keys("q");
-        } else {
-          Tmux.signal(javaOf(tmux), end);
-        }
-        tmux.exitStatus(LONG);
-      }
-      assertEquals(0, daemons(home), end);
-      try (Stream<Path> left = Files.list(own.resolve("tmp"))) {
-        assertEquals(List.of(), left.toList(), end);
-      }
-    }
-  }
-
-  @Test
-  void plainModeIsTheSameProduct() throws Exception {
-    RealDaemon home = RealDaemon.none(own);
-    Path lines = own.resolve("lines");
-    Files.writeString(lines, "practice-2021\nP06\n2.3.2\nn\n:quit\n");
-    try (Tmux tmux = client(new Size(60, 160), Map.of("TERM", "dumb"), home, "demo", "--plain")) {
-      tmux.waitFor("inspection? its number or name", LONG);
-      tmux.type("practice-2021");
-      tmux.keys("Enter");
-      tmux.waitFor("ALERTS OPEN 1: P05", SOON);
-      tmux.type("P06");
-      tmux.keys("Enter");
-      tmux.waitFor("P06, court, open", SOON);
-      tmux.type("2.3.2");
-      tmux.keys("Enter");
-      tmux.waitFor("P06 2.3.2 judgement", SOON);
-      tmux.type("n");
-      tmux.keys("Enter");
-      tmux.waitFor("2.3.2 now 3 of 5, 60 per cent, Requires improvement", SOON);
-      tmux.keys("C-d");
-      assertEquals(0, tmux.exitStatus(LONG));
-    }
-  }
-
-  /** Daemons whose data lies in this home. */
-  private static long daemons(RealDaemon home) {
-    String data = home.home().toString();
-    return ProcessHandle.allProcesses()
-        .filter(
-            process ->
-                process
-                    .info()
-                    .arguments()
-                    .map(
-                        arguments ->
-                            List.of(arguments).contains("bandstand.daemon.Main")
-                                && String.join(" ", arguments).contains(data))
-                    .orElse(false))
-        .count();
   }
 }

@@ -17,7 +17,6 @@ import bandstand.state.Printed;
 import bandstand.state.Sample;
 import bandstand.state.Settings;
 import bandstand.state.State;
-import bandstand.state.Walk;
 import bandstand.state.Write;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +29,14 @@ import java.util.Optional;
 /** A person in plain mode: says a line, hears what comes of it; behind it a pretended daemon. */
 final class Dialogue {
   static final Instant NOON = Instant.parse("2022-03-15T12:00:00Z");
+
+  /** The question for a case. */
+  static final String ANY_CASE =
+      "case? its reference, nothing for the first open one, or a code; ? lists the keys,"
+          + " q leaves";
+
+  /** The first question of C01 of the toy inspection. */
+  static final String FIRST = "C01 2.1.1.1: Attitudes and motives are analysed? open";
 
   private PretendDaemon daemon;
   private Optional<Inspection> source = Optional.empty();
@@ -54,6 +61,13 @@ final class Dialogue {
   static Dialogue in(Inspection inspection) {
     Dialogue dialogue = with(inspection);
     dialogue.say("1");
+    return dialogue;
+  }
+
+  /** At the first question of C01 of the toy inspection. */
+  static Dialogue onFirstDesk() {
+    Dialogue dialogue = in(Sample.toy());
+    dialogue.say("C01");
     return dialogue;
   }
 
@@ -83,7 +97,7 @@ final class Dialogue {
 
   /** The daemon tells of its last verified backup; empty: there is none. */
   Dialogue backup(Optional<Duration> age) {
-    bring(new Message.BackupTold(Walk.backupStatus(age)));
+    bring(new Message.BackupTold(Sample.backupStatus(age)));
     return this;
   }
 

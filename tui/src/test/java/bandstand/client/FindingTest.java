@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FindingTest {
-
   @TempDir Path home;
 
   private final FakeTime time = new FakeTime();
@@ -256,26 +255,6 @@ class FindingTest {
     assertTrue(problem.detail().startsWith("there is no token file " + folders.token()));
   }
 
-  @Test
-  void whatIsNoAddressIsRefused() {
-    for (String url :
-        List.of(
-            "7117",
-            "127.0.0.1:7117",
-            "https://127.0.0.1:7117",
-            "http://127.0.0.1:7117/api",
-            "http:x",
-            "http://a b",
-            "unix:relative",
-            "relative/bandstand.sock",
-            "http://example.org:7117",
-            "http://127.0.0.1:99999")) {
-      assertEquals(
-          Problem.Kind.REFUSED,
-          assertInstanceOf(Outcome.Refused.class, Address.parse(url), url).problem().kind());
-    }
-  }
-
   private Choice choice(Optional<String> url, Map<String, String> environment) {
     return assertInstanceOf(
                     Outcome.Done.class,
@@ -319,22 +298,5 @@ class FindingTest {
     assertEquals(0, starts.get());
     assertEquals(Outcome.done(own()), found(Map.of("BANDSTAND_URL", "own"), this::listens));
     assertEquals(1, starts.get());
-  }
-
-  @Test
-  void aNamedSocketIsShownByItsPath() {
-    assertEquals("/run/b.sock", Address.Local.named(Path.of("/run/b.sock")).shown());
-    assertEquals("this user's daemon", own().address().shown());
-  }
-
-  @Test
-  void anAddressReadsBack() {
-    for (String url : List.of("http://127.0.0.1:7117", "http://[::1]:1", "unix:/run/b.sock")) {
-      assertEquals(
-          url,
-          assertInstanceOf(Outcome.Done.class, Address.parse(url)).value() instanceof Address a
-              ? a.url()
-              : "");
-    }
   }
 }

@@ -53,7 +53,7 @@ class KeymapTest {
   @Test
   void keysOfLaterScreensDoNothing() {
     for (String key : List.of("w", "D", "J", "M", "r")) {
-      assertEquals(Optional.empty(), Keymap.action(Where.BOARD, Walk.key(key)));
+      assertEquals(Optional.empty(), Keymap.action(Where.BOARD, KeyLabels.key(key)));
     }
   }
 
@@ -69,9 +69,9 @@ class KeymapTest {
   void arrowsAndLettersBothMove() {
     for (Where where : Where.values()) {
       assertEquals(Optional.of(Action.DOWN), Keymap.action(where, Key.Named.DOWN));
-      assertEquals(Optional.of(Action.DOWN), Keymap.action(where, Walk.key("j")));
+      assertEquals(Optional.of(Action.DOWN), Keymap.action(where, KeyLabels.key("j")));
       assertEquals(Optional.of(Action.UP), Keymap.action(where, Key.Named.UP));
-      assertEquals(Optional.of(Action.UP), Keymap.action(where, Walk.key("k")));
+      assertEquals(Optional.of(Action.UP), Keymap.action(where, KeyLabels.key("k")));
     }
   }
 

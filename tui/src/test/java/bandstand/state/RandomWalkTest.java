@@ -36,7 +36,7 @@ class RandomWalkTest {
     keys.add(new Key.Paste("y", true));
     keys.add(new Key.Char('\u5b57'));
     keys.add(new Key.Char(0x1F642));
-    keys.remove(Walk.key("q"));
+    keys.remove(KeyLabels.key("q"));
     return keys;
   }
 

@@ -1,14 +1,10 @@
 package bandstand.state;
 
-import bandstand.framework.Basis;
 import bandstand.framework.CaseType;
 import bandstand.framework.Code;
 import bandstand.framework.Crosswalk;
 import bandstand.framework.Framework;
-import bandstand.framework.Group;
 import bandstand.framework.KeyQuestion;
-import bandstand.framework.OverallTable;
-import bandstand.framework.Prompt;
 import bandstand.framework.Rating;
 import bandstand.framework.Standard;
 import bandstand.inspection.Alert;
@@ -22,14 +18,15 @@ import bandstand.inspection.InspectionId;
 import bandstand.inspection.Judgement;
 import bandstand.inspection.Recorded;
 import bandstand.inspection.Reference;
+import bandstand.wire.BackupJson;
 import bandstand.wire.BuiltInEditions;
 import bandstand.wire.CrosswalkFile;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Inspections that tests walk through. */
@@ -50,12 +47,13 @@ public final class Sample {
   public static final Crosswalk CROSSWALK = CrosswalkFile.builtIn(EDITIONS.frameworks());
   public static final Framework YOS_2018 = edition("yos-2018");
   public static final Framework YOS_2021 = edition("yos-2021");
+  public static final Framework TOY = ToyEdition.framework(YOS_2021.scale());
+
+  /** The same as a draft. */
+  public static final Framework DRAFT = ToyEdition.draft(TOY);
 
   /** A quarter to eleven in London, in summer. */
   public static final Instant AT = Instant.parse("2019-08-20T09:42:00Z");
-
-  private static final List<String> LEVELS =
-      List.of("domain", "standard", "key question", "prompt");
 
   private Sample() {}
 
@@ -92,83 +90,6 @@ public final class Sample {
     return made("practice", YOS_2021, edits);
   }
 
-  /**
-   * A small edition whose words do not change: a judged standard, two of court cases with prompts,
-   * one out of court without.
-   */
-  public static final Framework TOY =
-      new Framework(
-          new Framework.Edition(
-              "toy-2021", "Toy edition", "2021-05", "in-force", LEVELS, List.of(), "0".repeat(64)),
-          new Framework.Scale(
-              YOS_2021.scale().caseTypes(),
-              YOS_2021.scale().ratings(),
-              YOS_2021.scale().bands(),
-              Optional.of(new OverallTable(4, List.of(2, 6, 10, 12), Basis.PUBLISHED)),
-              List.of()),
-          List.of(
-              group(
-                  "1",
-                  "Organisation",
-                  standard(
-                      "1.1",
-                      "Governance",
-                      Standard.Kind.JUDGED,
-                      "",
-                      question(
-                          "1.1.1",
-                          "Vision is clear",
-                          "The Board sets direction",
-                          "Partners attend"))),
-              group(
-                  "2",
-                  "Court disposals",
-                  standard(
-                      "2.1",
-                      "Assessment",
-                      Standard.Kind.CASES,
-                      "court",
-                      question(
-                          "2.1.1",
-                          "Assessment supports desistance",
-                          "Attitudes and motives are analysed",
-                          "Diversity is considered",
-                          "Family and social context, the wider the better, are all considered in"
-                              + " full"),
-                      question(
-                          "2.1.2",
-                          "Assessment keeps the child safe",
-                          "Risks are identified",
-                          "Controls are analysed")),
-                  standard(
-                      "2.2",
-                      "Reviewing",
-                      Standard.Kind.CASES,
-                      "court",
-                      question(
-                          "2.2.1",
-                          "Reviewing keeps other people safe",
-                          "Changes in risk are identified",
-                          "Review makes the changes the plan needs"))),
-              group(
-                  "3",
-                  "Out-of-court disposals",
-                  standard(
-                      "3.1",
-                      "Joint working",
-                      Standard.Kind.CASES,
-                      "out-of-court",
-                      question("3.1.1", "Advice is well informed"),
-                      question("3.1.2", "Police and service work together")))));
-
-  /** The same as a draft. */
-  public static final Framework DRAFT =
-      new Framework(
-          new Framework.Edition(
-              "toy-draft", "Toy draft", "2023-08", "draft", LEVELS, List.of(), "1".repeat(64)),
-          TOY.scale(),
-          TOY.groups());
-
   /** Three court cases and one out of court under the toy edition, all open. */
   public static Inspection toy() {
     List<Edit> edits = new ArrayList<>();
@@ -186,25 +107,6 @@ public final class Sample {
     Inspection toy = toy();
     return toy.after(
         new Recorded(toy.id(), 2, "AM", AT, Change.of(Change.Kind.IMPORT, List.of(further))));
-  }
-
-  private static Group group(String code, String title, Standard... standards) {
-    return new Group(Code.of(code), title, List.of(standards));
-  }
-
-  private static Standard standard(
-      String code, String title, Standard.Kind kind, String type, KeyQuestion... questions) {
-    Set<String> types = type.isEmpty() ? Set.of() : Set.of(type);
-    return new Standard(Code.of(code), title, kind, true, types, List.of(questions));
-  }
-
-  private static KeyQuestion question(String code, String label, String... prompts) {
-    List<Prompt> all = new ArrayList<>();
-    for (int ordinal = 1; ordinal <= prompts.length; ordinal++) {
-      String letter = String.valueOf((char) ('a' + ordinal - 1));
-      all.add(new Prompt(Code.of(code).child(ordinal), letter, prompts[ordinal - 1]));
-    }
-    return new KeyQuestion(Code.of(code), label, all);
   }
 
   /** Two open cases of each type under an edition. */
@@ -309,5 +211,14 @@ public final class Sample {
     return Stream.concat(EDITIONS.frameworks().values().stream(), Stream.of(TOY))
         .filter(edition -> edition.edition().digest().equals(digest))
         .findFirst();
+  }
+
+  /** A daemon's word on its last verified backup. */
+  public static BackupJson.Status backupStatus(Optional<Duration> age) {
+    var claim = new BackupJson.Claim(3140, "ab".repeat(32));
+    return new BackupJson.Status(
+        3160,
+        age.map(since -> new BackupJson.Proof(claim, AT.minus(since), "PB")),
+        age.orElse(Duration.ZERO));
   }
 }

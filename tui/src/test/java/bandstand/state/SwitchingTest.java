@@ -62,7 +62,7 @@ class SwitchingTest {
   private List<Effect> press(String... labels) {
     List<Effect> effects = new ArrayList<>();
     for (String label : labels) {
-      effects.addAll(bring(new Message.Pressed(Walk.key(label), Sample.AT)));
+      effects.addAll(bring(new Message.Pressed(KeyLabels.key(label), Sample.AT)));
     }
     return effects;
   }

@@ -13,7 +13,6 @@ import bandstand.inspection.Role;
 import bandstand.view.Frame;
 import bandstand.view.Size;
 import bandstand.view.View;
-import bandstand.wire.BackupJson;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -87,7 +86,7 @@ public final class Walk {
   /** Keys by their labels: {@code y}, {@code Enter}, {@code Ctrl-s}. */
   public Walk press(String... labels) {
     for (String label : labels) {
-      key(key(label));
+      key(KeyLabels.key(label));
     }
     return this;
   }
@@ -137,16 +136,7 @@ public final class Walk {
 
   /** The daemon tells of its last verified backup; empty: there is none. */
   public Walk backup(Optional<Duration> age) {
-    return bring(new Message.BackupTold(backupStatus(age)));
-  }
-
-  /** A daemon's word on its last verified backup. */
-  public static BackupJson.Status backupStatus(Optional<Duration> age) {
-    var claim = new BackupJson.Claim(3140, "ab".repeat(32));
-    return new BackupJson.Status(
-        3160,
-        age.map(since -> new BackupJson.Proof(claim, Sample.AT.minus(since), "PB")),
-        age.orElse(Duration.ZERO));
+    return bring(new Message.BackupTold(Sample.backupStatus(age)));
   }
 
   /** From now on sends wait until {@link #answer}. */
@@ -300,20 +290,5 @@ public final class Walk {
     return send.write() instanceof Write.PutAnswer && !recorded.change().nothing()
         ? Optional.of(recorded)
         : Optional.empty();
-  }
-
-  static Key key(String label) {
-    if (label.codePointCount(0, label.length()) == 1) {
-      return new Key.Char(label.codePointAt(0));
-    }
-    if (label.startsWith("Ctrl-")) {
-      return new Key.Control(label.charAt(5));
-    }
-    for (Key.Named named : Key.Named.values()) {
-      if (Action.label(named).equals(label)) {
-        return named;
-      }
-    }
-    throw new IllegalArgumentException("no key " + label);
   }
 }
