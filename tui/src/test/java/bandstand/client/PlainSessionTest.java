@@ -142,7 +142,7 @@ class PlainSessionTest {
     assertTrue(
         dialogue
             .reconnect()
-            .contains("refused C01 2.1.1.1: AM says no, yours: yes; answer again to decide"));
+            .contains("refused C01 2.1.1.1: AM says no, yours: yes; answer again"));
   }
 
   @Test
