@@ -27,6 +27,7 @@ class BackupJsonTest {
           AT,
           "Siân",
           "1.0.0",
+          Optional.of("/var/lib/bandstand/data"),
           3140,
           List.of(new BackupManifest.Entry("tokens", 75, DIGEST)),
           List.of(new BackupManifest.Chain(new InspectionId("leicester-2019"), 64, 3140, DIGEST)));
@@ -43,7 +44,8 @@ class BackupJsonTest {
   @Test
   void aManifestReadsBack() {
     assertEquals(Outcome.done(MANIFEST), BackupManifest.read(MANIFEST.json()));
-    BackupManifest empty = new BackupManifest(AT, "a", "1", 0, List.of(), List.of());
+    BackupManifest empty =
+        new BackupManifest(AT, "a", "1", Optional.empty(), 0, List.of(), List.of());
     assertEquals(Outcome.done(empty), BackupManifest.read(empty.json()));
   }
 

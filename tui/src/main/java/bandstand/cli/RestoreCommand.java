@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
     description = {
       "Verify a backup and make a new data folder of it; never over an existing one.",
       "What was erased since is erased again: by --erasures, by an erasures.json beside FILE,",
-      "and by that of your own data folder."
+      "by that of the folder the backup was made of, and by that of your own data folder."
     })
 final class RestoreCommand implements Callable<Integer> {
   private final Setting setting;
