@@ -27,7 +27,7 @@ class TreeTest {
   private static final int FILE_LINES = 300;
 
   /** Tests of the daemon that are longer. */
-  private static final Set<String> LONGER = Set.of("ProcessTest.java", "RestTest.java");
+  private static final Set<String> LONGER = Set.of("RestTest.java");
 
   /** As many consecutive words of an official document are a quotation. */
   private static final int QUOTED_WORDS = 9;

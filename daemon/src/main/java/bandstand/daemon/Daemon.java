@@ -80,9 +80,12 @@ final class Daemon implements AutoCloseable {
       String version)
       throws IOException {
     Places places = new Places(data);
-    Optional<Started.Refused> foreign = places.foreign();
-    if (foreign.isPresent()) {
-      return foreign.get();
+    Optional<Started.Refused> unfit = places.unfit();
+    if (unfit.isEmpty()) {
+      unfit = Places.unsafe(Path.of(folders.runtime()));
+    }
+    if (unfit.isPresent()) {
+      return unfit.get();
     }
     places.make();
     Optional<Held> dataLock = Held.of(places.lock());
