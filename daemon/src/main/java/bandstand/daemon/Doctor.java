@@ -67,6 +67,7 @@ final class Doctor {
     looked("daemon", () -> surroundings.daemon(places));
     looked("space", this::space);
     looked("disk", () -> new DiskRate(places.data()).finding());
+    looked("clock", this::clock);
     looked("journal", this::journal);
     looked("backup", this::backup);
     looked("retention", this::retention);
@@ -150,6 +151,18 @@ final class Doctor {
     return free < LEAST_BYTES
         ? Finding.fail("space", found, next)
         : free < LITTLE_BYTES ? Finding.warn("space", found, next) : Finding.ok("space", found);
+  }
+
+  private Finding clock() throws IOException {
+    return places
+        .writtenAfter(now)
+        .map(
+            written ->
+                Finding.warn(
+                    "clock",
+                    "it says %s, but the journal was written at %s".formatted(now, written),
+                    "set the clock; the order of changes is right whatever it says"))
+        .orElseGet(() -> Finding.ok("clock", "it says " + now));
   }
 
   /** Format, every frame and chain, and how it ends. */

@@ -2,11 +2,14 @@ package bandstand.daemon;
 
 import bandstand.store.Parts;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -15,6 +18,9 @@ import java.util.stream.Stream;
 record Places(Path data) {
   private static final Set<PosixFilePermission> ALONE =
       PosixFilePermissions.fromString("rwx------");
+
+  /** Clocks that are kept by others are set by less. */
+  private static final Duration MOMENT = Duration.ofMinutes(1);
 
   Path journal() {
     return data.resolve(Parts.JOURNAL);
@@ -105,6 +111,21 @@ record Places(Path data) {
                 "others may change %s, where the socket is to be: run chmod 700 %s"
                     .formatted(runtime, runtime)))
         : Optional.empty();
+  }
+
+  /** When the journal was written last, if that is more than a moment after now. */
+  Optional<Instant> writtenAfter(Instant now) throws IOException {
+    if (!Files.isDirectory(journal())) {
+      return Optional.empty();
+    }
+    Instant last = Instant.EPOCH;
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(journal())) {
+      for (Path file : files) {
+        Instant written = Files.getLastModifiedTime(file).toInstant();
+        last = written.isAfter(last) ? written : last;
+      }
+    }
+    return Optional.of(last).filter(written -> written.isAfter(now.plus(MOMENT)));
   }
 
   private static boolean isEmpty(Path folder) throws IOException {

@@ -11,6 +11,7 @@ import bandstand.journal.Journal;
 import bandstand.journal.Kept;
 import bandstand.journal.Opening;
 import bandstand.journal.Start;
+import bandstand.journal.Tail;
 import bandstand.store.Editions;
 import bandstand.store.Store;
 import java.io.IOException;
@@ -34,11 +35,11 @@ public final class Inspections implements AutoCloseable {
   private final Ledger ledger;
   private final History history;
   private final InstantSource clock;
-  private final String opened;
+  private final Tail opened;
 
   Inspections(
       Journal journal,
-      String opened,
+      Tail opened,
       Register register,
       Store store,
       Editions editions,
@@ -120,8 +121,8 @@ public final class Inspections implements AutoCloseable {
     return register;
   }
 
-  /** How the journal was found when it was opened, for the log. */
-  public String opened() {
+  /** How the journal was found when it was opened. */
+  public Tail opened() {
     return opened;
   }
 
@@ -246,7 +247,11 @@ public final class Inspections implements AutoCloseable {
         journal.awaitsSpace()
             ? Optional.of("There is no space on the disk: reads go on, writes once there is some")
             : Optional.empty();
-    return writer.failure().or(journal::readOnly).or(() -> full);
+    return writer
+        .failure()
+        .or(journal::readOnly)
+        .map(why -> "%s; reads go on. %s".formatted(why, Unreadable.NEXT))
+        .or(() -> full);
   }
 
   /** Every change that is on disk by now: all that anybody was told of, and at most a few more. */

@@ -222,7 +222,7 @@ class BackupProcessTest {
     }
     String found = doctor(0);
     assertTrue(found.contains("warn  daemon: none runs; " + home.socket() + " was left"), found);
-    for (String what : List.of("folder", "token", "space", "disk", "journal")) {
+    for (String what : List.of("folder", "token", "space", "disk", "clock", "journal")) {
       assertTrue(found.contains("ok    " + what + ": "), found);
     }
     try (Stream<Path> files = Files.list(home.data())) {
