@@ -87,8 +87,10 @@ final class Doctor {
       tell(
           Finding.fail(
               what,
-              "it cannot be looked at, " + unreadable,
-              "start the doctor as whoever the folder belongs to"));
+              "it cannot be looked at: " + Started.reason(unreadable),
+              "start the doctor as whoever runs the daemon, who must be able to read and write"
+                  + " all of it: chmod -R u+rwX "
+                  + places.data()));
     }
   }
 
@@ -132,12 +134,20 @@ final class Doctor {
           "%s belongs to somebody else%s".formatted(foreign.getFirst(), more(foreign)),
           "chown it to whoever runs the daemon");
     }
-    return open.isEmpty()
+    if (!open.isEmpty()) {
+      return Finding.fail(
+          "folder",
+          "others can read or write %s%s".formatted(open.getFirst(), more(open)),
+          "chmod -R go= " + places.data());
+    }
+    List<Path> strange = places.strange();
+    return strange.isEmpty()
         ? Finding.ok("folder", places.data() + " and all in it are yours alone")
-        : Finding.fail(
+        : Finding.warn(
             "folder",
-            "others can read or write %s%s".formatted(open.getFirst(), more(open)),
-            "chmod -R go= " + places.data());
+            "%s%s is no part of the data, so that no erasure reaches it"
+                .formatted(strange.getFirst(), more(strange)),
+            "move it elsewhere, or remove it");
   }
 
   private static String more(List<Path> files) {
@@ -252,11 +262,13 @@ final class Doctor {
             .filter(one -> one.due(today))
             .map(one -> "%s since %s".formatted(one.id(), one.until()))
             .toList();
+    String when =
+        surroundings.used(places) ? ", as of two minutes ago; bandstand due asks the daemon" : "";
     return due.isEmpty()
-        ? Finding.ok("retention", "no inspection is past its retention date")
+        ? Finding.ok("retention", "no inspection is past its retention date" + when)
         : Finding.warn(
             "retention",
-            "past their retention date: " + String.join(", ", due),
+            "past their retention date: " + String.join(", ", due) + when,
             "bandstand due lists them; bandstand erase --inspection ID erases one");
   }
 

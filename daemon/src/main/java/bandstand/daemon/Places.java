@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -50,6 +51,18 @@ record Places(Path data) {
 
   Path lock() {
     return data.resolve("daemon.lock");
+  }
+
+  /** Files in the folder that no daemon puts there, in order of name. */
+  List<Path> strange() throws IOException {
+    List<Path> own = List.of(tokens(), backup(), erasures(), lock(), data.resolve("access.log"));
+    try (Stream<Path> files = Files.list(data)) {
+      return files
+          .filter(Files::isRegularFile)
+          .filter(file -> own.stream().noneMatch(one -> file.toString().startsWith("" + one)))
+          .sorted()
+          .toList();
+    }
   }
 
   /**

@@ -61,7 +61,7 @@ final class RestoreCommand implements Callable<Integer> {
         case Outcome.Done<BackupFile>(BackupFile opened) -> backup = opened;
       }
     } catch (IOException unreadable) {
-      return Main.refused(ExitCode.FAILED, "%s cannot be read: %s".formatted(file, unreadable));
+      return Main.refused(ExitCode.FAILED, Started.reason(unreadable));
     }
     try (backup) {
       return backup.verify() instanceof Outcome.Refused<BackupJson.Verified>(Problem problem)

@@ -167,8 +167,8 @@ class BackupProcessTest {
 
   @Test
   void aBackupThatIsNotThereIsSaid() throws IOException {
-    assertTrue(verify(1).contains(file + " cannot be read"));
-    assertTrue(restore(1).contains(file + " cannot be read"));
+    assertTrue(verify(1).contains(file + ": there is no such file"));
+    assertTrue(restore(1).contains(file + ": there is no such file"));
     ran(2, "verify");
     ran(2, "restore", file.toString());
   }

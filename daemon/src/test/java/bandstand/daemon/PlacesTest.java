@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,5 +33,15 @@ class PlacesTest {
     assertEquals(Optional.empty(), writtenAfter(Duration.ofSeconds(59)));
     assertEquals(Optional.of(NOW.plusSeconds(3600)), writtenAfter(Duration.ofHours(1)));
     assertEquals(Optional.of(NOW.plusSeconds(86_400)), writtenAfter(Duration.ofDays(1)));
+  }
+
+  @Test
+  void whatNoDaemonPutThereIsSeen() throws IOException {
+    for (String own : List.of("tokens", "tokens.building", "erasures.json", "access.log.1")) {
+      Files.writeString(data.resolve(own), "");
+    }
+    assertEquals(List.of(), new Places(data).strange());
+    Path backup = Files.writeString(data.resolve("backup.zip"), "");
+    assertEquals(List.of(backup), new Places(data).strange());
   }
 }

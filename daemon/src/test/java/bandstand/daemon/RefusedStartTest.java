@@ -92,10 +92,12 @@ class RefusedStartTest {
         "chmod 600 " + home.token());
   }
 
-  @Test
-  void withoutATokenOfItsOwnNoDataIsOpened() throws IOException {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"short", "", "a line of words that are no token", "\u001b[2J0123456789abcdef0123"})
+  void withoutATokenOfItsOwnNoDataIsOpened(String held) throws IOException {
     Files.createDirectories(home.token().getParent());
-    Files.writeString(home.token(), "short\n");
+    Files.writeString(home.token(), held + "\n");
     Files.setPosixFilePermissions(home.token(), PosixFilePermissions.fromString("rw-------"));
     assertGivesUp(
         DaemonProcess.run(home, "--data", home.data().toString(), "--port", "0"),
