@@ -35,6 +35,7 @@ public final class Inspections implements AutoCloseable {
   private final History history;
   private final InstantSource clock;
   private final String opened;
+  private final Room room = new Room();
 
   Inspections(
       Journal journal,
@@ -110,6 +111,11 @@ public final class Inspections implements AutoCloseable {
 
   public History history() {
     return history;
+  }
+
+  /** Whatever grows with the size of an inspection has a share of it. */
+  public Room room() {
+    return room;
   }
 
   public Hub hub() {
@@ -198,11 +204,19 @@ public final class Inspections implements AutoCloseable {
   private Outcome<Taken> written(Writer.Job job) {
     return writer
         .write(job)
+        .then(taken -> taken.repeats().isEmpty() ? Outcome.done(taken) : again(job, taken));
+  }
+
+  /** What is large itself has room already. */
+  private Outcome<Taken> again(Writer.Job job, Taken taken) {
+    long past = job.draft().large() ? 0 : History.edits(taken.after().history());
+    return room.share(job.by(), Room.folded(past))
         .then(
-            taken ->
-                taken.repeats().isEmpty()
-                    ? Outcome.done(taken)
-                    : Repeats.again(job, taken, history));
+            share -> {
+              try (share) {
+                return Repeats.again(job, taken, history);
+              }
+            });
   }
 
   /** Whether this very request of this person made the inspection. */
