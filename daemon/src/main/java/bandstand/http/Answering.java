@@ -186,6 +186,19 @@ final class Answering {
       }
     }
     Exchange exchange = new Exchange(request, known.person, uploads);
+    try {
+      answer(route, exchange, sending, response, authorization);
+    } finally {
+      exchange.end();
+    }
+  }
+
+  private void answer(
+      Route route,
+      Exchange exchange,
+      Sending sending,
+      ServerResponse response,
+      Optional<String> authorization) {
     List<Fault> faults = exchange.queryFaults(route.queries());
     if (!faults.isEmpty()) {
       sending.send(Problem.refused(faults));

@@ -36,6 +36,7 @@ public final class Inspections implements AutoCloseable {
   private final History history;
   private final InstantSource clock;
   private final Tail opened;
+  private final Room room = new Room();
 
   Inspections(
       Journal journal,
@@ -111,6 +112,11 @@ public final class Inspections implements AutoCloseable {
 
   public History history() {
     return history;
+  }
+
+  /** Whatever grows with the size of an inspection has a share of it. */
+  public Room room() {
+    return room;
   }
 
   public Hub hub() {
@@ -199,11 +205,19 @@ public final class Inspections implements AutoCloseable {
   private Outcome<Taken> written(Writer.Job job) {
     return writer
         .write(job)
+        .then(taken -> taken.repeats().isEmpty() ? Outcome.done(taken) : again(job, taken));
+  }
+
+  /** What is large itself has room already. */
+  private Outcome<Taken> again(Writer.Job job, Taken taken) {
+    long past = job.draft().large() ? 0 : History.edits(taken.after().history());
+    return room.share(job.by(), Room.folded(past))
         .then(
-            taken ->
-                taken.repeats().isEmpty()
-                    ? Outcome.done(taken)
-                    : Repeats.again(job, taken, history));
+            share -> {
+              try (share) {
+                return Repeats.again(job, taken, history);
+              }
+            });
   }
 
   /** Whether this very request of this person made the inspection. */
