@@ -74,18 +74,35 @@ final class ImportManner {
   }
 
   Request of(Request request) {
+    Request said = said(request, dryRun);
+    return dryRun ? said : said.header("Idempotency-Key", key());
+  }
+
+  /** The same, only to be tried. */
+  Request trying(Request request) {
+    return said(request, true);
+  }
+
+  private Request said(Request request, boolean tried) {
     Request said =
         request
-            .with("dryRun", Boolean.toString(dryRun))
+            .with("dryRun", Boolean.toString(tried))
             .with("mode", partial ? "partial" : "atomic");
     Request kept = noOverwrite ? said.with("overwrite", "false") : said;
-    Request allowed =
-        identifying.map(reason -> kept.with("allow-identifying", reason)).orElse(kept);
-    return dryRun ? allowed : allowed.header("Idempotency-Key", key());
+    return identifying.map(reason -> kept.with("allow-identifying", reason)).orElse(kept);
   }
 
   boolean dryRun() {
     return dryRun;
+  }
+
+  boolean partial() {
+    return partial;
+  }
+
+  /** Whether columns that look as if they identified a child are taken. */
+  boolean identifying() {
+    return identifying.isPresent();
   }
 
   /** What the daemon knows this import by, should it come twice. */

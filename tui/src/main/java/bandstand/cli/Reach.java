@@ -53,7 +53,8 @@ final class Reach {
 
   /** Opens the client on the daemon. */
   int open() {
-    return ended(find().then(found -> opening().on(found, setting.folders())));
+    return ended(
+        find().then(found -> opening().on(found, finding().revival(url), setting.folders())));
   }
 
   /** How the client is to be opened. */

@@ -12,6 +12,7 @@ import bandstand.framework.Problem;
 import bandstand.framework.Rating;
 import bandstand.state.Words;
 import bandstand.view.Figures;
+import bandstand.wire.Faults;
 import bandstand.wire.ImportJson;
 import bandstand.wire.InspectionJson;
 import bandstand.wire.ProblemJson;
@@ -45,13 +46,42 @@ record Sending(
 
   /** What it came to; a file that is refused whole ends the command, its faults told. */
   Result<Sent> send() {
+    return fits().then(this::send);
+  }
+
+  /** What the inspection would refuse it for; nothing is kept. */
+  Result<Faults> faults() {
+    return fits()
+        .then(
+            _ ->
+                switch (client.ask(
+                    manner.trying(cases.request(row.id().text(), Request.Passing.UNSEEN)),
+                    Outcome::done)) {
+                  case Answered.Done<byte[]> _ -> new Result.Done<>(new Faults());
+                  case Answered.Refused<byte[]>(Problem problem)
+                      when !problem.faults().isEmpty() -> {
+                    Faults faults = new Faults();
+                    faults.add(problem.faults(), problem.faultCount());
+                    yield new Result.Done<>(faults);
+                  }
+                  case Answered.Refused<byte[]>(Problem problem) -> Result.refused(problem);
+                  case Answered.Lost<byte[]>(String why) ->
+                      new Result.Ended<>(ExitCode.NO_DAEMON, why);
+                });
+  }
+
+  /** Its size in bytes, if an import takes so much. */
+  private Result<Long> fits() {
     long size = cases.path().toFile().length();
-    if (size > CasesFile.MOST_BYTES) {
-      return new Result.Ended<>(
-          ExitCode.BAD_INPUT,
-          "%s is larger than the %d MB that an import takes; send it in parts"
-              .formatted(cases.name(), CasesFile.MOST_BYTES >> 20));
-    }
+    return size > CasesFile.MOST_BYTES
+        ? new Result.Ended<>(
+            ExitCode.BAD_INPUT,
+            "%s is larger than the %d MB that an import takes; send it in parts"
+                .formatted(cases.name(), CasesFile.MOST_BYTES >> 20))
+        : new Result.Done<>(size);
+  }
+
+  private Result<Sent> send(long size) {
     boolean shown = setting.surroundings().interactive() && !setting.surroundings().dumb() && !json;
     Answered<byte[]> answered;
     try (ImportProgress progress =
@@ -137,7 +167,7 @@ record Sending(
   /** What it came to, in lines. */
   static List<String> summary(Framework edition, ImportJson.Told told) {
     String counts =
-        "%s%s: %d created, %d updated, %d unchanged, %d rejected; %d answers set"
+        "%s%s: %d created, %d updated, %d unchanged, %d rejected; %s set"
             .formatted(
                 told.dryRun() ? "dry run, nothing kept: " : "",
                 Words.count(told.received(), "case"),
@@ -145,7 +175,7 @@ record Sending(
                 told.updated(),
                 told.unchanged(),
                 told.rejected(),
-                told.answersSet());
+                Words.count(told.answersSet(), "answer"));
     String overwritten =
         told.overwrittenCount() == 0 ? "" : ", " + told.overwrittenCount() + " of them overwritten";
     String moved =

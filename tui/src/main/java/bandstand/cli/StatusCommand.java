@@ -138,8 +138,9 @@ final class StatusCommand implements Callable<Integer> {
 
   private static String line(Framework edition, InspectionJson.Row row) {
     String alerts = row.openAlerts() == 0 ? "" : "  ALERTS OPEN " + row.openAlerts();
+    String signed = row.signedOffBy().map(name -> "  signed off by " + name).orElse("");
     String carried = row.carriedFrom().map(from -> "  carried from " + from).orElse("");
-    return "%s  %s  %s  %d/%d cases  %s%s%s"
+    return "%s  %s  %s  %d/%d cases  %s%s%s%s"
         .formatted(
             row.id(),
             row.service(),
@@ -147,6 +148,7 @@ final class StatusCommand implements Callable<Integer> {
             row.complete(),
             row.cases(),
             Figures.of(edition, row.overall()),
+            signed,
             carried,
             alerts);
   }

@@ -9,6 +9,7 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -88,6 +89,16 @@ public final class Finding {
   /** As {@link #find}, but none is started. */
   public Outcome<Found> findRunning(Optional<String> url, Optional<Path> tokenFile) {
     return withToken(url, tokenFile, this::running);
+  }
+
+  /**
+   * What starts the daemon again that {@link #find} found, should it die; nothing for one that is
+   * named. A daemon that was stopped takes away the word it left of itself, and stays stopped.
+   */
+  public Revival revival(Optional<String> url) {
+    return choice(url) instanceof Outcome.Done<Choice>(Choice choice) && choice.own()
+        ? new Revival(() -> Files.exists(Path.of(folders.running())), () -> own(_ -> {}), time)
+        : Revival.none();
   }
 
   /** Which daemon is meant, whether it runs or not. */

@@ -123,8 +123,13 @@ public enum Action {
   TO_HELP(":help", "all keys and actions"),
   RATE(":rate 26/35", "what fractions or percentages are worth"),
   GOTO(":goto 2.3.2", "go to a standard, key question or prompt"),
-  LEAVE(":quit", "leave; asks while answers wait"),
-  QUIT("q quit", "leave; asks while answers wait", everywhere(), c('q'), new Key.Control('c'));
+  LEAVE(":quit", "leave; asks while answers wait or are refused"),
+  QUIT(
+      "q quit",
+      "leave; asks while answers wait or are refused",
+      everywhere(),
+      c('q'),
+      new Key.Control('c'));
 
   private final String hint;
   private final String says;

@@ -41,7 +41,7 @@ class ImportCommandTest extends OnACannedDaemon {
     assertTrue(
         out()
             .startsWith(
-                "1 case: 1 created, 0 updated, 0 unchanged, 0 rejected; 1 answers set\n"
+                "1 case: 1 created, 0 updated, 0 unchanged, 0 rejected; 1 answer set\n"
                     + "now 1.1 Requires improvement, 1.2 Good"),
         out());
     assertTrue(out().contains("overall Good"), out());

@@ -34,7 +34,7 @@ class ContactTest {
   }
 
   private Contact contact(DaemonClient client) {
-    return new Contact(client, told::add, told::add, time);
+    return new Contact(client, told::add, told::add, Revival.none(), time);
   }
 
   private Object next() throws InterruptedException {

@@ -153,7 +153,7 @@ abstract class OnAToyDaemon {
               return true;
             });
     client = new DaemonClient(daemon.address(), "", time);
-    Contact contact = new Contact(client, messages::add, _ -> {}, time);
+    Contact contact = new Contact(client, messages::add, _ -> {}, Revival.none(), time);
     errands = new Errands(client, contact, messages::add, time);
     errands.begin();
     assertInstanceOf(Message.Connected.class, next());
