@@ -119,10 +119,15 @@ class BackupJsonTest {
   @Test
   void readinessTellsOfTheLastBackupAndOfNobody() {
     assertEquals(
-        "{\"status\":\"up\",\"lastBackup\":null}", text(HealthJson.ready(Optional.empty())));
+        "{\"status\":\"up\",\"lastBackup\":null}",
+        text(HealthJson.ready(new BackupJson.Status(1, Optional.empty(), Duration.ZERO))));
+    BackupJson.Proof proof = new BackupJson.Proof(CLAIM, AT, "a");
     assertEquals(
-        "{\"status\":\"up\",\"lastBackup\":{\"sequence\":3140,\"at\":\"2026-11-22T10:00:00Z\"}}",
-        text(HealthJson.ready(Optional.of(new BackupJson.Proof(CLAIM, AT, "a")))));
+        "{\"status\":\"up\",\"lastBackup\":{\"sequence\":3140,\"at\":\"2026-11-22T10:00:00Z\","
+            + "\"ageSeconds\":3600}}",
+        text(
+            HealthJson.ready(
+                new BackupJson.Status(3141, Optional.of(proof), Duration.ofHours(1)))));
   }
 
   @Test
