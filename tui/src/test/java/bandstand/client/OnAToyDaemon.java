@@ -202,8 +202,6 @@ abstract class OnAToyDaemon {
 
   /** A stream that is left before it has begun never comes to the daemon. */
   final void awaitStreams(int count) {
-    while (streams.get() < count) {
-      Thread.onSpinWait();
-    }
+    Eventually.until(() -> streams.get() >= count);
   }
 }
