@@ -29,6 +29,7 @@ final class TakingBackOptions {
       index = "1",
       arity = "0..1",
       paramLabel = "REVISION",
+      converter = RevisionNumber.class,
       description = "Which one, as bandstand history lists it (default: your own last).")
   private Optional<Long> revision = Optional.empty();
 
