@@ -95,9 +95,9 @@ final class TakingBackOptions {
     List<Long> conflicts = problem.conflicts();
     if (conflicts.isEmpty()) {
       return problem.detail()
-          + "; bandstand history "
+          + "\nbandstand history "
           + history.inspection()
-          + " lists all changes";
+          + " lists all changes; --reason TEXT says why a submitted case changes";
     }
     String lines =
         conflicts.stream()
