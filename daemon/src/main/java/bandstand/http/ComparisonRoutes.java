@@ -17,6 +17,7 @@ import bandstand.inspection.Role;
 import bandstand.rating.Scorer;
 import bandstand.service.CarryDraft;
 import bandstand.service.Inspections;
+import bandstand.service.Room;
 import bandstand.service.Supposing;
 import bandstand.service.Taken;
 import bandstand.store.Documents;
@@ -126,6 +127,8 @@ final class ComparisonRoutes {
   private Outcome<Reply> carry(Exchange exchange) {
     return Found.of(exchange, inspections)
         .then(found -> exchange.json().then(CarryRequest::read).then(wished -> way(found, wished)))
+        .then(
+            way -> way.found().room(Room.carried(way.found().state().cases().size())).map(_ -> way))
         .then(
             way ->
                 exchange

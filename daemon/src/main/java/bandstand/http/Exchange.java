@@ -10,6 +10,7 @@ import bandstand.inspection.Once;
 import bandstand.inspection.Person;
 import bandstand.inspection.Reference;
 import bandstand.service.Precondition;
+import bandstand.service.Room;
 import bandstand.store.Editions;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
@@ -37,17 +38,46 @@ final class Exchange {
   private final Optional<Person> person;
   private final Uploads uploads;
   private final MessageDigest digest = sha256();
+  private final Uploads.Waiting waiting;
+  private Optional<Room.Share> share = Optional.empty();
   private boolean broken;
 
   Exchange(ServerRequest request, Optional<Person> person, Uploads uploads) {
     this.request = request;
     this.person = person;
     this.uploads = uploads;
+    this.waiting = uploads.new Waiting();
   }
 
   /** Who asks; the route needs a role. */
   Person person() {
     return person.orElseThrow();
+  }
+
+  /**
+   * Room for something large, had until the answer is sent; one request has one share, so that
+   * nobody who has some waits for more.
+   */
+  Outcome<Exchange> room(Room room, long bytes) {
+    return share.isPresent()
+        ? Outcome.done(this)
+        : room.share(person(), bytes)
+            .map(
+                given -> {
+                  share = Optional.of(given);
+                  return this;
+                });
+  }
+
+  /** What was read of an import; had until the answer is sent. */
+  Uploads.Waiting waiting() {
+    return waiting;
+  }
+
+  /** The answer is sent. */
+  void end() {
+    share.ifPresent(Room.Share::close);
+    waiting.end();
   }
 
   String path(String name) {

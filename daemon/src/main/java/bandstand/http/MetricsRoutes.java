@@ -67,7 +67,7 @@ final class MetricsRoutes {
     writes(text, vitals.work());
     kept(text, vitals);
     memory(text);
-    return new Reply(200, Exposition.MEDIA_TYPE, text.bytes(), Map.of());
+    return Reply.of(Exposition.MEDIA_TYPE, text.bytes());
   }
 
   private void watchers(Exposition text) {

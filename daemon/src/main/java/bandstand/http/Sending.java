@@ -8,10 +8,13 @@ import io.helidon.http.HeaderNames;
 import io.helidon.http.Method;
 import io.helidon.http.ServerResponseHeaders;
 import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -46,7 +49,10 @@ final class Sending {
           response.send();
         } else {
           response.header(HeaderNames.CONTENT_TYPE, reply.mediaType());
-          send(reply.body());
+          switch (reply.content()) {
+            case Reply.Content.Whole(byte[] bytes) -> send(bytes);
+            case Reply.Content.Written(Reply.Writing writing) -> write(writing);
+          }
         }
       }
     }
@@ -73,10 +79,60 @@ final class Sending {
 
   private void send(byte[] body) {
     if (headAlone) {
-      response.header(HeaderNames.CONTENT_LENGTH, Integer.toString(body.length));
-      response.send(new byte[0]);
+      sendHead(body.length);
     } else {
       response.send(body);
+    }
+  }
+
+  private void sendHead(long bytes) {
+    response.header(HeaderNames.CONTENT_LENGTH, Long.toString(bytes));
+    response.send(new byte[0]);
+  }
+
+  /** What fails after it has begun breaks the line, so that its last chunk is missing. */
+  private void write(Reply.Writing writing) {
+    if (headAlone) {
+      sendHead(length(writing));
+      return;
+    }
+    Pieces pieces = new Pieces(response);
+    try {
+      writing.to(pieces);
+      pieces.close();
+    } catch (RuntimeException | IOException failed) {
+      if (pieces.begun()) {
+        throw new CloseConnectionException("the reply is not whole", failed);
+      }
+      throw failed instanceof IOException lost
+          ? new UncheckedIOException(lost)
+          : (RuntimeException) failed;
+    }
+  }
+
+  private static long length(Reply.Writing writing) {
+    Length length = new Length();
+    try {
+      writing.to(length);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return length.bytes;
+  }
+
+  /** Takes everything and keeps how much it was. */
+  private static final class Length extends OutputStream {
+    private long bytes;
+
+    @Override
+    public void write(int one) {
+      bytes++;
+    }
+
+    @Override
+    public void write(byte[] some, int offset, int count) {
+      bytes += count;
+      Thread.yield();
     }
   }
 

@@ -15,10 +15,52 @@ import java.util.function.Supplier;
  * sender.
  */
 final class Uploads {
+  private static final int UNIT_BYTES = 64 * 1024;
+
   private static final Semaphore TURNS =
       new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() - 1), true);
 
   private final Map<String, Integer> underWay = new ConcurrentHashMap<>();
+  private final Semaphore waiting;
+
+  Uploads() {
+    this(Limits.IMPORTS_WAITING_BYTES);
+  }
+
+  /**
+   * Imports of which so much may wait.
+   *
+   * @param bytes packed, of all persons together
+   */
+  Uploads(long bytes) {
+    this.waiting = new Semaphore(Math.toIntExact(bytes / UNIT_BYTES));
+  }
+
+  /** What was read of one import and waits to be made into a change; for its own thread alone. */
+  final class Waiting {
+    private long bytes;
+    private int units;
+
+    /** Whether there is room for so many bytes more. */
+    boolean takes(long more) {
+      int wanted = Math.toIntExact(Math.ceilDiv(bytes + more, UNIT_BYTES)) - units;
+      if (wanted > 0 && !waiting.tryAcquire(wanted)) {
+        return false;
+      }
+      units += Math.max(0, wanted);
+      bytes += more;
+      return true;
+    }
+
+    long bytes() {
+      return bytes;
+    }
+
+    void end() {
+      waiting.release(units);
+      units = 0;
+    }
+  }
 
   /** Does what a person asks for, unless that person has too much under way. */
   <T> Outcome<T> of(String person, Supplier<Outcome<T>> upload) {
@@ -44,10 +86,12 @@ final class Uploads {
       had = true;
     }
 
+    /** Others have theirs before the next, even where the sender keeps nobody waiting. */
     void end() {
       if (had) {
         had = false;
         TURNS.release();
+        Thread.yield();
       }
     }
   }

@@ -267,9 +267,7 @@ final class Batch {
                     new Snapshot(
                         drafted.after(),
                         Scorer.rate(drafted.after()),
-                        before
-                            .history()
-                            .plus(Snapshot.noted(drafted.recorded(), written.position()))));
+                        before.history().plus(Snapshot.noted(drafted.recorded(), written))));
     Slot slot = register.slot(id).orElseGet(() -> register.newSlot(id, Outline.NONE));
     slot.publish(after, written.mark(), drafted.recorded().at());
     register.add(slot);
@@ -279,7 +277,7 @@ final class Batch {
 
   private Snapshot erased(
       Footprint footprint, Recorded recorded, Written written, Journal journal) {
-    Snapshot left = new Overwriting(journal).done(footprint, recorded, written.position());
+    Snapshot left = new Overwriting(journal).done(footprint, recorded, written);
     ledger.add(Ledger.row(recorded, footprint.made().orElseThrow()));
     return left;
   }

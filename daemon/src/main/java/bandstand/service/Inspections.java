@@ -11,6 +11,7 @@ import bandstand.journal.Journal;
 import bandstand.journal.Kept;
 import bandstand.journal.Opening;
 import bandstand.journal.Start;
+import bandstand.journal.Tail;
 import bandstand.store.Editions;
 import bandstand.store.Store;
 import java.io.IOException;
@@ -34,11 +35,12 @@ public final class Inspections implements AutoCloseable {
   private final Ledger ledger;
   private final History history;
   private final InstantSource clock;
-  private final String opened;
+  private final Tail opened;
+  private final Room room = new Room();
 
   Inspections(
       Journal journal,
-      String opened,
+      Tail opened,
       Register register,
       Store store,
       Editions editions,
@@ -112,6 +114,11 @@ public final class Inspections implements AutoCloseable {
     return history;
   }
 
+  /** Whatever grows with the size of an inspection has a share of it. */
+  public Room room() {
+    return room;
+  }
+
   public Hub hub() {
     return hub;
   }
@@ -120,8 +127,8 @@ public final class Inspections implements AutoCloseable {
     return register;
   }
 
-  /** How the journal was found when it was opened, for the log. */
-  public String opened() {
+  /** How the journal was found when it was opened. */
+  public Tail opened() {
     return opened;
   }
 
@@ -198,11 +205,19 @@ public final class Inspections implements AutoCloseable {
   private Outcome<Taken> written(Writer.Job job) {
     return writer
         .write(job)
+        .then(taken -> taken.repeats().isEmpty() ? Outcome.done(taken) : again(job, taken));
+  }
+
+  /** What is large itself has room already. */
+  private Outcome<Taken> again(Writer.Job job, Taken taken) {
+    long past = job.draft().large() ? 0 : History.edits(taken.after().history());
+    return room.share(job.by(), Room.folded(past))
         .then(
-            taken ->
-                taken.repeats().isEmpty()
-                    ? Outcome.done(taken)
-                    : Repeats.again(job, taken, history));
+            share -> {
+              try (share) {
+                return Repeats.again(job, taken, history);
+              }
+            });
   }
 
   /** Whether this very request of this person made the inspection. */
@@ -246,7 +261,11 @@ public final class Inspections implements AutoCloseable {
         journal.awaitsSpace()
             ? Optional.of("There is no space on the disk: reads go on, writes once there is some")
             : Optional.empty();
-    return writer.failure().or(journal::readOnly).or(() -> full);
+    return writer
+        .failure()
+        .or(journal::readOnly)
+        .map(why -> "%s; reads go on. %s".formatted(why, Unreadable.NEXT))
+        .or(() -> full);
   }
 
   /** Every change that is on disk by now: all that anybody was told of, and at most a few more. */

@@ -120,7 +120,7 @@ class EventsWithoutAGapTest {
         Missed missed =
             reading.inspections.history().missed(after, reading.inspections.sequence())) {
       List<Long> sequences = new ArrayList<>();
-      while (missed.next() instanceof Missed.Next.Happened happened) {
+      while (missed.next(() -> {}) instanceof Missed.Next.Happened happened) {
         sequences.add(happened.sequence());
       }
       return sequences;

@@ -26,20 +26,45 @@ public final class EventJson {
    */
   static final int ENTRY_BYTES = 64 * 1024;
 
-  private static final int ENTRY_EDITS = 500;
+  /** The same for one of more edits. */
+  public static final int ENTRY_EDITS = 500;
 
   private EventJson() {}
 
   /** A change told later, without its effect. */
   public static byte[] change(Recorded recorded) {
-    return Json.bytes(node(recorded));
+    return Json.bytes(node(recorded, what(recorded)));
   }
 
   /** A change with its effect on the ratings. */
   public static byte[] change(Recorded recorded, Ratings before, Ratings after) {
-    ObjectNode node = WriteJson.withChanged(node(recorded), before, after);
+    return Json.bytes(rated(node(recorded, what(recorded)), before, after));
+  }
+
+  private static ObjectNode rated(ObjectNode change, Ratings before, Ratings after) {
+    ObjectNode node = WriteJson.withChanged(change, before, after);
     node.set("overall", new RatingRows(after.framework()).overall(after.overall()));
-    return Json.bytes(node);
+    return node;
+  }
+
+  /**
+   * A change of more than {@link #ENTRY_EDITS} edits in several cases, which nobody reads to tell
+   * of it.
+   *
+   * @param closing the change without its edits
+   * @param cases how many it touches, at least two
+   * @param answers how many of its edits are of answers, at least two
+   */
+  public record Brief(Recorded closing, int cases, int answers) {}
+
+  /** A change told later, without its effect, as {@link #change(Recorded)} would tell it. */
+  public static byte[] change(Brief brief) {
+    return Json.bytes(node(brief.closing(), what(brief)));
+  }
+
+  /** The same with its effect on the ratings. */
+  public static byte[] change(Brief brief, Ratings before, Ratings after) {
+    return Json.bytes(rated(node(brief.closing(), what(brief)), before, after));
   }
 
   /** Why a stream of one inspection begins anew, at which of its revisions. */
@@ -71,14 +96,14 @@ public final class EventJson {
     return Json.bytes(node);
   }
 
-  private static ObjectNode node(Recorded recorded) {
+  private static ObjectNode node(Recorded recorded, ObjectNode what) {
     ObjectNode node =
         Json.object()
             .put("inspection", recorded.inspection().text())
             .put("revision", recorded.revision())
             .put("by", recorded.by())
             .put("at", recorded.at().toString());
-    node.set("what", what(recorded));
+    node.set("what", what);
     return node;
   }
 
@@ -88,11 +113,7 @@ public final class EventJson {
    */
   static ObjectNode what(Recorded recorded) {
     Change change = recorded.change();
-    ObjectNode what = Json.object().put("kind", change.kind().word());
-    change.of().ifPresent(revision -> what.put("of", revision));
-    if (!change.reason().isEmpty()) {
-      what.put("reason", change.reason());
-    }
+    ObjectNode what = said(change);
     List<Reference> cases =
         change.edits().stream().map(Edit::touches).flatMap(Optional::stream).distinct().toList();
     List<Edit.ToAnswer> answers =
@@ -121,6 +142,21 @@ public final class EventJson {
           .ifPresent(code -> what.put("code", code.toString()));
     }
     entry(recorded).ifPresent(entry -> what.set("entry", entry));
+    return what;
+  }
+
+  static ObjectNode what(Brief brief) {
+    return said(brief.closing().change())
+        .put("cases", brief.cases())
+        .put("answers", brief.answers());
+  }
+
+  private static ObjectNode said(Change change) {
+    ObjectNode what = Json.object().put("kind", change.kind().word());
+    change.of().ifPresent(revision -> what.put("of", revision));
+    if (!change.reason().isEmpty()) {
+      what.put("reason", change.reason());
+    }
     return what;
   }
 

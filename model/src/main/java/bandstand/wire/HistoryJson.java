@@ -37,12 +37,21 @@ public final class HistoryJson {
 
   /** One change: who, when, what with old and new values, and the chain's link after it. */
   public static byte[] line(Recorded recorded, String link) {
+    return line(recorded, EventJson.what(recorded), link);
+  }
+
+  /** The same for one that nobody reads to tell of it. */
+  public static byte[] line(EventJson.Brief brief, String link) {
+    return line(brief.closing(), EventJson.what(brief), link);
+  }
+
+  private static byte[] line(Recorded recorded, ObjectNode what, String link) {
     ObjectNode node =
         Json.object()
             .put("revision", recorded.revision())
             .put("by", recorded.by())
             .put("at", recorded.at().toString());
-    node.set("what", EventJson.what(recorded));
+    node.set("what", what);
     return Json.bytes(node.put("hash", link));
   }
 

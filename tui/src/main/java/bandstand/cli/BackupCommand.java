@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -58,7 +59,29 @@ final class BackupCommand implements Callable<Integer> {
           new Result.Ended<>(
               ExitCode.FAILED, file + " exists; choose another name, or replace it with --force"));
     }
+    Optional<Path> within = dataFolder();
+    if (within.isPresent()) {
+      return reach.ended(
+          new Result.Ended<>(
+              ExitCode.USAGE,
+              "%s lies in the data folder %s, where no erasure reaches it; choose another disk"
+                  .formatted(file, within.get())));
+    }
     return reach.talk(this::made);
+  }
+
+  /** The data folder of any daemon that the file would lie in. */
+  private Optional<Path> dataFolder() {
+    Optional<Path> folder = Optional.ofNullable(file.toAbsolutePath().normalize().getParent());
+    while (folder.isPresent() && !isDataFolder(folder.get())) {
+      folder = folder.map(Path::getParent);
+    }
+    return folder;
+  }
+
+  private static boolean isDataFolder(Path folder) {
+    return Files.exists(folder.resolve("daemon.lock"))
+        && Files.isDirectory(folder.resolve("journal"));
   }
 
   private Result<ExitCode> made(DaemonClient client) {

@@ -14,8 +14,8 @@ import picocli.CommandLine.Parameters;
     name = "restore",
     description = {
       "Verify a backup and make a new data folder of it; never over an existing one.",
-      "What was erased since is erased again: by --erasures, by an erasures.json beside FILE, and"
-          + " by that of your own data folder."
+      "What was erased since is erased again: by --erasures, by an erasures.json beside FILE, by"
+          + " that of the folder the backup was made of, and by that of your own data folder."
     })
 final class RestoreCommand implements Callable<Integer> {
   private final Setting setting;

@@ -69,6 +69,15 @@ public final class Words {
     return status.age().compareTo(OLD_BACKUP) > 0 ? "last backup " + ago(status.age()) : "";
   }
 
+  /** How old the last verified backup is; empty where {@link #warning} says it, or none is. */
+  public static String backedUp(Library library) {
+    return library
+        .backup()
+        .filter(status -> status.last().isPresent() && warning(library).isEmpty())
+        .map(status -> "last backup " + ago(status.age()))
+        .orElse("");
+  }
+
   /** How many inspections are past the last day they are to be kept; empty when none is. */
   public static String retention(State state) {
     LocalDate today = LocalDate.ofInstant(state.now(), ZoneOffset.UTC);

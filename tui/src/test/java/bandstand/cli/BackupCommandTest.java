@@ -24,6 +24,17 @@ class BackupCommandTest extends OnACannedDaemon {
   }
 
   @Test
+  void aBackupIsNotWrittenIntoADataFolder() throws IOException {
+    daemon();
+    Files.createDirectories(home.resolve("data/journal"));
+    Files.writeString(home.resolve("data/daemon.lock"), "");
+    assertEquals(2, run("backup", home + "/data/editions/b.zip"));
+    String where = home + "/data/editions/b.zip lies in the data folder " + home + "/data, ";
+    assertTrue(err().contains(where + "where no erasure reaches it"), err());
+    assertEquals(0, daemon.get().got.size());
+  }
+
+  @Test
   void aBackupWithoutAFolderIsNotWritten() throws IOException {
     daemon();
     assertEquals(1, run("backup", home + "/none/b.zip"));
