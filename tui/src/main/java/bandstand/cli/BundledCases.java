@@ -13,7 +13,6 @@ import bandstand.wire.ImportRow;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +38,7 @@ record BundledCases(CasesFile file, Framework edition, Set<Reference> references
   static Result<BundledCases> read(
       CasesFile file, Framework edition, ImportManner manner, boolean first) {
     Rows rows = new Rows(first);
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file.path()))) {
+    try (InputStream in = new BufferedInputStream(file.source().open())) {
       return new Result.Done<>(
           switch (ImportReader.read(in, file.format(), edition, manner.identifying(), rows)) {
             case Outcome.Done<Long> _ ->

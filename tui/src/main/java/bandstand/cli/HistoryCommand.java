@@ -11,8 +11,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "history",
     description = {
-      "List every change of an inspection, oldest first: its revision, when, who, what and how",
-      "much. A revision names it for undo, redo and receipt --at."
+      "List every change of an inspection, oldest first: its revision, when, who, what and how"
+          + " much.",
+      "A revision names it for undo, redo and receipt --at."
     })
 final class HistoryCommand implements Callable<Integer> {
   private final Setting setting;

@@ -2,6 +2,7 @@ package bandstand.cli;
 
 import bandstand.client.DaemonClient;
 import bandstand.client.Request;
+import bandstand.client.Spool;
 import bandstand.framework.Outcome;
 import bandstand.inspection.InspectionId;
 import bandstand.state.Words;
@@ -10,7 +11,6 @@ import bandstand.wire.Format;
 import bandstand.wire.InspectionJson;
 import bandstand.wire.NewInspection;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,9 +26,9 @@ import picocli.CommandLine.Parameters;
     name = "import",
     description = {
       "Import a file of cases into an inspection; one error and no case is kept.",
-      "A JSON file with an \"inspection\" is a bundle: it creates the inspection if need be, and",
-      "brings its judgements, alerts and the service's answers; cases of the same name in .csv or",
-      ".ndjson beside it come along."
+      "A JSON file with an \"inspection\" is a bundle: it creates the inspection if need be, and"
+          + " brings its judgements, alerts and the service's answers; cases of the same name in"
+          + " .csv or .ndjson beside it come along."
     },
     footer = {
       "",
@@ -81,7 +81,11 @@ final class ImportCommand implements Callable<Integer> {
   public Integer call() {
     Optional<CasesFile> known = CasesFile.of(file, format);
     if (known.isEmpty()) {
-      return end(ExitCode.USAGE, file + " is neither .csv, .ndjson nor .json; say --format");
+      return end(
+          ExitCode.USAGE,
+          format
+              .map(given -> "--format takes csv, ndjson or json, not " + given)
+              .orElse(file + " is neither .csv, .ndjson nor .json; say --format"));
     }
     Optional<Result.Ended<ExitCode>> refusal = manner.refusal();
     if (refusal.isPresent()) {
@@ -90,12 +94,9 @@ final class ImportCommand implements Callable<Integer> {
     if (file.equals(CasesFile.INPUT)) {
       return piped(known.get());
     }
-    if (!Files.isReadable(file) || Files.isDirectory(file)) {
-      String why =
-          !Files.exists(file)
-              ? "there is no such file"
-              : Files.isDirectory(file) ? "it is a folder" : "permission denied";
-      return end(ExitCode.BAD_INPUT, file + " cannot be read: " + why);
+    Optional<Result<ExitCode>> unreadable = Unreadable.refusal(file);
+    if (unreadable.isPresent()) {
+      return reach.ended(unreadable.get());
     }
     if (known.get().format() == Format.JSON && Bundle.is(file)) {
       return switch (Bundle.read(file)) {
@@ -117,13 +118,10 @@ final class ImportCommand implements Callable<Integer> {
     if (id.isEmpty()) {
       return end(ExitCode.USAGE, "say --inspection ID, the inspection the cases go to");
     }
-    try {
-      CasesFile spooled = cases.spooled(setting.input());
-      try {
-        return reach.talk(client -> cases(client, id.get(), spooled));
-      } finally {
-        Files.deleteIfExists(spooled.path());
-      }
+    try (Spool spool =
+        Spool.of(setting.input(), Path.of(setting.folders().runtime()), CasesFile.MOST_BYTES)) {
+      CasesFile spooled = cases.from(spool, spool.size());
+      return reach.talk(client -> cases(client, id.get(), spooled));
     } catch (IOException failed) {
       return end(ExitCode.FAILED, "the standard input cannot be kept: " + failed.getMessage());
     }

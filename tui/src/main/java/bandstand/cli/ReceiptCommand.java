@@ -27,8 +27,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "receipt",
     description = {
-      "Why a figure is what it is: the cases counted and left out, the rules with their sources,",
-      "and a digest. The same revision always gives the same receipt."
+      "Why a figure is what it is: the cases counted and left out, the rules with their sources,"
+          + " and a digest.",
+      "The same revision always gives the same receipt."
     })
 final class ReceiptCommand implements Callable<Integer> {
   private static final DateTimeFormatter WHEN =
@@ -56,10 +57,9 @@ final class ReceiptCommand implements Callable<Integer> {
 
   @Option(
       names = "--json",
-      description = {
-        "Print the receipt as the daemon wrote it. Its digest is that of jq -cjS",
-        "'del(.sha256)' | sha256sum."
-      })
+      description =
+          "Print the receipt as the daemon wrote it. Its digest is that of jq -cjS 'del(.sha256)' |"
+              + " sha256sum.")
   private boolean json;
 
   ReceiptCommand(Setting setting, Reach reach) {

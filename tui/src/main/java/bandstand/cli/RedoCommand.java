@@ -7,9 +7,8 @@ import picocli.CommandLine.Mixin;
 /** {@code bandstand redo}: brings back what an undo took. */
 @Command(
     name = "redo",
-    description = {
-      "Bring back what was taken back last: by your own last undo, or by the undo REVISION."
-    })
+    description =
+        "Bring back what was taken back last: by your own last undo, or by the undo REVISION.")
 final class RedoCommand implements Callable<Integer> {
   private final Setting setting;
   private final Reach reach;

@@ -21,7 +21,6 @@ import bandstand.wire.RowCutter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,7 +71,7 @@ record Sending(
 
   /** Its size in bytes, if an import takes so much. */
   private Result<Long> fits() {
-    long size = cases.path().toFile().length();
+    long size = cases.size();
     return size > CasesFile.MOST_BYTES
         ? new Result.Ended<>(
             ExitCode.BAD_INPUT,
@@ -130,21 +129,27 @@ record Sending(
       return new Result.Done<>(told);
     }
     Path file = manner.failed().get();
-    try (InputStream from = Files.newInputStream(cases.path());
+    try (InputStream from = cases.source().open();
         OutputStream to = PrivateFiles.newFile(file)) {
       RowCutter.cut(from, cases.format(), told.rejectedRows(), to);
     } catch (IOException failed) {
       return new Result.Ended<>(
           ExitCode.FAILED,
           "%s cannot be written: %s; the good rows %s, and the others are in the lines above"
-              .formatted(file, failed.getMessage(), told.dryRun() ? "would be kept" : "were kept"));
+              .formatted(
+                  file,
+                  Unwritable.why(file, failed),
+                  told.dryRun() ? "would be kept" : "were kept"));
     }
     if (!json) {
+      String rows = Words.count(count, "row");
       setting
           .errors()
           .say(
-              "%s left out: see %s; mend %s and import that file"
-                  .formatted(Words.count(count, "row"), file, count == 1 ? "it" : "them"));
+              told.dryRun()
+                  ? "%s would be left out: see %s; nothing was imported".formatted(rows, file)
+                  : "%s left out: see %s; mend %s and import that file"
+                      .formatted(rows, file, count == 1 ? "it" : "them"));
     }
     return new Result.Done<>(told);
   }

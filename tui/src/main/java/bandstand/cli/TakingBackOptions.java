@@ -29,6 +29,7 @@ final class TakingBackOptions {
       index = "1",
       arity = "0..1",
       paramLabel = "REVISION",
+      converter = RevisionNumber.class,
       description = "Which one, as bandstand history lists it (default: your own last).")
   private Optional<Long> revision = Optional.empty();
 
@@ -94,9 +95,9 @@ final class TakingBackOptions {
     List<Long> conflicts = problem.conflicts();
     if (conflicts.isEmpty()) {
       return problem.detail()
-          + "; bandstand history "
+          + "\nbandstand history "
           + history.inspection()
-          + " lists all changes";
+          + " lists all changes; --reason TEXT says why a submitted case changes";
     }
     String lines =
         conflicts.stream()

@@ -9,8 +9,8 @@ import picocli.CommandLine.Mixin;
     name = "undo",
     description = {
       "Take back one change of an inspection as a new change: your own last one, or REVISION.",
-      "An import is one change. A lead may take back anybody's; what later changes stand on stays.",
-      "Erasures, sign-offs and deletions are not taken back this way."
+      "An import is one change. A lead may take back anybody's; what later changes stand on stays."
+          + " Erasures, sign-offs and deletions are not taken back this way."
     })
 final class UndoCommand implements Callable<Integer> {
   private final Setting setting;

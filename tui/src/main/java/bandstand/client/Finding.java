@@ -9,7 +9,6 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.channels.SocketChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -97,7 +96,7 @@ public final class Finding {
    */
   public Revival revival(Optional<String> url) {
     return choice(url) instanceof Outcome.Done<Choice>(Choice choice) && choice.own()
-        ? new Revival(() -> Files.exists(Path.of(folders.running())), () -> own(_ -> {}), time)
+        ? new Revival(() -> RunningDaemon.died(folders), () -> own(_ -> {}), time)
         : Revival.none();
   }
 

@@ -71,7 +71,11 @@ public enum Action {
   COMPARE_EDITIONS("v C editions", "compare its edition with the next", on(INSPECTIONS), c('v')),
   CARRY("", "carry the inspection to another edition", on(INSPECTIONS), c('C')),
   TAKE("t take", "take the case: you are its assignee", on(CASES), c('t')),
-  UNDO("u undo", "take back your own last change", notOn(INSPECTIONS, CALCULATOR, COMPARE), c('u')),
+  UNDO(
+      "u undo",
+      "take back your last change made in this client",
+      notOn(INSPECTIONS, CALCULATOR, COMPARE),
+      c('u')),
   REDO("", "redo what you took back", notOn(INSPECTIONS, CALCULATOR, COMPARE), c('U')),
   WORDING(
       "i wording",

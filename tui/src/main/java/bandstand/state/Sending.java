@@ -219,7 +219,7 @@ final class Sending {
   /** Nothing to say of what the figures show; the rest is told. */
   private static String words(State state, Outbox.Entry entry) {
     return switch (entry.purpose()) {
-      case UNDO -> "taken back; U brings it back";
+      case UNDO -> "taken back" + takenBack(state) + "; U brings it back";
       case REDO -> "brought back";
       case CHANGE ->
           switch (entry.write()) {
@@ -237,6 +237,33 @@ final class Sending {
             case Write.Create create -> "";
             case Write.Carry carry -> "";
           };
+    };
+  }
+
+  /** What no figure on the screen shows to be gone. */
+  private static String takenBack(State state) {
+    return state
+        .opened()
+        .map(Opened::redoable)
+        .filter(done -> !done.isEmpty())
+        .map(done -> takenBack(done.getLast().write()))
+        .orElse("");
+  }
+
+  private static String takenBack(Write write) {
+    return switch (write) {
+      case Write.PatchCase patch ->
+          patch.facts().containsKey(Case.ASSIGNEE)
+              ? ": the assignee of " + patch.reference()
+              : ": note and step of " + patch.reference();
+      case Write.Raise raise -> ": the alert you raised";
+      case Write.PatchAlert patch -> ": what you said of alert " + patch.number();
+      case Write.PatchDetails patch -> ": the details";
+      case Write.PutAnswer put -> "";
+      case Write.Undo undo -> "";
+      case Write.Redo redo -> "";
+      case Write.Create create -> "";
+      case Write.Carry carry -> "";
     };
   }
 

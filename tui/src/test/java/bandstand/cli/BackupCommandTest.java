@@ -57,9 +57,10 @@ class BackupCommandTest extends OnACannedDaemon {
   }
 
   @Test
-  void whatTheDaemonsOwnCommandsNeedIsSaidWhenItIsNotThere() {
+  void whatTheDaemonsOwnCommandsNeedIsSaidWhenItIsNotThere() throws IOException {
+    String file = Files.createFile(home.resolve("b.zip")).toString();
     for (String[] command :
-        new String[][] {{"verify", "b.zip"}, {"restore", "b.zip", "--to", "x"}, {"doctor"}}) {
+        new String[][] {{"verify", file}, {"restore", file, "--to", "x"}, {"doctor"}}) {
       assertEquals(1, run(command));
       assertTrue(err().contains("BANDSTAND_LAUNCHER is not set"), err());
       environment.put("BANDSTAND_LAUNCHER", home + "/none");

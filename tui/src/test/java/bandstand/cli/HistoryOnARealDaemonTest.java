@@ -74,8 +74,8 @@ class HistoryOnARealDaemonTest extends OnARealDaemon {
     assertTrue(out().startsWith("{\"revision\":5,"), out());
     assertEquals(1, run("undo", id));
     assertEquals(
-        "bandstand: There is nothing of yours to take back; bandstand history taken lists all"
-            + " changes\n",
+        "bandstand: There is nothing of yours to take back\nbandstand history taken lists all"
+            + " changes; --reason TEXT says why a submitted case changes\n",
         err());
     assertEquals(0, run("history", id, "--json"));
     List<String> lines = out().lines().toList();

@@ -133,7 +133,8 @@ class ImportCommandTest extends OnACannedDaemon {
   void aBundleIsNotForAnotherInspectionAndHasNoDryRun() throws IOException {
     daemon();
     Path bundle = home.resolve("b.json");
-    Files.writeString(bundle, "{\"inspection\":{\"id\":\"b\"}}");
+    Files.writeString(
+        bundle, "{\"inspection\":{\"id\":\"b\",\"service\":\"B\",\"framework\":\"yos-2018\"}}");
     assertEquals(2, run("import", bundle.toString(), "--inspection", "leicester-2019"));
     assertTrue(err().contains("is a bundle and makes the inspection b"), err());
     assertEquals(2, run("import", bundle.toString(), "--dry-run"));

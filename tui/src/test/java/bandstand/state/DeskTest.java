@@ -234,6 +234,13 @@ class DeskTest {
   }
 
   @Test
+  void whatIsTakenBackAndNoAnswerIsNamed() {
+    Walk walk = desk().press("c").type("Seen twice").press("Ctrl-s", "u");
+    assertTrue(
+        walk.screen().contains("taken back: note and step of C01; U brings it back"), walk::screen);
+  }
+
+  @Test
   void aCaseThatIsSubmittedSaysHowManyQuestionsAreOpen() {
     Walk walk = desk().press("y", "c", "Tab", "s", "Ctrl-s");
     Matcher whole = Pattern.compile("whole case 1/(\\d+)").matcher(walk.screen());
