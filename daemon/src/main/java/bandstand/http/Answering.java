@@ -188,7 +188,7 @@ final class Answering {
     try {
       answer(route, exchange, sending, response, authorization);
     } finally {
-      exchange.end();
+      exchange.holding().end();
     }
   }
 
@@ -209,7 +209,7 @@ final class Answering {
         if (exchange.bodyBroken()) {
           response.header(HeaderValues.CONNECTION_CLOSE);
         }
-        sending.send(reply);
+        sending.send(reply, exchange.holding()::large);
         if (exchange.bodyBroken()) {
           throw new CloseConnectionException("what follows such a body is no request");
         }
