@@ -189,7 +189,7 @@ final class Answering {
     try {
       answer(route, exchange, sending, response, authorization);
     } finally {
-      exchange.end();
+      exchange.holding().end();
     }
   }
 
@@ -210,7 +210,7 @@ final class Answering {
         if (exchange.bodyBroken()) {
           response.header(HeaderValues.CONNECTION_CLOSE);
         }
-        sending.send(reply);
+        sending.send(reply, exchange.holding()::large);
         if (exchange.bodyBroken()) {
           throw new CloseConnectionException("what follows such a body is no request");
         }

@@ -10,7 +10,6 @@ import bandstand.inspection.Once;
 import bandstand.inspection.Person;
 import bandstand.inspection.Reference;
 import bandstand.service.Precondition;
-import bandstand.service.Room;
 import bandstand.store.Editions;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
@@ -38,15 +37,14 @@ final class Exchange {
   private final Optional<Person> person;
   private final Uploads uploads;
   private final MessageDigest digest = sha256();
-  private final Uploads.Waiting waiting;
-  private Optional<Room.Share> share = Optional.empty();
+  private final Holding holding;
   private boolean broken;
 
   Exchange(ServerRequest request, Optional<Person> person, Uploads uploads) {
     this.request = request;
     this.person = person;
     this.uploads = uploads;
-    this.waiting = uploads.new Waiting();
+    this.holding = new Holding(uploads.new Waiting());
   }
 
   /** Who asks; the route needs a role. */
@@ -54,30 +52,9 @@ final class Exchange {
     return person.orElseThrow();
   }
 
-  /**
-   * Room for something large, had until the answer is sent; one request has one share, so that
-   * nobody who has some waits for more.
-   */
-  Outcome<Exchange> room(Room room, long bytes) {
-    return share.isPresent()
-        ? Outcome.done(this)
-        : room.share(person(), bytes)
-            .map(
-                given -> {
-                  share = Optional.of(given);
-                  return this;
-                });
-  }
-
-  /** What was read of an import; had until the answer is sent. */
-  Uploads.Waiting waiting() {
-    return waiting;
-  }
-
-  /** The answer is sent. */
-  void end() {
-    share.ifPresent(Room.Share::close);
-    waiting.end();
+  /** The memory that the request has until its answer is sent. */
+  Holding holding() {
+    return holding;
   }
 
   String path(String name) {
@@ -235,10 +212,10 @@ final class Exchange {
    * one too many of its person.
    */
   <T> Outcome<T> stream(Body.Reading<T> reading) {
-    return uploads.of(person().name(), () -> read(Optional.of(new Uploads.Turn()), reading));
+    return uploads.of(person().name(), () -> read(Optional.of(new Turn()), reading));
   }
 
-  private <T> Outcome<T> read(Optional<Uploads.Turn> turn, Body.Reading<T> reading) {
+  private <T> Outcome<T> read(Optional<Turn> turn, Body.Reading<T> reading) {
     Body body = new Body(new DigestInputStream(request.content().inputStream(), digest), turn);
     Outcome<T> outcome = body.read(reading);
     broken = body.broken();

@@ -149,7 +149,7 @@ final class ImportRoute {
   }
 
   private Outcome<Reply> read(Found found, Format format, Manner manner) {
-    Rows rows = new Rows(found.exchange().waiting());
+    Rows rows = new Rows(found.exchange().holding().waiting());
     return found.exchange().stream(
             in ->
                 ImportReader.read(

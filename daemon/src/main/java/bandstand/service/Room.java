@@ -146,6 +146,11 @@ public final class Room {
     return () -> units.release(wanted);
   }
 
+  /** Who wait for their share. */
+  public int waiting() {
+    return units.getQueueLength();
+  }
+
   private int wanted(long bytes) {
     return Math.min(all, Math.max(least, units(bytes)));
   }
