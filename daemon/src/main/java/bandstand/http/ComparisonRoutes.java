@@ -11,7 +11,6 @@ import bandstand.framework.Wordings;
 import bandstand.inspection.Carrying;
 import bandstand.inspection.Inspection;
 import bandstand.inspection.InspectionId;
-import bandstand.inspection.Once;
 import bandstand.inspection.Person;
 import bandstand.inspection.Role;
 import bandstand.rating.Scorer;
@@ -28,7 +27,6 @@ import bandstand.wire.RatingsTree;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -158,9 +156,7 @@ final class ComparisonRoutes {
   private Outcome<Reply> supposed(Way way) {
     CarryDraft draft = way.draft();
     return making(
-            way,
-            Optional.empty(),
-            id -> Supposing.made(inspections, id, way.to(), way.by(), clock.instant(), draft))
+            way, id -> Supposing.made(inspections, id, way.to(), way.by(), clock.instant(), draft))
         .map(taken -> Reply.ok(json(draft.carrying(), taken.after().state())));
   }
 
@@ -169,18 +165,15 @@ final class ComparisonRoutes {
     return way.found()
         .exchange()
         .once()
-        .then(
-            once ->
-                making(way, once, id -> inspections.create(id, way.to(), way.by(), once, draft)))
+        .then(once -> making(way, id -> inspections.create(id, way.to(), way.by(), once, draft)))
         .then(
             taken ->
                 met(way, draft, taken.after().state())
                     .map(carrying -> created(carrying, taken.after().state())));
   }
 
-  private Outcome<Taken> making(
-      Way way, Optional<Once> once, Function<InspectionId, Outcome<Taken>> make) {
-    return ids.making(way.wished().id(), way.base(), way.by(), once, make);
+  private Outcome<Taken> making(Way way, Function<InspectionId, Outcome<Taken>> make) {
+    return ids.making(way.wished().id(), way.base(), make);
   }
 
   private static Reply created(Carrying carrying, Inspection made) {

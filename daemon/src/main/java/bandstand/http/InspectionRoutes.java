@@ -121,11 +121,7 @@ final class InspectionRoutes {
     Person by = exchange.person();
     Draft draft = LifeDrafts.create(framework, details(wished));
     return ids.making(
-        wished.id(),
-        base(wished),
-        by,
-        once,
-        id -> inspections.create(id, framework, by, once, draft));
+        wished.id(), base(wished), id -> inspections.create(id, framework, by, once, draft));
   }
 
   private static Map<String, String> details(NewInspection wished) {
