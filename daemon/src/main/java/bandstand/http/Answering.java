@@ -20,6 +20,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -185,7 +186,10 @@ final class Answering {
       }
     }
     Exchange exchange = new Exchange(request, known.person, uploads);
-    List<Fault> faults = exchange.queryFaults(route.queries());
+    List<Fault> faults = new ArrayList<>(Parameters.faults(exchange, route.queries()));
+    if (route.writes() && !route.revised()) {
+      exchange.unmatchable().ifPresent(faults::add);
+    }
     if (!faults.isEmpty()) {
       sending.send(Problem.refused(faults));
       return;

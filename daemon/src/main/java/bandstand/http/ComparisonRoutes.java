@@ -16,6 +16,7 @@ import bandstand.inspection.Role;
 import bandstand.rating.Scorer;
 import bandstand.service.CarryDraft;
 import bandstand.service.Inspections;
+import bandstand.service.Precondition;
 import bandstand.service.Supposing;
 import bandstand.service.Taken;
 import bandstand.store.Documents;
@@ -85,7 +86,12 @@ final class ComparisonRoutes {
    * @param comparison from its own edition
    * @param wordings of the two editions, as far as they are loaded
    */
-  private record Way(Found found, CarryRequest wished, Comparison comparison, Wordings wordings) {
+  private record Way(
+      Found found,
+      CarryRequest wished,
+      Precondition seen,
+      Comparison comparison,
+      Wordings wordings) {
     Person by() {
       return found.person();
     }
@@ -95,7 +101,7 @@ final class ComparisonRoutes {
     }
 
     CarryDraft draft() {
-      return new CarryDraft(Carrying.of(found.state(), comparison, wordings), details());
+      return new CarryDraft(Carrying.of(found.state(), comparison, wordings), details(), seen);
     }
 
     private Map<String, String> details() {
@@ -123,7 +129,13 @@ final class ComparisonRoutes {
 
   private Outcome<Reply> carry(Exchange exchange) {
     return Found.of(exchange, inspections)
-        .then(found -> exchange.json().then(CarryRequest::read).then(wished -> way(found, wished)))
+        .then(
+            found ->
+                exchange
+                    .json()
+                    .then(
+                        body -> CarryRequest.read(body, WishedEdition.ids(inspections.editions())))
+                    .then(wished -> exchange.precondition().then(seen -> way(found, wished, seen))))
         .then(
             way ->
                 exchange
@@ -131,7 +143,7 @@ final class ComparisonRoutes {
                     .then(dryRun -> dryRun ? supposed(way) : carried(way)));
   }
 
-  private Outcome<Way> way(Found found, CarryRequest wished) {
+  private Outcome<Way> way(Found found, CarryRequest wished, Precondition seen) {
     Framework from = found.state().framework();
     return WishedEdition.of(inspections.editions(), wished.framework())
         .then(
@@ -144,13 +156,13 @@ final class ComparisonRoutes {
                                 to.id(),
                                 "same-edition",
                                 "%s is of this edition already".formatted(found.id()))))
-                    : Outcome.done(way(found, wished, to)));
+                    : Outcome.done(way(found, wished, seen, to)));
   }
 
-  private Way way(Found found, CarryRequest wished, Framework to) {
+  private Way way(Found found, CarryRequest wished, Precondition seen, Framework to) {
     Framework from = found.state().framework();
     Wordings wordings = wordings(from, to);
-    return new Way(found, wished, crosswalk.compare(from, to, wordings), wordings);
+    return new Way(found, wished, seen, crosswalk.compare(from, to, wordings), wordings);
   }
 
   private Outcome<Reply> supposed(Way way) {

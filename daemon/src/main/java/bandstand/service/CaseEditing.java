@@ -39,7 +39,8 @@ final class CaseEditing {
   /**
    * What fulfils a wish.
    *
-   * @param overwritten those edits that change a standing answer for another
+   * @param overwritten those edits that change a standing answer, its note or its mark, or take
+   *     away a note or a mark that stands without one
    */
   record Edits(boolean created, List<Edit> edits, List<Edit.ToAnswer> overwritten) {}
 
@@ -140,13 +141,19 @@ final class CaseEditing {
     Optional<Given> after = request.flatMap(said -> Said.over(before, said, moment));
     for (Edit edit : AnswerDrafts.edit(subject, question.get().code(), before, after)) {
       edits.add(edit);
-      boolean other =
-          before.flatMap(Given::answer).isPresent()
-              && !before.flatMap(Given::answer).equals(after.flatMap(Given::answer));
-      if (other && edit instanceof Edit.ToAnswer answer) {
+      if (before.isPresent()
+          && overwrites(before.get(), after)
+          && edit instanceof Edit.ToAnswer answer) {
         overwritten.add(answer);
       }
     }
+  }
+
+  /** Whoever changes anything at a standing answer takes it over; at an open one all may add. */
+  private static boolean overwrites(Given before, Optional<Given> after) {
+    return before.answer().isPresent()
+        || !before.note().isEmpty() && !after.map(Given::note).equals(Optional.of(before.note()))
+        || before.ask() && !after.map(Given::ask).orElse(false);
   }
 
   private boolean erased() {

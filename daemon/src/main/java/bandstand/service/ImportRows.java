@@ -110,9 +110,14 @@ final class ImportRows {
                           row.reference(),
                           edit.code(),
                           edit.before()
-                              .flatMap(Given::answer)
-                              .map(answer -> answer.word())
-                              .orElse("open"),
+                                  .flatMap(Given::answer)
+                                  .map(answer -> answer.word())
+                                  .orElse("open")
+                              + edit.before()
+                                  .map(Given::note)
+                                  .filter(note -> !note.isEmpty())
+                                  .map(note -> " with a note")
+                                  .orElse(""),
                           edit.before().map(Given::by).orElse(""))));
     }
     return !editing.overwritten().isEmpty();

@@ -6,6 +6,7 @@ import bandstand.inspection.InspectionId;
 import bandstand.inspection.Limits;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +18,7 @@ import java.util.function.Supplier;
  * What an inspection is to start with.
  *
  * @param id empty when the daemon is to make one
- * @param framework an edition's id, which need not be known
+ * @param framework an edition's id
  * @param fieldwork when it takes place, in the inspector's own words
  * @param retainUntil the last day it is to be kept
  */
@@ -30,8 +31,13 @@ public record NewInspection(
     Optional<String> notes,
     Optional<LocalDate> retainUntil) {
 
-  public static Outcome<NewInspection> read(byte[] body) {
-    return Body.read(body, NewInspection::of);
+  /**
+   * From the fields that are named as these; absent ones are empty.
+   *
+   * @param editions the ids that there are
+   */
+  public static Outcome<NewInspection> read(byte[] body, Collection<String> editions) {
+    return Body.read(body, fields -> of(fields, editions));
   }
 
   /**
@@ -61,11 +67,11 @@ public record NewInspection(
     return Json.bytes(node);
   }
 
-  private static Supplier<NewInspection> of(Fields fields) {
+  private static Supplier<NewInspection> of(Fields fields, Collection<String> editions) {
     Optional<InspectionId> id = id(fields);
     Optional<String> service = fields.required(Inspection.SERVICE, fields::line);
     Optional<String> shortName = fields.line(Inspection.SHORT_NAME);
-    Optional<String> framework = fields.required(Inspection.FRAMEWORK, fields::line);
+    Optional<String> framework = framework(fields, editions);
     Optional<String> fieldwork = fields.line(Inspection.FIELDWORK);
     Update<String> notes = fields.note(Inspection.NOTES);
     Optional<LocalDate> retainUntil = day(fields);
@@ -92,6 +98,17 @@ public record NewInspection(
                                 Inspection.RETAIN_UNTIL,
                                 "date",
                                 "A day is needed here, such as 2027-03-31")));
+  }
+
+  /** One of the editions there are; empty on a fault. */
+  static Optional<String> framework(Fields fields, Collection<String> editions) {
+    Optional<String> id = fields.required(Inspection.FRAMEWORK, fields::line);
+    return id.isEmpty() || editions.contains(id.get())
+        ? id
+        : fields.fault(
+            Inspection.FRAMEWORK,
+            "unknown-framework",
+            "There is no edition of that id; there are: " + String.join(", ", editions));
   }
 
   /** The id a new inspection is given; empty when none is, or on a fault. */
