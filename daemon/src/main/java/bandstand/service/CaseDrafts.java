@@ -41,7 +41,7 @@ public final class CaseDrafts {
 
   private static Outcome<Change> edited(Moment moment, CaseWish wish, String reason) {
     Faults faults = new Faults();
-    return CaseEditing.of(moment, wish, reason, faults)
+    return CaseEditing.of(moment, wish, Optional.of(reason), faults)
         .map(made -> Outcome.done(Change.of(Change.Kind.CASE, made.edits()).because(reason)))
         .orElseGet(() -> Outcome.refused(problem(faults)));
   }

@@ -44,8 +44,12 @@ final class CaseEditing {
    */
   record Edits(boolean created, List<Edit> edits, List<Edit.ToAnswer> overwritten) {}
 
-  /** Empty if there are faults. */
-  static Optional<Edits> of(Moment moment, CaseWish wish, String reason, Faults faults) {
+  /**
+   * Empty if there are faults.
+   *
+   * @param reason why a submitted case changes; empty of an import, which has none to give
+   */
+  static Optional<Edits> of(Moment moment, CaseWish wish, Optional<String> reason, Faults faults) {
     long before = faults.count();
     CaseEditing editing = new CaseEditing(moment, wish, faults);
     editing.edit();
@@ -170,17 +174,25 @@ final class CaseEditing {
     return false;
   }
 
-  private void submitted(String reason) {
+  private void submitted(Optional<String> reason) {
     if (standing.isPresent() && !edits.isEmpty()) {
-      Optional<Problem> refusal = Guards.submitted(standing.get(), moment.by(), reason);
+      Optional<Problem> refusal = Guards.submitted(standing.get(), moment.by(), reason.orElse(""));
       refusal.ifPresent(
           problem ->
               fault(
                   "",
                   Optional.of(wish.reference().text()),
                   CaseDrafts.SUBMITTED + problem.kind().word(),
-                  problem.detail()));
+                  problem.kind() == Problem.Kind.CONFLICT && reason.isEmpty()
+                      ? withoutReason(standing.get())
+                      : problem.detail()));
     }
+  }
+
+  private static String withoutReason(Case file) {
+    return ("%s is %s, and an import gives no reason to change it; take the row out, or import with"
+            + " --partial (?mode=partial)")
+        .formatted(file.reference(), file.step().word());
   }
 
   private void answerFault(String code, String faultCode, String message) {

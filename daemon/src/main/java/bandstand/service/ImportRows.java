@@ -64,7 +64,7 @@ final class ImportRows {
     Faults faults = new Faults();
     CaseWish wish = new CaseWish(row.place(), row.reference(), row.request(), false);
     Optional<Case> standing = moment.state().file(row.reference());
-    var editing = CaseEditing.of(moment, wish, "", faults);
+    var editing = CaseEditing.of(moment, wish, Optional.empty(), faults);
     if (editing.isEmpty() || refusesToOverwrite(wish, editing.get(), faults)) {
       List<Fault> kept = faultsKept < Problem.MOST_FAULTS ? faults.first() : List.of();
       faultsKept += kept.size();

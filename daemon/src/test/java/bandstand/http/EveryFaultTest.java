@@ -1,6 +1,7 @@
 package bandstand.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bandstand.inspection.Role;
 import java.io.IOException;
@@ -77,6 +78,44 @@ class EveryFaultTest extends OnOneCase {
     assertEquals(List.of("/junkjunk unknown-field"), codes(member));
     assertEquals(400, api.send(method, where, RunningApi.JSON, "{junk", seen).status());
     assertEquals(415, api.send(method, where, "text/plain", "junk", seen).status());
+  }
+
+  @Test
+  void whatTurnsTextIsRefusedWhereverItStands() {
+    for (String[] request :
+        new String[][] {
+          {"PUT", CASE, "{'type':'court','note':'a\u202Eb'}"},
+          {"PUT", CASE, "{'type':'court','assignee':'a\u2066b'}"},
+          {"PUT", CASE, "{'type':'court','attributes':{'gender':'a\u202Eb'}}"},
+          {"PUT", CASE, "{'type':'court','attributes':{'a\u202Eb':'x'}}"},
+          {"PUT", ANSWER, "{'answer':'yes','note':'a\u202Eb'}"},
+          {"PATCH", INSPECTION, "{'notes':'a\u202Eb'}"},
+        }) {
+      RunningApi.Answer refused =
+          api.send(request[0], request[1], RunningApi.JSON, request[2].replace('\'', '"'));
+      assertEquals(422, refused.status(), request[2]);
+      assertEquals("control-character", refused.json().at("/errors/0/code").asText(), request[2]);
+      assertTrue(
+          refused.json().at("/errors/0/message").asText().contains("(RIGHT-TO-LEFT OVERRIDE)")
+              || refused
+                  .json()
+                  .at("/errors/0/message")
+                  .asText()
+                  .contains("(LEFT-TO-RIGHT ISOLATE)"),
+          request[2]);
+    }
+    for (String file :
+        new String[] {
+          "reference,type,a\u202Eb\nC02,court,x\n", "reference,type,note\nC02,court,a\u202Eb\n"
+        }) {
+      RunningApi.Answer refused = api.send("POST", INSPECTION + "/cases", "text/csv", file);
+      assertEquals(422, refused.status(), file);
+      assertEquals("control-character", refused.json().at("/errors/0/code").asText(), file);
+    }
+    assertEquals(
+        200,
+        api.put(ANSWER, "{\"answer\":\"yes\",\"note\":\"\uD83D\uDC68\u200D\uD83D\uDC67\"}")
+            .status());
   }
 
   @Test

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class NewInspectionTest {
   private static Outcome<NewInspection> read(byte[] body) {
-    return NewInspection.read(body, List.of("yos-2018", "yos-2021"));
+    return NewInspection.read(body, List.of("f", "yos-2018", "yos-2021"));
   }
 
   @Test
