@@ -5,6 +5,7 @@ import bandstand.framework.Outcome;
 import bandstand.framework.Problem;
 import bandstand.inspection.Person;
 import bandstand.service.Trace;
+import bandstand.service.Unreadable;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.HttpException;
@@ -273,6 +274,11 @@ final class Answering {
     if (failure instanceof HttpException refused && refused.status().code() < 500) {
       Sending.to(request, response)
           .send(Problem.of(Sending.kind(refused.status()), "There is no such path"));
+      return;
+    }
+    if (failure instanceof Unreadable damaged) {
+      LOG.log(System.Logger.Level.ERROR, damaged.getMessage());
+      Sending.to(request, response).send(damaged.problem());
       return;
     }
     LOG.log(System.Logger.Level.ERROR, "A request failed: {0}", Trace.of(failure));

@@ -8,6 +8,7 @@ import bandstand.inspection.Edit;
 import bandstand.inspection.Inspection;
 import bandstand.inspection.Recorded;
 import bandstand.inspection.Reference;
+import bandstand.journal.Damage;
 import bandstand.journal.Journal;
 import bandstand.journal.Kept;
 import bandstand.journal.Reading;
@@ -238,9 +239,8 @@ public final class History {
   Kept kept(Noted line) {
     return switch (journal.read(line.position())) {
       case Reading.Found<Kept>(Kept kept) -> kept;
-      case Reading.Unreadable<Kept> lost ->
-          throw new IllegalStateException(
-              "revision " + line.revision() + " cannot be read: " + lost.damage());
+      case Reading.Unreadable<Kept>(Damage damage) ->
+          throw new Unreadable("revision " + line.revision(), damage);
     };
   }
 }

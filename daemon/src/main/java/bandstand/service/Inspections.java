@@ -11,6 +11,7 @@ import bandstand.journal.Journal;
 import bandstand.journal.Kept;
 import bandstand.journal.Opening;
 import bandstand.journal.Start;
+import bandstand.journal.Tail;
 import bandstand.store.Editions;
 import bandstand.store.Store;
 import java.io.IOException;
@@ -34,12 +35,12 @@ public final class Inspections implements AutoCloseable {
   private final Ledger ledger;
   private final History history;
   private final InstantSource clock;
-  private final String opened;
+  private final Tail opened;
   private final Room room = new Room();
 
   Inspections(
       Journal journal,
-      String opened,
+      Tail opened,
       Register register,
       Store store,
       Editions editions,
@@ -126,8 +127,8 @@ public final class Inspections implements AutoCloseable {
     return register;
   }
 
-  /** How the journal was found when it was opened, for the log. */
-  public String opened() {
+  /** How the journal was found when it was opened. */
+  public Tail opened() {
     return opened;
   }
 
@@ -260,7 +261,11 @@ public final class Inspections implements AutoCloseable {
         journal.awaitsSpace()
             ? Optional.of("There is no space on the disk: reads go on, writes once there is some")
             : Optional.empty();
-    return writer.failure().or(journal::readOnly).or(() -> full);
+    return writer
+        .failure()
+        .or(journal::readOnly)
+        .map(why -> "%s; reads go on. %s".formatted(why, Unreadable.NEXT))
+        .or(() -> full);
   }
 
   /** Every change that is on disk by now: all that anybody was told of, and at most a few more. */

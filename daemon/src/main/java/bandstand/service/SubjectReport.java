@@ -4,6 +4,7 @@ import bandstand.inspection.Edit;
 import bandstand.inspection.Inspection;
 import bandstand.inspection.InspectionId;
 import bandstand.inspection.Mentions;
+import bandstand.inspection.Once;
 import bandstand.inspection.Recorded;
 import bandstand.inspection.Reference;
 import bandstand.store.Noted;
@@ -63,9 +64,17 @@ public record SubjectReport(Inspections inspections) {
       String reason = recorded.change().reason();
       if (touches) {
         changes.add(recorded);
-      } else if (Mentions.in(reason, reference)) {
+        continue;
+      }
+      if (Mentions.in(reason, reference)) {
         mentions.add(new SubjectJson.Mention(recorded.revision(), "reason", reason));
       }
+      recorded
+          .change()
+          .once()
+          .map(Once::key)
+          .filter(key -> Mentions.in(key, reference))
+          .ifPresent(key -> mentions.add(new SubjectJson.Mention(recorded.revision(), "key", key)));
     }
     return new SubjectJson.Held(snapshot.state(), changes, mentions);
   }

@@ -189,9 +189,11 @@ public final class EventJson {
    *
    * @param complete false when its edits were left out for their size
    * @param cases how many it touches, also where its edits were left out
+   * @param answers how many it changes, likewise
    * @param rated whether it tells its effect on the ratings
    */
-  public record Seen(Recorded recorded, boolean complete, long cases, boolean rated) {}
+  public record Seen(
+      Recorded recorded, boolean complete, long cases, long answers, boolean rated) {}
 
   /** An event as one line of JSON: its type, its id, and what it says. */
   public static byte[] line(String type, String id, byte[] json) {
@@ -206,11 +208,12 @@ public final class EventJson {
   }
 
   public static Outcome<Seen> read(byte[] json) {
-    return Json.parse(json).then(EventJson::seen);
+    return Json.parse(json)
+        .then(node -> seen(node, InspectionId.parse(node.path("inspection").asText())));
   }
 
-  private static Outcome<Seen> seen(JsonNode node) {
-    Optional<InspectionId> id = InspectionId.parse(node.path("inspection").asText());
+  /** A change of an inspection that need not be named beside it. */
+  static Outcome<Seen> seen(JsonNode node, Optional<InspectionId> id) {
     Optional<Change.Kind> kind = Change.Kind.ofWord(node.path("what").path("kind").asText());
     if (id.isEmpty() || kind.isEmpty() || !node.path("revision").isIntegralNumber()) {
       return Outcome.refused(Problem.Kind.UNREADABLE, "An event that is no change");
@@ -221,15 +224,18 @@ public final class EventJson {
     JsonNode what = node.path("what");
     boolean rated = node.path("changed").isArray();
     long cases = what.has("case") ? 1 : what.path("cases").asLong(0);
+    long answers = what.has("after") ? 1 : what.path("answers").asLong(0);
     JsonNode entry = what.path("entry");
     if (!entry.isArray()) {
-      Change unsaid = Change.none(kind.get());
+      Optional<Long> of =
+          Optional.of(what.path("of")).filter(JsonNode::isIntegralNumber).map(JsonNode::longValue);
+      Change unsaid = new Change(kind.get(), List.of(), of, what.path("reason").asText());
       Recorded recorded = new Recorded(id.get(), revision, by, at, unsaid);
-      return Outcome.done(new Seen(recorded, false, cases, rated));
+      return Outcome.done(new Seen(recorded, false, cases, answers, rated));
     }
     List<Optional<byte[]>> payloads = new ArrayList<>();
     entry.forEach(payload -> payloads.add(Optional.of(Json.bytes(payload))));
     Recorded recorded = RecordedJson.decode(id.get(), revision, by, at, payloads);
-    return Outcome.done(new Seen(recorded, true, cases, rated));
+    return Outcome.done(new Seen(recorded, true, cases, answers, rated));
   }
 }

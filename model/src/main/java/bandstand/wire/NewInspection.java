@@ -61,7 +61,7 @@ public record NewInspection(
     return Json.bytes(node);
   }
 
-  private static Supplier<NewInspection> of(Fields fields) {
+  static Supplier<NewInspection> of(Fields fields) {
     Optional<InspectionId> id = id(fields);
     Optional<String> service = fields.required(Inspection.SERVICE, fields::line);
     Optional<String> shortName = fields.line(Inspection.SHORT_NAME);

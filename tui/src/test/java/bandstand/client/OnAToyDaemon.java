@@ -153,7 +153,7 @@ abstract class OnAToyDaemon {
               return true;
             });
     client = new DaemonClient(daemon.address(), "", time);
-    Contact contact = new Contact(client, messages::add, _ -> {}, time);
+    Contact contact = new Contact(client, messages::add, _ -> {}, Revival.none(), time);
     errands = new Errands(client, contact, messages::add, time);
     errands.begin();
     assertInstanceOf(Message.Connected.class, next());
@@ -202,8 +202,6 @@ abstract class OnAToyDaemon {
 
   /** A stream that is left before it has begun never comes to the daemon. */
   final void awaitStreams(int count) {
-    while (streams.get() < count) {
-      Thread.onSpinWait();
-    }
+    Eventually.until(() -> streams.get() >= count);
   }
 }
