@@ -76,9 +76,12 @@ class RoomTest {
   void whoAskedFirstHasItFirst() {
     Room room = new Room(ALL, 100, Duration.ofMinutes(1));
     Room.Share first = Team.done(room.share(NIA, Room.SMALL_BYTES));
-    var large = CompletableFuture.supplyAsync(() -> room.share(NIA, ALL));
+    var large =
+        CompletableFuture.supplyAsync(() -> room.share(NIA, ALL), Thread::startVirtualThread);
     Eventually.until(() -> room.waiting() == 1);
-    var later = CompletableFuture.supplyAsync(() -> room.share(TOM, Room.SMALL_BYTES));
+    var later =
+        CompletableFuture.supplyAsync(
+            () -> room.share(TOM, Room.SMALL_BYTES), Thread::startVirtualThread);
     Eventually.until(() -> room.waiting() == 2);
     first.close();
     Room.Share had = Team.done(large.join());
