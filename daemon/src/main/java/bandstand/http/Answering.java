@@ -21,6 +21,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -189,7 +190,7 @@ final class Answering {
     try {
       answer(route, exchange, sending, response, authorization);
     } finally {
-      exchange.end();
+      exchange.holding().end();
     }
   }
 
@@ -199,7 +200,10 @@ final class Answering {
       Sending sending,
       ServerResponse response,
       Optional<String> authorization) {
-    List<Fault> faults = exchange.queryFaults(route.queries());
+    List<Fault> faults = new ArrayList<>(Parameters.faults(exchange, route.queries()));
+    if (route.writes() && !route.revised()) {
+      exchange.unmatchable().ifPresent(faults::add);
+    }
     if (!faults.isEmpty()) {
       sending.send(Problem.refused(faults));
       return;
@@ -210,7 +214,7 @@ final class Answering {
         if (exchange.bodyBroken()) {
           response.header(HeaderValues.CONNECTION_CLOSE);
         }
-        sending.send(reply);
+        sending.send(reply, exchange.holding()::large);
         if (exchange.bodyBroken()) {
           throw new CloseConnectionException("what follows such a body is no request");
         }

@@ -109,7 +109,8 @@ final class ErasureRoutes {
     }
     SubjectReport report = new SubjectReport(inspections);
     return exchange
-        .room(inspections.room(), Room.folded(report.edits(only)))
+        .holding()
+        .room(inspections.room(), exchange.person(), Room.folded(report.edits(only)))
         .map(
             _ ->
                 Reply.ok(

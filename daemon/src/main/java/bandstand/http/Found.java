@@ -59,7 +59,7 @@ record Found(Exchange exchange, Inspections inspections, Snapshot snapshot) {
 
   /** Room for something large, had until the answer is sent. */
   Outcome<Found> room(long bytes) {
-    return exchange.room(inspections.room(), bytes).map(_ -> this);
+    return exchange.holding().room(inspections.room(), person(), bytes).map(_ -> this);
   }
 
   Inspection state() {

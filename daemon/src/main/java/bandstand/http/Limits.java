@@ -49,6 +49,12 @@ final class Limits {
   /** One write, of some thousand bytes, that nobody takes: the client is gone or stands still. */
   static final Duration UNTAKEN = Duration.ofSeconds(30);
 
+  /**
+   * A reply that has room in memory, after ten seconds of waiting for its reader: a fifth of the
+   * slowest office line, and the largest state is through in some minutes.
+   */
+  static final int LARGE_REPLY_BYTES_PER_SECOND = 256 * 1024;
+
   /** A line without a request; a client that comes back later makes a new one unseen. */
   static final Duration IDLE = Duration.ofMinutes(5);
 

@@ -18,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** Replies and problems on their way out: every error is a problem, whoever found it. */
 final class Sending {
@@ -38,7 +39,17 @@ final class Sending {
     return new Sending(response, request.prologue().method().equals(Method.HEAD));
   }
 
+  /** An answer without room in memory of its own. */
   void send(Outcome<Reply> outcome) {
+    send(outcome, () -> false);
+  }
+
+  /**
+   * The answer to a request.
+   *
+   * @param hurried as {@link Pieces} takes it
+   */
+  void send(Outcome<Reply> outcome, BooleanSupplier hurried) {
     switch (outcome) {
       case Outcome.Refused<Reply>(Problem problem) -> send(problem);
       case Outcome.Done<Reply>(Reply reply) -> {
@@ -51,7 +62,7 @@ final class Sending {
           response.header(HeaderNames.CONTENT_TYPE, reply.mediaType());
           switch (reply.content()) {
             case Reply.Content.Whole(byte[] bytes) -> send(bytes);
-            case Reply.Content.Written(Reply.Writing writing) -> write(writing);
+            case Reply.Content.Written(Reply.Writing writing) -> write(writing, hurried);
           }
         }
       }
@@ -91,12 +102,12 @@ final class Sending {
   }
 
   /** What fails after it has begun breaks the line, so that its last chunk is missing. */
-  private void write(Reply.Writing writing) {
+  private void write(Reply.Writing writing, BooleanSupplier hurried) {
     if (headAlone) {
       sendHead(length(writing));
       return;
     }
-    Pieces pieces = new Pieces(response);
+    Pieces pieces = new Pieces(response, hurried, System::nanoTime);
     try {
       writing.to(pieces);
       pieces.close();
@@ -107,6 +118,8 @@ final class Sending {
       throw failed instanceof IOException lost
           ? new UncheckedIOException(lost)
           : (RuntimeException) failed;
+    } finally {
+      pieces.end();
     }
   }
 
@@ -132,7 +145,6 @@ final class Sending {
     @Override
     public void write(byte[] some, int offset, int count) {
       bytes += count;
-      Thread.yield();
     }
   }
 

@@ -7,18 +7,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
-/**
- * Imports under way: few at once of each person, and made in turns.
- *
- * <p>A request is not taken off its processor, so a few long imports would keep out everybody who
- * asks for less: one processor is left to all others, and nobody has a turn while waiting for the
- * sender.
- */
+/** Imports under way: few at once of each person, and not too much of all that waits. */
 final class Uploads {
   private static final int UNIT_BYTES = 64 * 1024;
-
-  private static final Semaphore TURNS =
-      new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() - 1), true);
 
   private final Map<String, Integer> underWay = new ConcurrentHashMap<>();
   private final Semaphore waiting;
@@ -74,25 +65,6 @@ final class Uploads {
           : upload.get();
     } finally {
       underWay.computeIfPresent(person, (name, count) -> count == 1 ? null : count - 1);
-    }
-  }
-
-  /** The turn of one upload, had or not; for its own thread alone. */
-  static final class Turn {
-    private boolean had;
-
-    void begin() {
-      TURNS.acquireUninterruptibly();
-      had = true;
-    }
-
-    /** Others have theirs before the next, even where the sender keeps nobody waiting. */
-    void end() {
-      if (had) {
-        had = false;
-        TURNS.release();
-        Thread.yield();
-      }
     }
   }
 }

@@ -69,7 +69,7 @@ public final class Room {
    */
   Room(long bytes, int processors, Duration patience) {
     this.all = units(bytes);
-    this.least = Math.ceilDiv(all, Math.max(1, processors - 1));
+    this.least = Math.max(1, all / Math.max(1, processors - 1));
     this.units = new Semaphore(all, true);
     this.patience = patience;
   }
@@ -144,6 +144,11 @@ public final class Room {
       andThen.run();
     }
     return () -> units.release(wanted);
+  }
+
+  /** Who wait for their share. */
+  public int waiting() {
+    return units.getQueueLength();
   }
 
   private int wanted(long bytes) {

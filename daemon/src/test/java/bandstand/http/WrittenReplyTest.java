@@ -17,7 +17,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -107,6 +109,31 @@ class WrittenReplyTest {
     assertThrows(
         CloseConnectionException.class,
         () -> send(response(gone), output -> output.write(new byte[2 * Pieces.PIECE_BYTES])));
+  }
+
+  @Test
+  void aReaderForWhomOthersWaitMustNotBeSlow() throws IOException {
+    AtomicLong now = new AtomicLong();
+    Duration each = Duration.ofSeconds(6);
+    OutputStream slow =
+        new OutputStream() {
+          @Override
+          public void write(int one) {
+            throw new AssertionError("byte by byte");
+          }
+
+          @Override
+          public void write(byte[] bytes, int offset, int count) {
+            now.addAndGet(each.toNanos());
+          }
+        };
+    byte[] pieces = new byte[100 * Pieces.PIECE_BYTES];
+    Pieces alone = new Pieces(response(slow), () -> false, now::get);
+    alone.write(pieces);
+    alone.close();
+    Pieces awaited = new Pieces(response(slow), () -> true, now::get);
+    assertThrows(IOException.class, () -> awaited.write(pieces));
+    awaited.end();
   }
 
   @Test

@@ -44,9 +44,8 @@ class SampleTest {
 
   private static List<String> pointers(String members) {
     Outcome<Sample> read = Sample.read(members.getBytes(UTF_8), Optional.of(against("C01")));
-    return assertInstanceOf(Outcome.Refused.class, read).problem() instanceof Problem problem
-        ? problem.faults().stream().map(fault -> fault.pointer() + " " + fault.code()).toList()
-        : List.of();
+    Problem problem = assertInstanceOf(Outcome.Refused.class, read).problem();
+    return problem.faults().stream().map(fault -> fault.pointer() + " " + fault.code()).toList();
   }
 
   @Test

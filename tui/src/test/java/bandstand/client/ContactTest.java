@@ -104,9 +104,7 @@ class ContactTest {
       next();
       daemon.got.clear();
       contact.doubt();
-      while (daemon.got.isEmpty()) {
-        Thread.onSpinWait();
-      }
+      Eventually.until(() -> !daemon.got.isEmpty());
       contact.lost("it broke");
       assertEquals(new Message.ConnectionLost("it broke"), next());
       assertEquals(connected(daemon), next());
