@@ -1,6 +1,5 @@
 package bandstand.view;
 
-import bandstand.framework.Framework;
 import bandstand.rating.Overall;
 import bandstand.rating.Range;
 import bandstand.state.Rows;
@@ -8,7 +7,6 @@ import bandstand.state.Screen;
 import bandstand.state.State;
 import bandstand.state.Summary;
 import java.util.List;
-import java.util.Optional;
 
 /** All inspections: service, edition, cases done, overall so far and what can still be reached. */
 final class InspectionsView {
@@ -58,18 +56,19 @@ final class InspectionsView {
                 + Text.pad(Figures.of(row.edition()), EDITION_WIDTH - 1)
                 + " "
                 + Text.pad(row.done() + "/" + row.cases(), CASES_WIDTH));
-    int signature = row.signedOffBy().isPresent() ? Header.SIGNED_OFF.length() : 0;
-    int room = columns - known.width() - signature;
-    Optional<String> overall = row.overall().map(one -> words(row.edition(), one, room));
+    int room = columns - known.width();
     Line rated =
-        known.plus(overall.orElse("-"), Figures.style(row.overall().flatMap(Overall::finalRating)));
+        known.plus(
+            row.overall().map(overall -> words(row, overall, room)).orElse("-"),
+            Figures.style(row.overall().flatMap(Overall::finalRating)));
     String from = row.carriedFrom().map(source -> "  from " + source).orElse("");
-    Line signed = row.signedOffBy().isPresent() ? rated.plus(Header.SIGNED_OFF) : rated;
-    return signed.width() + Text.width(from) <= columns ? signed.plus(from, Style.DIM) : signed;
+    return rated.width() + Text.width(from) <= columns ? rated.plus(from, Style.DIM) : rated;
   }
 
-  private static String words(Framework framework, Overall overall, int room) {
-    String settled = overall.range().map(Range::settled).orElse(false) ? "  settled" : "";
-    return Figures.of(framework, overall, room - settled.length()) + settled;
+  /** What is signed off cannot move either, so that one word says both. */
+  private static String words(Summary row, Overall overall, int room) {
+    boolean settled = overall.range().map(Range::settled).orElse(false);
+    String after = row.signedOffBy().isPresent() ? Header.SIGNED_OFF : settled ? "  settled" : "";
+    return Figures.of(row.edition(), overall, room - after.length()) + after;
   }
 }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bandstand.inspection.Answer;
+import bandstand.inspection.Edit;
+import bandstand.inspection.Inspection;
 import bandstand.inspection.Reference;
 import bandstand.state.Sample;
 import bandstand.state.Walk;
@@ -23,6 +25,23 @@ class OtherScreensTest {
     assertEquals(
         "Enter open  c create  d details  v C editions  / filter  ! ALERT  ? keys  q quit",
         walk.row(-1));
+  }
+
+  @Test
+  void whatIsSignedOffSaysSoInTheListAndAboveEveryScreen() {
+    Walk walk =
+        Walk.open(Sample.leicester())
+            .colleague(
+                "AM",
+                new Edit.ToDetail(Inspection.SIGNED_OFF_BY, Optional.empty(), Optional.of("AM")));
+    String header = "  Leicester City  yos-2018  24/36 Good  settled  signed off";
+    assertTrue(walk.row(0).startsWith("Standards" + header), walk::screen);
+    assertTrue(walk.command("board").row(0).startsWith("Board" + header), walk::screen);
+    walk.command("inspections");
+    assertEquals(
+        "> Leicester City          yos-2018              59/59  24/36 Good  signed off",
+        walk.row(3),
+        walk::screen);
   }
 
   @Test
