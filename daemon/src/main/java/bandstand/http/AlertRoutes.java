@@ -28,14 +28,14 @@ final class AlertRoutes {
 
   List<Route> routes() {
     return List.of(
-        Route.get(ALL, Role.VIEWER, this::list, "limit", "after"),
+        Route.get(ALL, Role.VIEWER, this::list, "limit", "after", Found.AT),
         Route.post(ALL, Role.INSPECTOR, this::raise),
-        Route.get(ONE, Role.VIEWER, this::one),
+        Route.get(ONE, Role.VIEWER, this::one, Found.AT),
         Route.patch(ONE, Role.INSPECTOR, this::change));
   }
 
   private Outcome<Reply> list(Exchange exchange) {
-    return Found.of(exchange, inspections)
+    return Found.read(exchange, inspections)
         .then(
             found ->
                 Page.of(exchange)
@@ -63,7 +63,7 @@ final class AlertRoutes {
   }
 
   private Outcome<Reply> one(Exchange exchange) {
-    return Found.of(exchange, inspections)
+    return Found.read(exchange, inspections)
         .then(
             found ->
                 number(exchange)

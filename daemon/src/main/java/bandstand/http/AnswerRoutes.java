@@ -49,7 +49,7 @@ final class AnswerRoutes {
     Outcome<Reply> reply(Outcome<Taken> outcome) {
       return outcome instanceof Outcome.Refused<Taken>(Problem problem)
               && problem.kind() == Problem.Kind.PRECONDITION_FAILED
-          ? Outcome.refused(problem.kind(), problem.detail() + saw())
+          ? Outcome.refused(problem.saying(problem.detail() + saw()))
           : replied(outcome);
     }
 

@@ -21,6 +21,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -199,7 +200,10 @@ final class Answering {
       Sending sending,
       ServerResponse response,
       Optional<String> authorization) {
-    List<Fault> faults = exchange.queryFaults(route.queries());
+    List<Fault> faults = new ArrayList<>(Parameters.faults(exchange, route.queries()));
+    if (route.writes() && !route.revised()) {
+      exchange.unmatchable().ifPresent(faults::add);
+    }
     if (!faults.isEmpty()) {
       sending.send(Problem.refused(faults));
       return;

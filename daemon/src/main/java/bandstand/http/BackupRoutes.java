@@ -25,9 +25,9 @@ final class BackupRoutes {
 
   List<Route> routes() {
     return List.of(
-        Route.download("/api/v1/admin/backup", Role.LEAD, this::make),
+        Route.download("/api/v1/admin/backup", Role.LEAD, this::make).unrevised(),
         Route.get("/api/v1/admin/backups", Role.VIEWER, exchange -> status()),
-        Route.post("/api/v1/admin/backups", Role.LEAD, this::verified));
+        Route.post("/api/v1/admin/backups", Role.LEAD, this::verified).unrevised());
   }
 
   private Outcome<Route.Download> make(Exchange exchange) {

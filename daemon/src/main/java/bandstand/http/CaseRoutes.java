@@ -5,7 +5,6 @@ import bandstand.inspection.Case;
 import bandstand.inspection.Inspection;
 import bandstand.inspection.Reference;
 import bandstand.inspection.Role;
-import bandstand.inspection.Step;
 import bandstand.service.CaseDrafts;
 import bandstand.service.CaseWish;
 import bandstand.service.Inspections;
@@ -82,20 +81,19 @@ final class CaseRoutes {
     Exchange exchange = found.exchange();
     Optional<String> type = exchange.query("type");
     Optional<String> assignee = exchange.query("assignee");
-    Optional<String> step = exchange.query("step");
-    if (step.isPresent() && Step.ofWord(step.get()).isEmpty()) {
-      return Exchange.queryFault(
-          "step", step.get(), "value", "open, read, interviewed, submitted or checked");
-    }
-    return exchange
-        .flag("open", false)
-        .map(
-            open ->
-                file ->
-                    type.map(file.type()::equals).orElse(true)
-                        && (assignee.isEmpty() || assignee.equals(file.assignee()))
-                        && step.map(file.step().word()::equals).orElse(true)
-                        && (!open || CaseJson.isOpen(file, found.state().framework())));
+    return Parameters.step(exchange)
+        .then(
+            step ->
+                exchange
+                    .flag("open", false)
+                    .map(
+                        open ->
+                            file ->
+                                type.map(file.type()::equals).orElse(true)
+                                    && (assignee.isEmpty() || assignee.equals(file.assignee()))
+                                    && step.map(file.step()::equals).orElse(true)
+                                    && (!open
+                                        || CaseJson.isOpen(file, found.state().framework()))));
   }
 
   private Outcome<Reply> one(Exchange exchange) {

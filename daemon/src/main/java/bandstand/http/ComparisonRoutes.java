@@ -11,12 +11,12 @@ import bandstand.framework.Wordings;
 import bandstand.inspection.Carrying;
 import bandstand.inspection.Inspection;
 import bandstand.inspection.InspectionId;
-import bandstand.inspection.Once;
 import bandstand.inspection.Person;
 import bandstand.inspection.Role;
 import bandstand.rating.Scorer;
 import bandstand.service.CarryDraft;
 import bandstand.service.Inspections;
+import bandstand.service.Precondition;
 import bandstand.service.Room;
 import bandstand.service.Supposing;
 import bandstand.service.Taken;
@@ -29,7 +29,6 @@ import bandstand.wire.RatingsTree;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -88,7 +87,12 @@ final class ComparisonRoutes {
    * @param comparison from its own edition
    * @param wordings of the two editions, as far as they are loaded
    */
-  private record Way(Found found, CarryRequest wished, Comparison comparison, Wordings wordings) {
+  private record Way(
+      Found found,
+      CarryRequest wished,
+      Precondition seen,
+      Comparison comparison,
+      Wordings wordings) {
     Person by() {
       return found.person();
     }
@@ -98,7 +102,7 @@ final class ComparisonRoutes {
     }
 
     CarryDraft draft() {
-      return new CarryDraft(Carrying.of(found.state(), comparison, wordings), details());
+      return new CarryDraft(Carrying.of(found.state(), comparison, wordings), details(), seen);
     }
 
     private Map<String, String> details() {
@@ -126,7 +130,13 @@ final class ComparisonRoutes {
 
   private Outcome<Reply> carry(Exchange exchange) {
     return Found.of(exchange, inspections)
-        .then(found -> exchange.json().then(CarryRequest::read).then(wished -> way(found, wished)))
+        .then(
+            found ->
+                exchange
+                    .json()
+                    .then(
+                        body -> CarryRequest.read(body, WishedEdition.ids(inspections.editions())))
+                    .then(wished -> exchange.precondition().then(seen -> way(found, wished, seen))))
         .then(
             way -> way.found().room(Room.carried(way.found().state().cases().size())).map(_ -> way))
         .then(
@@ -136,7 +146,7 @@ final class ComparisonRoutes {
                     .then(dryRun -> dryRun ? supposed(way) : carried(way)));
   }
 
-  private Outcome<Way> way(Found found, CarryRequest wished) {
+  private Outcome<Way> way(Found found, CarryRequest wished, Precondition seen) {
     Framework from = found.state().framework();
     return WishedEdition.of(inspections.editions(), wished.framework())
         .then(
@@ -149,21 +159,19 @@ final class ComparisonRoutes {
                                 to.id(),
                                 "same-edition",
                                 "%s is of this edition already".formatted(found.id()))))
-                    : Outcome.done(way(found, wished, to)));
+                    : Outcome.done(way(found, wished, seen, to)));
   }
 
-  private Way way(Found found, CarryRequest wished, Framework to) {
+  private Way way(Found found, CarryRequest wished, Precondition seen, Framework to) {
     Framework from = found.state().framework();
     Wordings wordings = wordings(from, to);
-    return new Way(found, wished, crosswalk.compare(from, to, wordings), wordings);
+    return new Way(found, wished, seen, crosswalk.compare(from, to, wordings), wordings);
   }
 
   private Outcome<Reply> supposed(Way way) {
     CarryDraft draft = way.draft();
     return making(
-            way,
-            Optional.empty(),
-            id -> Supposing.made(inspections, id, way.to(), way.by(), clock.instant(), draft))
+            way, id -> Supposing.made(inspections, id, way.to(), way.by(), clock.instant(), draft))
         .map(taken -> Reply.ok(json(draft.carrying(), taken.after().state())));
   }
 
@@ -172,18 +180,15 @@ final class ComparisonRoutes {
     return way.found()
         .exchange()
         .once()
-        .then(
-            once ->
-                making(way, once, id -> inspections.create(id, way.to(), way.by(), once, draft)))
+        .then(once -> making(way, id -> inspections.create(id, way.to(), way.by(), once, draft)))
         .then(
             taken ->
                 met(way, draft, taken.after().state())
                     .map(carrying -> created(carrying, taken.after().state())));
   }
 
-  private Outcome<Taken> making(
-      Way way, Optional<Once> once, Function<InspectionId, Outcome<Taken>> make) {
-    return ids.making(way.wished().id(), way.base(), way.by(), once, make);
+  private Outcome<Taken> making(Way way, Function<InspectionId, Outcome<Taken>> make) {
+    return ids.making(way.wished().id(), way.base(), make);
   }
 
   private static Reply created(Carrying carrying, Inspection made) {

@@ -11,6 +11,7 @@ import bandstand.service.Inspections;
 import bandstand.service.Precondition;
 import bandstand.service.Taken;
 import bandstand.wire.JudgementRequest;
+import bandstand.wire.Requests;
 import java.util.List;
 import java.util.function.BiFunction;
 
@@ -90,7 +91,8 @@ final class DecisionRoutes {
         discretion,
         (found, code) ->
             found.write(
-                Outcome.done(code), (same, precondition) -> draft.apply(code, precondition)));
+                exchange.json().then(Requests::readNothing),
+                (nothing, precondition) -> draft.apply(code, precondition)));
   }
 
   private Outcome<Reply> decided(

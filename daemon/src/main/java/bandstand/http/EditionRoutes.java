@@ -9,6 +9,7 @@ import bandstand.service.Inspections;
 import bandstand.store.Editions;
 import bandstand.wire.FrameworkFile;
 import bandstand.wire.FrameworkJson;
+import bandstand.wire.Requests;
 import java.util.List;
 
 /** The files of editions: read, added, replaced, removed; and the edition of an inspection. */
@@ -26,8 +27,8 @@ final class EditionRoutes {
   List<Route> routes() {
     return List.of(
         Route.get(FILE, Role.VIEWER, this::file),
-        Route.put(FrameworkRoutes.ONE, Role.LEAD, this::add),
-        Route.delete(FrameworkRoutes.ONE, Role.LEAD, this::remove),
+        Route.put(FrameworkRoutes.ONE, Role.LEAD, this::add).unrevised(),
+        Route.delete(FrameworkRoutes.ONE, Role.LEAD, this::remove).unrevised(),
         Route.get(InspectionRoutes.ONE + "/framework", Role.VIEWER, this::madeWith));
   }
 
@@ -92,8 +93,16 @@ final class EditionRoutes {
     if (editions.isBuiltIn(id)) {
       return builtIn(id);
     }
-    return kept(
-        () -> editions.remove(id) ? Outcome.done(Reply.nothing()) : FrameworkRoutes.absent());
+    return exchange
+        .json()
+        .then(Requests::readNothing)
+        .then(
+            nothing ->
+                kept(
+                    () ->
+                        editions.remove(id)
+                            ? Outcome.done(Reply.nothing())
+                            : FrameworkRoutes.absent()));
   }
 
   private static Outcome<Reply> builtIn(String id) {

@@ -17,14 +17,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 
 /** One request being answered: its parts read and checked once, in one way. */
@@ -100,30 +98,15 @@ final class Exchange {
     return request.query().contains(name) ? Optional.of(values(name).getFirst()) : Optional.empty();
   }
 
-  /** A name alone has the empty value; so has the empty name between two ampersands. */
-  private List<String> values(String name) {
-    List<String> values = request.query().all(name, List::of);
-    return values.isEmpty() ? List.of("") : values;
+  /** The names of all parameters that are sent. */
+  Set<String> queryNames() {
+    return request.query().names();
   }
 
-  /** Every parameter that is not known here or stands there twice. */
-  List<Fault> queryFaults(Set<String> known) {
-    String choices = known.isEmpty() ? "none" : String.join(", ", new TreeSet<>(known));
-    List<Fault> faults = new ArrayList<>();
-    for (String name : request.query().names()) {
-      List<String> values = values(name);
-      if (!known.contains(name)) {
-        faults.add(
-            fault(
-                name,
-                values.getFirst(),
-                "unknown-parameter",
-                "is not known here; known: " + choices));
-      } else if (values.size() > 1) {
-        faults.add(fault(name, values.getLast(), "repeated-parameter", "is given twice"));
-      }
-    }
-    return faults;
+  /** A name alone has the empty value; so has the empty name between two ampersands. */
+  List<String> values(String name) {
+    List<String> values = request.query().all(name, List::of);
+    return values.isEmpty() ? List.of("") : values;
   }
 
   /** A whole number in a query; absent is empty. */
@@ -158,7 +141,7 @@ final class Exchange {
     return Outcome.refused(Problem.refused(fault(name, value, code, message)));
   }
 
-  private static Fault fault(String name, String value, String code, String message) {
+  static Fault fault(String name, String value, String code, String message) {
     return new Fault(0, "", name, Optional.of(value), code, "?" + name + "= " + message);
   }
 
@@ -259,14 +242,28 @@ final class Exchange {
     }
   }
 
+  /** That a write of what has no revision is asked to match one. */
+  Optional<Fault> unmatchable() {
+    return header("If-Match")
+        .map(
+            tag ->
+                new Fault(
+                    0,
+                    "",
+                    "If-Match",
+                    Optional.of(tag),
+                    "no-revision",
+                    "This has no revision that If-Match could name; send it without"));
+  }
+
   /** If-Match: strong tags are revisions, weak ones match nothing, {@code *} anything. */
   Outcome<Precondition> precondition() {
     String header = String.join(",", request.headers().values(HeaderNames.IF_MATCH));
-    if (header.isEmpty() || header.strip().equals("*")) {
+    if (header("If-Match").isEmpty() || header.strip().equals("*")) {
       return Outcome.done(Precondition.NONE);
     }
     Set<Long> tags = new HashSet<>();
-    for (String tag : List.of(header.split(","))) {
+    for (String tag : header.split(",", -1)) {
       if (tag.strip().startsWith("W/")) {
         tags.add(NO_REVISION);
         continue;

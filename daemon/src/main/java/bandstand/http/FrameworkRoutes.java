@@ -25,7 +25,7 @@ final class FrameworkRoutes {
     return List.of(
         Route.get(ALL, Role.VIEWER, exchange -> list()),
         Route.get(ONE, Role.VIEWER, this::one),
-        Route.post(ONE + "/rate", Role.VIEWER, this::rate));
+        Route.post(ONE + "/rate", Role.VIEWER, this::rate).unrevised());
   }
 
   private Outcome<Reply> list() {

@@ -53,10 +53,6 @@ final class ImportRoute {
       boolean dryRun, boolean partial, boolean overwrite, Optional<String> identifying) {}
 
   private static Outcome<Manner> manner(Exchange exchange) {
-    String mode = exchange.query("mode").orElse("atomic");
-    if (!mode.equals("atomic") && !mode.equals("partial")) {
-      return Exchange.queryFault("mode", mode, "value", "atomic or partial");
-    }
     Optional<String> allowed = exchange.query("allow-identifying");
     if (allowed.isPresent() && allowed.get().isBlank()) {
       return Exchange.queryFault("allow-identifying", "", "blank", "say why it is needed");
@@ -66,15 +62,17 @@ final class ImportRoute {
       return Exchange.queryFault(
           "allow-identifying", allowed.get(), "control-character", unfit.get());
     }
-    return exchange
-        .flag("dryRun", false)
+    return Parameters.partial(exchange)
         .then(
-            dryRun ->
+            partial ->
                 exchange
-                    .flag("overwrite", true)
-                    .map(
-                        overwrite ->
-                            new Manner(dryRun, mode.equals("partial"), overwrite, allowed)));
+                    .flag("dryRun", false)
+                    .then(
+                        dryRun ->
+                            exchange
+                                .flag("overwrite", true)
+                                .map(
+                                    overwrite -> new Manner(dryRun, partial, overwrite, allowed))));
   }
 
   /** The rows of a body that are sound, and the faults of the others. */

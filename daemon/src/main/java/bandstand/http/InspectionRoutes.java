@@ -11,6 +11,7 @@ import bandstand.inspection.Role;
 import bandstand.service.Draft;
 import bandstand.service.Inspections;
 import bandstand.service.LifeDrafts;
+import bandstand.service.Precondition;
 import bandstand.service.Snapshot;
 import bandstand.service.Taken;
 import bandstand.wire.InspectionJson;
@@ -48,7 +49,7 @@ final class InspectionRoutes {
   List<Route> routes() {
     return List.of(
         Route.get(ALL, Role.VIEWER, this::list, "limit", "after", "due"),
-        Route.post(ALL, Role.INSPECTOR, this::create),
+        Route.post(ALL, Role.INSPECTOR, this::create).unrevised(),
         Route.get(ONE, Role.VIEWER, this::one, Found.AT),
         Route.patch(ONE, Role.INSPECTOR, this::describe),
         Route.delete(ONE, Role.LEAD, this::delete),
@@ -101,7 +102,7 @@ final class InspectionRoutes {
   private Outcome<Reply> create(Exchange exchange) {
     return exchange
         .json()
-        .then(NewInspection::read)
+        .then(body -> NewInspection.read(body, WishedEdition.ids(inspections.editions())))
         .then(
             wished ->
                 WishedEdition.of(inspections.editions(), wished.framework())
@@ -119,11 +120,7 @@ final class InspectionRoutes {
     Person by = exchange.person();
     Draft draft = LifeDrafts.create(framework, details(wished));
     return ids.making(
-        wished.id(),
-        base(wished),
-        by,
-        once,
-        id -> inspections.create(id, framework, by, once, draft));
+        wished.id(), base(wished), id -> inspections.create(id, framework, by, once, draft));
   }
 
   private static Map<String, String> details(NewInspection wished) {
@@ -181,26 +178,23 @@ final class InspectionRoutes {
             .then(
                 found ->
                     found.write(
-                        Outcome.done(found),
-                        (same, precondition) -> LifeDrafts.delete(precondition)))
+                        exchange.json().then(Requests::readNothing),
+                        (nothing, precondition) -> LifeDrafts.delete(precondition)))
             .map(taken -> Reply.nothing());
   }
 
   private Outcome<Reply> restore(Exchange exchange) {
     return exchange
         .inspection()
-        .then(
-            id ->
-                exchange
-                    .precondition()
-                    .then(
-                        precondition ->
-                            inspections.write(
-                                id,
-                                exchange.person(),
-                                Optional.empty(),
-                                LifeDrafts.restore(precondition))))
+        .then(id -> exchange.json().then(Requests::readNothing).map(nothing -> id))
+        .then(id -> exchange.precondition().then(seen -> restored(exchange, id, seen)))
         .map(InspectionRoutes::reply);
+  }
+
+  private Outcome<Taken> restored(Exchange exchange, InspectionId id, Precondition seen) {
+    return exchange
+        .once()
+        .then(once -> inspections.write(id, exchange.person(), once, LifeDrafts.restore(seen)));
   }
 
   private Outcome<Reply> state(Exchange exchange) {

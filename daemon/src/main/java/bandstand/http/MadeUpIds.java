@@ -3,8 +3,6 @@ package bandstand.http;
 import bandstand.framework.Outcome;
 import bandstand.framework.Problem;
 import bandstand.inspection.InspectionId;
-import bandstand.inspection.Once;
-import bandstand.inspection.Person;
 import bandstand.service.Inspections;
 import bandstand.service.Taken;
 import java.util.Optional;
@@ -24,19 +22,14 @@ final class MadeUpIds {
    * request takes meanwhile is made up again.
    *
    * @param base what ours begins with: at most 60 characters that an id may have
-   * @param once a request that comes again gets the id that it got before
    */
   Outcome<Taken> making(
-      Optional<InspectionId> given,
-      String base,
-      Person by,
-      Optional<Once> once,
-      Function<InspectionId, Outcome<Taken>> make) {
+      Optional<InspectionId> given, String base, Function<InspectionId, Outcome<Taken>> make) {
     if (given.isPresent()) {
       return make.apply(given.get());
     }
     while (true) {
-      InspectionId id = free(base, by, once);
+      InspectionId id = free(base);
       Outcome<Taken> made = make.apply(id);
       boolean taken =
           made instanceof Outcome.Refused<Taken>(Problem problem)
@@ -49,13 +42,10 @@ final class MadeUpIds {
   }
 
   /** With a number after it if it is taken by another request. */
-  private InspectionId free(String base, Person by, Optional<Once> once) {
+  private InspectionId free(String base) {
     return IntStream.iterate(1, number -> number + 1)
         .mapToObj(number -> new InspectionId(number == 1 ? base : base + "-" + number))
-        .filter(
-            id ->
-                inspections.evenDeleted(id).isEmpty()
-                    || once.isPresent() && inspections.isMadeBy(id, by, once.get()))
+        .filter(id -> inspections.evenDeleted(id).isEmpty())
         .findFirst()
         .orElseThrow();
   }

@@ -73,6 +73,9 @@ record OneStream(Inspections inspections, InspectionId id, EventOutput output) {
     if (upTo - seen > LiveEvents.REPLAYED || History.edits(missed) > LiveEvents.REPLAYED_EDITS) {
       return Optional.of(ResetReason.TOO_OLD);
     }
+    if (inspections.history().lostSince(snapshot, seen)) {
+      return Optional.of(ResetReason.ERASED);
+    }
     if (seen == upTo) {
       output.heartbeat();
       return Optional.empty();

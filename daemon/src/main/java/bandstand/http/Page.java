@@ -11,8 +11,7 @@ record Page(int limit, Optional<String> after) {
   static final int MOST = 1000;
 
   static Outcome<Page> of(Exchange exchange) {
-    return exchange
-        .number("limit", 1, MOST)
+    return Parameters.limit(exchange)
         .map(limit -> new Page(limit.orElse((long) LIMIT).intValue(), exchange.query("after")));
   }
 

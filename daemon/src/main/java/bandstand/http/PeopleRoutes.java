@@ -27,10 +27,10 @@ final class PeopleRoutes {
     return List.of(
         Route.get("/api/v1/me", Role.VIEWER, exchange -> me(exchange)),
         Route.get(TOKENS, Role.LEAD, exchange -> list()),
-        Route.post(TOKENS, Role.LEAD, this::add),
-        Route.patch(ONE, Role.LEAD, this::promote),
-        Route.delete(ONE, Role.LEAD, this::revoke),
-        Route.post(ONE + "/rotate", Role.VIEWER, this::rotate));
+        Route.post(TOKENS, Role.LEAD, this::add).unrevised(),
+        Route.patch(ONE, Role.LEAD, this::promote).unrevised(),
+        Route.delete(ONE, Role.LEAD, this::revoke).unrevised(),
+        Route.post(ONE + "/rotate", Role.VIEWER, this::rotate).unrevised());
   }
 
   private static Outcome<Reply> me(Exchange exchange) {
@@ -75,7 +75,10 @@ final class PeopleRoutes {
   }
 
   private Outcome<Reply> revoke(Exchange exchange) {
-    return kept(() -> people.revoke(exchange.path("name"), exchange.person().name()))
+    return exchange
+        .json()
+        .then(Requests::readNothing)
+        .then(nothing -> kept(() -> people.revoke(exchange.path("name"), exchange.person().name())))
         .map(person -> Reply.nothing());
   }
 

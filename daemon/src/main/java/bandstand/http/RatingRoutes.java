@@ -32,14 +32,14 @@ final class RatingRoutes {
         Route.get(InspectionRoutes.ONE + "/ratings", Role.VIEWER, this::ratings, Found.AT, "step"),
         Route.get(
             InspectionRoutes.ONE + "/ratings/{code}/receipt", Role.VIEWER, this::receipt, Found.AT),
-        Route.post(InspectionRoutes.ONE + "/what-if", Role.VIEWER, this::whatIf));
+        Route.post(InspectionRoutes.ONE + "/what-if", Role.VIEWER, this::whatIf).unrevised());
   }
 
   private Outcome<Reply> ratings(Exchange exchange) {
     return Found.read(exchange, inspections)
         .then(
             found ->
-                step(exchange)
+                Parameters.step(exchange)
                     .map(
                         step ->
                             Reply.ok(tree(found.state(), rated(found, step)).json())
@@ -72,15 +72,6 @@ final class RatingRoutes {
                     Problem.Kind.NOT_FOUND,
                     "%s has no figure %s; receipts are of key questions, standards and overall"
                         .formatted(state.framework().id(), code)));
-  }
-
-  private static Outcome<Optional<Step>> step(Exchange exchange) {
-    Optional<String> word = exchange.query("step");
-    Optional<Step> step = word.flatMap(Step::ofWord);
-    return word.isPresent() && step.isEmpty()
-        ? Exchange.queryFault(
-            "step", word.get(), "value", "open, read, interviewed, submitted or checked")
-        : Outcome.done(step);
   }
 
   private Outcome<Reply> whatIf(Exchange exchange) {

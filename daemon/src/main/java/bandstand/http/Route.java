@@ -14,9 +14,16 @@ import java.util.Set;
  *
  * @param role the least that may; empty: no token is needed
  * @param queries names of query parameters; any other is refused
+ * @param revised whether what it asks for has a revision that If-Match can name; else that header
+ *     is refused with every write, so that nobody trusts in it for nothing
  */
 record Route(
-    String method, String path, Optional<Role> role, Set<String> queries, Handling handling) {
+    String method,
+    String path,
+    Optional<Role> role,
+    Set<String> queries,
+    boolean revised,
+    Handling handling) {
 
   /** How a request becomes a reply. */
   sealed interface Handling {
@@ -71,39 +78,49 @@ record Route(
     return new OpenApi.Operation(method, path, role);
   }
 
+  /** The same for what has no revision. */
+  Route unrevised() {
+    return new Route(method, path, role, queries, false, handling);
+  }
+
+  /** Whether it changes something, or might: all but reads. */
+  boolean writes() {
+    return !method.equals("GET");
+  }
+
   boolean streams() {
     return handling instanceof Handling.Streamed;
   }
 
   static Route get(String path, Role role, Handling.Whole handling, String... queries) {
-    return new Route("GET", path, Optional.of(role), Set.of(queries), handling);
+    return new Route("GET", path, Optional.of(role), Set.of(queries), true, handling);
   }
 
   static Route post(String path, Role role, Handling.Whole handling, String... queries) {
-    return new Route("POST", path, Optional.of(role), Set.of(queries), handling);
+    return new Route("POST", path, Optional.of(role), Set.of(queries), true, handling);
   }
 
   static Route download(String path, Role role, Handling.Downloaded handling) {
-    return new Route("POST", path, Optional.of(role), Set.of(), handling);
+    return new Route("POST", path, Optional.of(role), Set.of(), true, handling);
   }
 
   static Route put(String path, Role role, Handling.Whole handling) {
-    return new Route("PUT", path, Optional.of(role), Set.of(), handling);
+    return new Route("PUT", path, Optional.of(role), Set.of(), true, handling);
   }
 
   static Route patch(String path, Role role, Handling.Whole handling) {
-    return new Route("PATCH", path, Optional.of(role), Set.of(), handling);
+    return new Route("PATCH", path, Optional.of(role), Set.of(), true, handling);
   }
 
   static Route delete(String path, Role role, Handling.Whole handling, String... queries) {
-    return new Route("DELETE", path, Optional.of(role), Set.of(queries), handling);
+    return new Route("DELETE", path, Optional.of(role), Set.of(queries), true, handling);
   }
 
   static Route open(String path, Handling.Whole handling) {
-    return new Route("GET", path, Optional.empty(), Set.of(), handling);
+    return new Route("GET", path, Optional.empty(), Set.of(), true, handling);
   }
 
   static Route events(String path, Handling.Streamed handling) {
-    return new Route("GET", path, Optional.of(Role.VIEWER), Set.of(), handling);
+    return new Route("GET", path, Optional.of(Role.VIEWER), Set.of(), true, handling);
   }
 }

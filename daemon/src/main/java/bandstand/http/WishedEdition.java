@@ -1,16 +1,21 @@
 package bandstand.http;
 
-import bandstand.framework.Fault;
 import bandstand.framework.Framework;
 import bandstand.framework.Outcome;
 import bandstand.framework.Problem;
 import bandstand.store.Editions;
-import java.util.stream.Collectors;
+import java.util.List;
 
 /** The edition that a body names as {@code framework}. */
 final class WishedEdition {
   private WishedEdition() {}
 
+  /** What may be named. */
+  static List<String> ids(Editions editions) {
+    return editions.all().stream().map(Framework::id).toList();
+  }
+
+  /** One that was there when the body was read. */
   static Outcome<Framework> of(Editions editions, String id) {
     return editions
         .byId(id)
@@ -18,14 +23,6 @@ final class WishedEdition {
         .orElseGet(
             () ->
                 Outcome.refused(
-                    Problem.refused(
-                        Fault.at(
-                            "/framework",
-                            id,
-                            "unknown-framework",
-                            "There is no edition of that id; there are: "
-                                + editions.all().stream()
-                                    .map(Framework::id)
-                                    .collect(Collectors.joining(", "))))));
+                    Problem.Kind.CONFLICT, "The edition %s was removed meanwhile".formatted(id)));
   }
 }

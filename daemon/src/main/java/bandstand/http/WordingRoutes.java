@@ -5,6 +5,7 @@ import bandstand.framework.Outcome;
 import bandstand.inspection.Role;
 import bandstand.store.Documents;
 import bandstand.store.Editions;
+import bandstand.wire.Requests;
 import bandstand.wire.WordingJson;
 import java.util.List;
 import java.util.Set;
@@ -26,17 +27,22 @@ final class WordingRoutes {
     Documents.Kind<?> characteristics = editions.documents().characteristics();
     return List.of(
         Route.put(
-            WORDING,
-            Role.LEAD,
-            exchange -> attach(exchange, editions.documents().wording(), WordingJson::attached)),
-        Route.delete(WORDING, Role.LEAD, exchange -> remove(exchange, wording)),
+                WORDING,
+                Role.LEAD,
+                exchange -> attach(exchange, editions.documents().wording(), WordingJson::attached))
+            .unrevised(),
+        Route.delete(WORDING, Role.LEAD, exchange -> remove(exchange, wording)).unrevised(),
         Route.put(
-            CharacteristicsRoutes.PATH,
-            Role.LEAD,
-            exchange ->
-                attach(exchange, editions.documents().characteristics(), WordingJson::attached)),
+                CharacteristicsRoutes.PATH,
+                Role.LEAD,
+                exchange ->
+                    attach(exchange, editions.documents().characteristics(), WordingJson::attached))
+            .unrevised(),
         Route.delete(
-            CharacteristicsRoutes.PATH, Role.LEAD, exchange -> remove(exchange, characteristics)));
+                CharacteristicsRoutes.PATH,
+                Role.LEAD,
+                exchange -> remove(exchange, characteristics))
+            .unrevised());
   }
 
   private <T> Outcome<Reply> attach(
@@ -56,12 +62,17 @@ final class WordingRoutes {
         .edition(editions)
         .then(
             framework ->
-                kept(
-                    framework,
-                    () -> {
-                      kind.remove(framework);
-                      return Outcome.done(Reply.nothing());
-                    }));
+                exchange
+                    .json()
+                    .then(Requests::readNothing)
+                    .then(
+                        nothing ->
+                            kept(
+                                framework,
+                                () -> {
+                                  kind.remove(framework);
+                                  return Outcome.done(Reply.nothing());
+                                })));
   }
 
   private static <T> Outcome<T> kept(Framework framework, Keeping<T> keeping) {

@@ -92,7 +92,12 @@ public final class AnswerDrafts {
                     .formatted(Limits.NOTE_CHARACTERS)));
       }
       var unseen =
-          precondition.refusal("revision " + moment.state().revision(), moment.state().revision());
+          precondition.refusal(
+              "it is at revision " + moment.state().revision(),
+              moment.state().framework(),
+              code -> "",
+              () -> Outcome.done(change(Change.Kind.BATCH, edits, reason)),
+              moment.state().revision());
       return Guards.frozen(moment.state())
           .<Outcome<Change>>map(Outcome::refused)
           .or(() -> unseen)
@@ -137,11 +142,11 @@ public final class AnswerDrafts {
               return submitted.isPresent()
                   ? Outcome.refused(submitted.get())
                   : seen(
-                          precondition,
-                          standing,
-                          file.map(Case::revision).orElse(state.revision()),
-                          state.revision())
-                      .map(unchanged -> edits);
+                      state,
+                      precondition,
+                      standing,
+                      edits,
+                      file.map(Case::revision).orElse(state.revision()));
             });
   }
 
@@ -202,8 +207,12 @@ public final class AnswerDrafts {
             "%s is %s; %s is of type %s".formatted(question.code(), asked, reference, type)));
   }
 
-  private static Outcome<Optional<Given>> seen(
-      Precondition precondition, Optional<Given> standing, long container, long inspection) {
+  private static Outcome<List<Edit>> seen(
+      Inspection state,
+      Precondition precondition,
+      Optional<Given> standing,
+      List<Edit> edits,
+      long container) {
     String now =
         standing
             .map(
@@ -216,9 +225,16 @@ public final class AnswerDrafts {
                             given.at()))
             .orElse("nothing stands now");
     return precondition
-        .refusal(now, standing.map(Given::revision).orElse(0L), container, inspection)
-        .map(refused -> refused.map(never -> standing))
-        .orElseGet(() -> Outcome.done(standing));
+        .refusal(
+            now,
+            state.framework(),
+            code -> "",
+            () -> Outcome.done(Change.of(Change.Kind.ANSWER, edits)),
+            standing.map(Given::revision).orElse(0L),
+            container,
+            state.revision())
+        .map(refused -> refused.map(Change::edits))
+        .orElseGet(() -> Outcome.done(edits));
   }
 
   /** No edit when the same already stands. */

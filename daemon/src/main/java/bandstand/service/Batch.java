@@ -13,12 +13,15 @@ import bandstand.journal.Written;
 import bandstand.rating.Scorer;
 import bandstand.store.Noted;
 import bandstand.store.Outline;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.pcollections.PVector;
 import org.pcollections.TreePVector;
 
@@ -32,6 +35,7 @@ final class Batch {
 
   private final Register register;
   private final Ledger ledger;
+  private final KnownKeys keys;
   private final InstantSource clock;
 
   /** As published; held here, so that none leaves memory before its wishes are answered. */
@@ -40,25 +44,19 @@ final class Batch {
   private final Map<InspectionId, Inspection> next = new HashMap<>();
   private final List<Answered> answered = new ArrayList<>();
   private final List<Entry> entries = new ArrayList<>();
+
+  /**
+   * Names and keys of its wishes: one under a key that another has waits for what becomes of it.
+   */
+  private final Set<String> asked = new HashSet<>();
+
   private long bytes;
   private boolean full;
 
-  /** A wish met: refused, found standing already, or drafted as the entry at an index. */
-  private sealed interface Answered {
-    Writer.Job job();
-
-    record Refused(Writer.Job job, Problem problem) implements Answered {}
-
-    record Stands(Writer.Job job) implements Answered {}
-
-    record Repeats(Writer.Job job, long revision) implements Answered {}
-
-    record Drafted(Writer.Job job, Recorded recorded, Inspection after) implements Answered {}
-  }
-
-  Batch(Register register, Ledger ledger, InstantSource clock) {
+  Batch(Register register, Ledger ledger, KnownKeys keys, InstantSource clock) {
     this.register = register;
     this.ledger = ledger;
+    this.keys = keys;
     this.clock = clock;
   }
 
@@ -82,6 +80,9 @@ final class Batch {
     if ((job.draft().readsHistory() || job.once().isPresent()) && next.containsKey(job.id())) {
       return false;
     }
+    if (job.once().isPresent() && !asked.add(job.by().name() + " " + job.once().get().key())) {
+      return false;
+    }
     full = job.draft().alone();
     try {
       return drafted(job);
@@ -93,12 +94,12 @@ final class Batch {
   }
 
   private boolean drafted(Writer.Job job) {
-    Optional<Noted> earlier =
-        job.once().flatMap(once -> Repeats.of(once, job.by(), clock.instant(), lines(job.id())));
+    Optional<Earlier> earlier =
+        job.once().flatMap(once -> keys.earlier(job, once, clock.instant(), this::published));
     if (earlier.isPresent()) {
       answered.add(
-          earlier.get().once().equals(job.once())
-              ? new Answered.Repeats(job, earlier.get().revision())
+          earlier.map(Earlier::once).equals(job.once())
+              ? new Answered.Repeats(job, earlier.get())
               : new Answered.Refused(job, Repeats.OTHER_REQUEST));
       return true;
     }
@@ -117,7 +118,7 @@ final class Batch {
           answered.add(new Answered.Refused(job, problem));
       case Outcome.Done<Optional<Prepared.Made>>(Optional<Prepared.Made> made) -> {
         if (made.isEmpty()) {
-          answered.add(new Answered.Stands(job));
+          answered.add(new Answered.Stands(job, clock.instant()));
           return true;
         }
         Entry entry = made.get().entry();
@@ -222,13 +223,14 @@ final class Batch {
       switch (one) {
         case Answered.Refused(Writer.Job job, Problem problem) ->
             answers.add(() -> job.answer().complete(Outcome.refused(problem)));
-        case Answered.Stands(Writer.Job job) -> {
+        case Answered.Stands(Writer.Job job, Instant metAt) -> {
           Snapshot now = published(job.id()).orElseThrow();
+          job.once().ifPresent(once -> keys.stood(Earlier.stood(job, once, now, metAt)));
           answers.add(() -> job.answer().complete(Outcome.done(Taken.stands(now))));
         }
-        case Answered.Repeats(Writer.Job job, long revision) -> {
-          Snapshot now = published(job.id()).orElseThrow();
-          Taken again = new Taken(Optional.empty(), now, now, Optional.of(revision));
+        case Answered.Repeats(Writer.Job job, Earlier earlier) -> {
+          Snapshot now = published(earlier.inspection()).orElseThrow();
+          Taken again = Taken.stands(now).repeating(earlier);
           answers.add(() -> job.answer().complete(Outcome.done(again)));
         }
         case Answered.Drafted drafted -> {
@@ -272,12 +274,16 @@ final class Batch {
     slot.publish(after, written.mark(), drafted.recorded().at());
     register.add(slot);
     published.put(id, after);
+    if (drafted.job().creates().isPresent() && drafted.job().once().isPresent()) {
+      keys.made(Earlier.of(id, after.history().getFirst()));
+    }
     return Taken.of(drafted.recorded(), before, after);
   }
 
   private Snapshot erased(
       Footprint footprint, Recorded recorded, Written written, Journal journal) {
     Snapshot left = new Overwriting(journal).done(footprint, recorded, written);
+    keys.forget(recorded.inspection());
     ledger.add(Ledger.row(recorded, footprint.made().orElseThrow()));
     return left;
   }

@@ -4,6 +4,7 @@ import bandstand.framework.Outcome;
 import bandstand.inspection.Carrying;
 import bandstand.inspection.Change;
 import bandstand.inspection.Edit;
+import bandstand.inspection.Inspection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +15,10 @@ import java.util.Optional;
  * that there is either a whole draft or none. The answers are by whoever carries them.
  *
  * @param details by their names in {@link bandstand.inspection.Inspection}
+ * @param precondition of what it is carried from
  */
-public record CarryDraft(Carrying carrying, Map<String, String> details) implements Draft {
+public record CarryDraft(Carrying carrying, Map<String, String> details, Precondition precondition)
+    implements Draft {
   public CarryDraft {
     details = Map.copyOf(details);
   }
@@ -27,6 +30,13 @@ public record CarryDraft(Carrying carrying, Map<String, String> details) impleme
 
   @Override
   public Outcome<Change> against(Moment moment) {
+    Inspection from = carrying.source();
+    Optional<Outcome<Change>> unseen =
+        precondition.refusal(
+            "%s is at revision %d".formatted(from.id(), from.revision()), from.revision());
+    if (unseen.isPresent()) {
+      return unseen.get();
+    }
     List<Edit> edits =
         new ArrayList<>(LifeDrafts.details(moment, carrying.comparison().to(), details));
     edits.addAll(carrying.edits(moment.revision(), moment.by().name(), moment.at()));

@@ -13,6 +13,7 @@ import bandstand.wire.Faults;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** One case: made, changed, removed. */
 public final class CaseDrafts {
@@ -33,16 +34,16 @@ public final class CaseDrafts {
       if (standing.isEmpty() && moment.state().cases().size() >= Limits.CASES) {
         return Outcome.refused(Problem.refused(CaseEditing.tooMany(moment.state())));
       }
-      var unseen = unseen(moment.state(), standing, precondition);
-      if (unseen.isPresent()) {
-        return unseen.get();
-      }
-      Faults faults = new Faults();
-      var edits = CaseEditing.of(moment, wish, reason, faults);
-      return edits.isEmpty()
-          ? Outcome.refused(problem(faults))
-          : Outcome.done(Change.of(Change.Kind.CASE, edits.get().edits()).because(reason));
+      return unseen(moment.state(), standing, precondition, () -> edited(moment, wish, reason))
+          .orElseGet(() -> edited(moment, wish, reason));
     };
+  }
+
+  private static Outcome<Change> edited(Moment moment, CaseWish wish, String reason) {
+    Faults faults = new Faults();
+    return CaseEditing.of(moment, wish, Optional.of(reason), faults)
+        .map(made -> Outcome.done(Change.of(Change.Kind.CASE, made.edits()).because(reason)))
+        .orElseGet(() -> Outcome.refused(problem(faults)));
   }
 
   /** Changes a case that exists. */
@@ -65,7 +66,11 @@ public final class CaseDrafts {
       if (standing.isEmpty()) {
         return absent(reference);
       }
-      return unseen(moment.state(), standing, precondition)
+      return unseen(
+              moment.state(),
+              standing,
+              precondition,
+              () -> Outcome.done(Change.none(Change.Kind.REMOVE_CASE)))
           .or(
               () ->
                   Guards.submitted(standing.get(), moment.by(), reason)
@@ -100,10 +105,16 @@ public final class CaseDrafts {
   }
 
   private static Optional<Outcome<Change>> unseen(
-      Inspection state, Optional<Case> standing, Precondition precondition) {
+      Inspection state,
+      Optional<Case> standing,
+      Precondition precondition,
+      Supplier<Outcome<Change>> wished) {
     long revision = standing.map(Case::revision).orElse(0L);
     return precondition.refusal(
         standing.map(file -> file.reference() + " is at revision " + revision).orElse("no case"),
+        state.framework(),
+        code -> "/answers/" + code,
+        wished,
         revision,
         state.revision());
   }

@@ -39,12 +39,17 @@ final class CaseEditing {
   /**
    * What fulfils a wish.
    *
-   * @param overwritten those edits that change a standing answer for another
+   * @param overwritten those edits that change a standing answer, its note or its mark, or take
+   *     away a note or a mark that stands without one
    */
   record Edits(boolean created, List<Edit> edits, List<Edit.ToAnswer> overwritten) {}
 
-  /** Empty if there are faults. */
-  static Optional<Edits> of(Moment moment, CaseWish wish, String reason, Faults faults) {
+  /**
+   * Empty if there are faults.
+   *
+   * @param reason why a submitted case changes; empty of an import, which has none to give
+   */
+  static Optional<Edits> of(Moment moment, CaseWish wish, Optional<String> reason, Faults faults) {
     long before = faults.count();
     CaseEditing editing = new CaseEditing(moment, wish, faults);
     editing.edit();
@@ -140,13 +145,19 @@ final class CaseEditing {
     Optional<Given> after = request.flatMap(said -> Said.over(before, said, moment));
     for (Edit edit : AnswerDrafts.edit(subject, question.get().code(), before, after)) {
       edits.add(edit);
-      boolean other =
-          before.flatMap(Given::answer).isPresent()
-              && !before.flatMap(Given::answer).equals(after.flatMap(Given::answer));
-      if (other && edit instanceof Edit.ToAnswer answer) {
+      if (before.isPresent()
+          && overwrites(before.get(), after)
+          && edit instanceof Edit.ToAnswer answer) {
         overwritten.add(answer);
       }
     }
+  }
+
+  /** Whoever changes anything at a standing answer takes it over; at an open one all may add. */
+  private static boolean overwrites(Given before, Optional<Given> after) {
+    return before.answer().isPresent()
+        || !before.note().isEmpty() && !after.map(Given::note).equals(Optional.of(before.note()))
+        || before.ask() && !after.map(Given::ask).orElse(false);
   }
 
   private boolean erased() {
@@ -163,17 +174,25 @@ final class CaseEditing {
     return false;
   }
 
-  private void submitted(String reason) {
+  private void submitted(Optional<String> reason) {
     if (standing.isPresent() && !edits.isEmpty()) {
-      Optional<Problem> refusal = Guards.submitted(standing.get(), moment.by(), reason);
+      Optional<Problem> refusal = Guards.submitted(standing.get(), moment.by(), reason.orElse(""));
       refusal.ifPresent(
           problem ->
               fault(
                   "",
                   Optional.of(wish.reference().text()),
                   CaseDrafts.SUBMITTED + problem.kind().word(),
-                  problem.detail()));
+                  problem.kind() == Problem.Kind.CONFLICT && reason.isEmpty()
+                      ? withoutReason(standing.get())
+                      : problem.detail()));
     }
+  }
+
+  private static String withoutReason(Case file) {
+    return ("%s is %s, and an import gives no reason to change it; take the row out, or import with"
+            + " --partial (?mode=partial)")
+        .formatted(file.reference(), file.step().word());
   }
 
   private void answerFault(String code, String faultCode, String message) {

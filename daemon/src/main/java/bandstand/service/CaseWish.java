@@ -16,6 +16,11 @@ public record CaseWish(Place place, Reference reference, CaseRequest request, bo
     return replaces && request.facts().keySet().stream().anyMatch(CaseWish::isAttribute);
   }
 
+  /** An attribute as its sender calls it. */
+  static String attribute(String fact) {
+    return fact.substring(Case.ATTRIBUTE_PREFIX.length());
+  }
+
   static boolean isAttribute(String fact) {
     return fact.startsWith(Case.ATTRIBUTE_PREFIX);
   }

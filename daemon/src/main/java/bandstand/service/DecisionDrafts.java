@@ -173,8 +173,30 @@ public final class DecisionDrafts {
   private static Outcome<Change> set(Moment moment, Precondition precondition, Edit edit) {
     long revision = moment.state().revisionOf(edit);
     return precondition
-        .refusal("it stands at revision " + revision, revision, moment.state().revision())
+        .refusal(
+            standing(edit, revision),
+            moment.state().framework(),
+            code -> "",
+            () -> Outcome.done(change(edit)),
+            revision,
+            moment.state().revision())
         .orElseGet(() -> Outcome.done(change(edit)));
+  }
+
+  private static String standing(Edit edit, long revision) {
+    Optional<Judgement> before =
+        switch (edit) {
+          case Edit.ToJudgement judged -> judged.before();
+          case Edit.ToDiscretion used -> used.before();
+          default -> Optional.empty();
+        };
+    return before
+        .map(judgement -> "it stands at revision %d, by %s".formatted(revision, by(judgement)))
+        .orElse("nothing stands, since revision " + revision);
+  }
+
+  private static String by(Judgement judgement) {
+    return judgement.by().name();
   }
 
   private static Change change(Edit edit) {

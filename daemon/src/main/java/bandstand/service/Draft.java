@@ -49,6 +49,12 @@ public interface Draft {
     return Optional.empty();
   }
 
+  /**
+   * Told what its change met when it was recorded, since the request comes again: it is answered
+   * from that, and neither rights nor preconditions are asked anew.
+   */
+  default void again(Moment met) {}
+
   /** As {@link #against}, under the rule for what is left of erased cases. */
   default Outcome<Change> met(Moment moment) {
     return against(moment)

@@ -45,6 +45,13 @@ public final class History {
     return snapshot.history().subList(Math.toIntExact(after), Math.toIntExact(upTo));
   }
 
+  /** Whether part of what came after a revision is erased by now. */
+  public boolean lostSince(Snapshot snapshot, long revision) {
+    return snapshot.history().stream()
+        .skip(revision)
+        .anyMatch(line -> line.kind() == Change.Kind.ERASED);
+  }
+
   /**
    * What happened first at a question after a revision, which tells what stood there until then;
    * empty if nothing did, or too much elsewhere to look.

@@ -97,10 +97,7 @@ public final class ImportDraft implements Draft {
     if (kept.isPresent()) {
       return kept.get();
     }
-    if (rows.isEmpty()) {
-      rows = Optional.of(new ImportRows(given.sound(), overwrite, moment));
-    }
-    ImportRows.Meeting met = rows.orElseThrow().against(moment);
+    ImportRows.Meeting met = meeting(moment);
     Result found = result(met);
     if (found.errorCount() > 0 && !partial) {
       return Outcome.refused(
@@ -115,6 +112,18 @@ public final class ImportDraft implements Draft {
     parts = met.parts();
     result = Optional.of(found);
     return Outcome.done(Change.of(Change.Kind.IMPORT, met.edits()).because(reason));
+  }
+
+  private ImportRows.Meeting meeting(Moment moment) {
+    if (rows.isEmpty()) {
+      rows = Optional.of(new ImportRows(given.sound(), overwrite, moment));
+    }
+    return rows.orElseThrow().against(moment);
+  }
+
+  @Override
+  public void again(Moment met) {
+    result = Optional.of(result(meeting(met)));
   }
 
   /** Rows of erased cases alone stand against what is recorded; no other input mends that. */

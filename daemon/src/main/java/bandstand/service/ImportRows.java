@@ -64,7 +64,7 @@ final class ImportRows {
     Faults faults = new Faults();
     CaseWish wish = new CaseWish(row.place(), row.reference(), row.request(), false);
     Optional<Case> standing = moment.state().file(row.reference());
-    var editing = CaseEditing.of(moment, wish, "", faults);
+    var editing = CaseEditing.of(moment, wish, Optional.empty(), faults);
     if (editing.isEmpty() || refusesToOverwrite(wish, editing.get(), faults)) {
       List<Fault> kept = faultsKept < Problem.MOST_FAULTS ? faults.first() : List.of();
       faultsKept += kept.size();
@@ -110,9 +110,14 @@ final class ImportRows {
                           row.reference(),
                           edit.code(),
                           edit.before()
-                              .flatMap(Given::answer)
-                              .map(answer -> answer.word())
-                              .orElse("open"),
+                                  .flatMap(Given::answer)
+                                  .map(answer -> answer.word())
+                                  .orElse("open")
+                              + edit.before()
+                                  .map(Given::note)
+                                  .filter(note -> !note.isEmpty())
+                                  .map(note -> " with a note")
+                                  .orElse(""),
                           edit.before().map(Given::by).orElse(""))));
     }
     return !editing.overwritten().isEmpty();

@@ -33,6 +33,7 @@ public final class Inspections implements AutoCloseable {
   private final Writer writer;
   private final Keeper keeper;
   private final Ledger ledger;
+  private final KnownKeys keys = new KnownKeys();
   private final History history;
   private final InstantSource clock;
   private final Tail opened;
@@ -55,7 +56,7 @@ public final class Inspections implements AutoCloseable {
     this.hub = new Hub(register.publishedUpTo().sequence() - 1, register.revisions());
     this.history = new History(journal);
     this.ledger = new Ledger(ledger, register, history);
-    this.writer = new Writer(journal, register, this.ledger, hub, clock);
+    this.writer = new Writer(journal, register, this.ledger, keys, hub, clock);
     this.keeper = new Keeper(register, store, this.ledger, journal, clock, summary);
     this.clock = clock;
   }
@@ -168,9 +169,15 @@ public final class Inspections implements AutoCloseable {
     return Outcome.refused(Problem.Kind.NOT_FOUND, "There is no inspection " + id);
   }
 
-  /** Makes an inspection, unless the id is taken. */
+  /** Makes an inspection, unless the id is taken or the same request made one, under any id. */
   public Outcome<Taken> create(
       InspectionId id, Framework framework, Person by, Optional<Once> once, Draft draft) {
+    Optional<Earlier> earlier = once.flatMap(asked -> making(asked, by));
+    if (earlier.isPresent()) {
+      return earlier.get().once().equals(once.get())
+          ? again(draft, by, earlier.get())
+          : Outcome.refused(Repeats.OTHER_REQUEST);
+    }
     try {
       if (!editions.keep(framework)) {
         return Outcome.refused(
@@ -205,27 +212,31 @@ public final class Inspections implements AutoCloseable {
   private Outcome<Taken> written(Writer.Job job) {
     return writer
         .write(job)
-        .then(taken -> taken.repeats().isEmpty() ? Outcome.done(taken) : again(job, taken));
+        .then(
+            taken ->
+                taken
+                    .repeats()
+                    .map(earlier -> again(job.draft(), job.by(), earlier))
+                    .orElseGet(() -> Outcome.done(taken)));
   }
 
   /** What is large itself has room already. */
-  private Outcome<Taken> again(Writer.Job job, Taken taken) {
-    long past = job.draft().large() ? 0 : History.edits(taken.after().history());
-    return room.share(job.by(), Room.folded(past))
+  private Outcome<Taken> again(Draft draft, Person by, Earlier earlier) {
+    Snapshot now = register.snapshot(earlier.inspection()).orElseThrow();
+    long past = draft.large() ? 0 : History.edits(now.history());
+    return room.share(by, Room.folded(past))
         .then(
             share -> {
               try (share) {
-                return Repeats.again(job, taken, history);
+                return Repeats.again(draft, by, now, earlier, history);
               }
             });
   }
 
-  /** Whether this very request of this person made the inspection. */
-  public boolean isMadeBy(InspectionId id, Person by, Once once) {
-    return evenDeleted(id)
-        .map(snapshot -> snapshot.history().getFirst())
-        .filter(line -> line.by().equals(by.name()) && line.once().equals(Optional.of(once)))
-        .isPresent();
+  private Optional<Earlier> making(Once once, Person by) {
+    keys.search(register, clock.instant());
+    return keys.making(once, by, clock.instant())
+        .filter(earlier -> evenDeleted(earlier.inspection()).filter(earlier::standsIn).isPresent());
   }
 
   Keeper keeper() {

@@ -196,8 +196,15 @@ public final class LifeDrafts {
       Moment moment, Precondition precondition, Supplier<Outcome<Change>> change) {
     return Guards.frozen(moment.state())
         .<Outcome<Change>>map(Outcome::refused)
-        .or(() -> unseen(moment, precondition))
+        .or(() -> unseen(moment, precondition, change))
         .orElseGet(change);
+  }
+
+  private static Optional<Outcome<Change>> unseen(
+      Moment moment, Precondition precondition, Supplier<Outcome<Change>> change) {
+    long revision = moment.state().revision();
+    return precondition.refusal(
+        "it is at revision " + revision, moment.state().framework(), code -> "", change, revision);
   }
 
   /** That the inspection as a whole is not what its sender saw. */

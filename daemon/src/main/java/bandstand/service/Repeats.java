@@ -3,10 +3,8 @@ package bandstand.service;
 import bandstand.framework.Fault;
 import bandstand.framework.Outcome;
 import bandstand.framework.Problem;
-import bandstand.inspection.Change;
 import bandstand.inspection.Once;
 import bandstand.inspection.Person;
-import bandstand.inspection.Recorded;
 import bandstand.store.Noted;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,25 +51,25 @@ final class Repeats {
     return Optional.empty();
   }
 
-  /** What the same request came to when it was met: the draft meets that state once more. */
-  static Outcome<Taken> again(Writer.Job job, Taken taken, History history) {
-    Snapshot now = taken.after();
-    long revision = taken.repeats().orElseThrow();
-    return past(now, revision - 1, history)
+  /**
+   * What the same request came to when it was met: a draft that tells of it meets that once more.
+   */
+  static Outcome<Taken> again(
+      Draft draft, Person by, Snapshot now, Earlier earlier, History history) {
+    long revision = earlier.revision();
+    return past(now, earlier.changed() ? revision - 1 : revision, history)
         .then(
             before ->
-                past(now, revision, history)
-                    .map(after -> again(job, history.read(now, revision), before, after)));
-  }
-
-  private static Taken again(Writer.Job job, Recorded recorded, Snapshot before, Snapshot after) {
-    long revision = recorded.revision();
-    var met = new Moment(before.state(), before.history(), job.by(), recorded.at());
-    if (job.draft().against(met) instanceof Outcome.Refused<Change>(Problem problem)) {
-      throw new IllegalStateException(
-          "revision %d is refused when it comes again: %s".formatted(revision, problem.detail()));
-    }
-    return new Taken(Optional.of(recorded), before, after, Optional.of(revision));
+                earlier.changed()
+                    ? past(now, revision, history)
+                        .map(after -> Taken.of(history.read(now, revision), before, after))
+                    : Outcome.done(Taken.stands(before)))
+        .map(
+            taken -> {
+              Snapshot before = taken.before();
+              draft.again(new Moment(before.state(), before.history(), by, earlier.at()));
+              return taken.repeating(earlier);
+            });
   }
 
   private static Outcome<Snapshot> past(Snapshot now, long revision, History history) {

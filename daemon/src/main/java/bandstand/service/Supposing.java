@@ -6,7 +6,6 @@ import bandstand.framework.Framework;
 import bandstand.framework.Outcome;
 import bandstand.framework.Problem;
 import bandstand.framework.Rating;
-import bandstand.framework.Standard;
 import bandstand.inspection.Change;
 import bandstand.inspection.Edit;
 import bandstand.inspection.Given;
@@ -84,19 +83,14 @@ public final class Supposing {
                         answer.flatMap(said -> Said.over(standing, AnswerRequest.of(said), moment));
                     return AnswerDrafts.edit(subject, code, standing, after);
                   });
-      case Supposition.OfRating(Code code, Optional<Rating> rating) -> rating(moment, code, rating);
+      case Supposition.OfRating(Code code, Optional<Rating> rating) ->
+          Outcome.done(rating(moment, code, rating));
     };
   }
 
-  private static Outcome<List<Edit>> rating(Moment moment, Code code, Optional<Rating> rating) {
+  private static List<Edit> rating(Moment moment, Code code, Optional<Rating> rating) {
     Inspection state = moment.state();
     boolean judged = state.framework().takesJudgement(code);
-    Optional<Standard> standard = state.framework().standard(code);
-    if (standard.isEmpty() && !judged && !code.equals(Code.OVERALL)) {
-      return Outcome.refused(
-          Problem.Kind.NOT_FOUND,
-          "%s is no standard of %s".formatted(code, state.framework().id()));
-    }
     Optional<Judgement> after =
         rating.map(
             supposed ->
@@ -105,10 +99,9 @@ public final class Supposing {
                     "what if",
                     new Judgement.Signature(moment.by().name(), moment.at()),
                     Optional.empty()));
-    return Outcome.done(
-        List.of(
-            judged
-                ? new Edit.ToJudgement(code, state.decisions().judgement(code), after)
-                : new Edit.ToDiscretion(code, state.decisions().discretion(code), after)));
+    return List.of(
+        judged
+            ? new Edit.ToJudgement(code, state.decisions().judgement(code), after)
+            : new Edit.ToDiscretion(code, state.decisions().discretion(code), after));
   }
 }

@@ -9,10 +9,10 @@ import java.util.Optional;
  * What came of a write.
  *
  * @param recorded empty when what was asked for already stood: no revision, no event
- * @param repeats the revision that the same request made before; empty when it is a new one
+ * @param repeats the same request, met before; empty when it is a new one
  */
 public record Taken(
-    Optional<Recorded> recorded, Snapshot before, Snapshot after, Optional<Long> repeats) {
+    Optional<Recorded> recorded, Snapshot before, Snapshot after, Optional<Earlier> repeats) {
 
   static Taken stands(Snapshot now) {
     return new Taken(Optional.empty(), now, now, Optional.empty());
@@ -20,6 +20,10 @@ public record Taken(
 
   static Taken of(Recorded recorded, Snapshot before, Snapshot after) {
     return new Taken(Optional.of(recorded), before, after, Optional.empty());
+  }
+
+  Taken repeating(Earlier earlier) {
+    return new Taken(recorded, before, after, Optional.of(earlier));
   }
 
   /** What a wish would come to; it is kept nowhere. */

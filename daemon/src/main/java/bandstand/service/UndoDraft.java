@@ -94,7 +94,7 @@ public final class UndoDraft implements Draft {
     String name = moment.by().name();
     if (wished.isEmpty()) {
       Optional<Noted> last = redo ? lineage.lastUndoneBy(name) : lineage.lastStandingBy(name);
-      return last.map(Outcome::done)
+      return last.map(line -> allowed(moment, lineage, line))
           .orElseGet(
               () ->
                   conflict("There is nothing of yours to " + (redo ? "bring back" : "take back")));
@@ -110,12 +110,31 @@ public final class UndoDraft implements Draft {
           "Revision %d is by %s; only they or a lead can take it back"
               .formatted(line.revision(), line.by()));
     }
+    Outcome<Noted> allowed = allowed(moment, lineage, line);
+    if (allowed instanceof Outcome.Refused<Noted>) {
+      return allowed;
+    }
     boolean fits = redo ? line.kind() == Change.Kind.UNDO : line.kind().undoable();
     return fits
         ? Outcome.done(line)
         : conflict(
             "Revision %d is of kind %s, which is not taken back this way"
                 .formatted(line.revision(), line.kind().word()));
+  }
+
+  /** Whoever may not make a change any more neither takes it back nor brings it back. */
+  private Outcome<Noted> allowed(Moment moment, Lineage lineage, Noted line) {
+    Noted made = redo ? lineage.line(line.of()).orElse(line) : line;
+    return moment.by().role().isAtLeast(made.kind().role())
+        ? Outcome.done(line)
+        : Outcome.refused(
+            Problem.Kind.FORBIDDEN,
+            "Revision %d is of kind %s, which only a %s can %s"
+                .formatted(
+                    made.revision(),
+                    made.kind().word(),
+                    made.kind().role().word(),
+                    redo ? "bring back" : "take back"));
   }
 
   private Outcome<Change> reversed(Moment moment, Lineage lineage, Noted line) {

@@ -40,6 +40,7 @@ final class Writer {
   private final Journal journal;
   private final Register register;
   private final Ledger ledger;
+  private final KnownKeys keys;
   private final Hub hub;
   private final InstantSource clock;
   private final BlockingQueue<Job> queue = new ArrayBlockingQueue<>(WAITING);
@@ -66,10 +67,17 @@ final class Writer {
       Optional<Prepared> prepared,
       CompletableFuture<Outcome<Taken>> answer) {}
 
-  Writer(Journal journal, Register register, Ledger ledger, Hub hub, InstantSource clock) {
+  Writer(
+      Journal journal,
+      Register register,
+      Ledger ledger,
+      KnownKeys keys,
+      Hub hub,
+      InstantSource clock) {
     this.journal = journal;
     this.register = register;
     this.ledger = ledger;
+    this.keys = keys;
     this.hub = hub;
     this.clock = clock;
     this.thread = Thread.ofPlatform().name("writer").unstarted(this::run);
@@ -123,7 +131,7 @@ final class Writer {
       // Once closing it never waits: a wish may be withdrawn after it was seen.
       queue.drainTo(waiting, TOGETHER - waiting.size());
       while (!waiting.isEmpty()) {
-        Batch batch = new Batch(register, ledger, clock);
+        Batch batch = new Batch(register, ledger, keys, clock);
         int taken = batch.take(waiting);
         record(batch);
         waiting.subList(0, taken).clear();

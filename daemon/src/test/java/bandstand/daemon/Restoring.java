@@ -136,7 +136,7 @@ record Restoring(Path folder) {
             newer,
             LEAD,
             Optional.empty(),
-            new CarryDraft(carrying, Map.of(Inspection.SERVICE, "S"))));
+            new CarryDraft(carrying, Map.of(Inspection.SERVICE, "S"), Precondition.NONE)));
   }
 
   static void retainedUntil(Inspections inspections, String day) {

@@ -64,9 +64,13 @@ class ErasureToldTest {
       assertTrue(event.json().at("/what/entry").isMissingNode());
       assertEquals(0, event.json().path("changed").size());
     }
-    try (EventStream resumed = new EventStream(marked.api(), I + "/events", "" + last)) {
-      assertEquals("reset", resumed.next().type());
-      assertEquals("snapshot", resumed.next().type());
+    for (String id : List.of("1", "" + last)) {
+      try (EventStream resumed = new EventStream(marked.api(), I + "/events", id)) {
+        EventStream.Event reset = resumed.next();
+        assertEquals("reset", reset.type());
+        assertEquals("erased", reset.json().path("reason").asText());
+        assertEquals("snapshot", resumed.next().type());
+      }
     }
   }
 

@@ -2,13 +2,16 @@ package bandstand.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -74,12 +77,62 @@ class IfMatchTest {
           new Write("DELETE", "/sign-off", REASON, "PATCH /alerts/1 " + RESOLVE, "POST /sign-off "),
           new Write("POST", "/undo", NOTHING),
           new Write("POST", "/redo", NOTHING, "POST /undo "),
+          new Write("POST", "/carry", "{\"framework\":\"yos-2018\"}"),
           new Write("POST", "/cases/C01/erase", REASON),
           new Write("POST", "/erase", REASON, "PATCH  {\"retainUntil\":\"2020-01-01\"}"));
 
   @TestFactory
   Stream<DynamicTest> everyWrite() {
     return WRITES.stream().map(write -> DynamicTest.dynamicTest(write.name(), () -> held(write)));
+  }
+
+  /** The last segments of a route as a write of the table fills them. */
+  private static boolean isOf(Route route, Write write) {
+    String pattern = route.path().replaceAll("\\{\\w+}", "[^/]+");
+    return route.method().equals(write.method())
+        && ("/api/v1/inspections/i" + write.path()).matches(pattern);
+  }
+
+  @Test
+  void noWriteIsForgotten() {
+    List<String> forgotten =
+        api.routes.stream()
+            .filter(route -> route.writes() && route.revised())
+            .filter(route -> WRITES.stream().noneMatch(write -> isOf(route, write)))
+            .map(route -> route.method() + " " + route.path())
+            .toList();
+    assertEquals(List.of(), forgotten);
+  }
+
+  @Test
+  void theDescriptionNamesItWhereItIsHonoured() {
+    JsonNode paths = api.get("/openapi.json").json().path("paths");
+    for (Route route : api.routes) {
+      JsonNode parameters =
+          paths.path(route.path()).path(route.method().toLowerCase(Locale.ROOT)).path("parameters");
+      assertEquals(
+          route.writes() && route.revised(),
+          parameters.toString().contains("/IfMatch\""),
+          () -> route.method() + " " + route.path());
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> whatHasNoRevisionSaysSo() {
+    return api.routes.stream()
+        .filter(route -> route.writes() && !route.revised())
+        .map(
+            route ->
+                DynamicTest.dynamicTest(
+                    route.method() + " " + route.path(), () -> refusedToMatch(route)));
+  }
+
+  private static void refusedToMatch(Route route) {
+    String path = route.path().replaceAll("\\{\\w+}", "yos-2021");
+    RunningApi.Answer refused =
+        api.send(route.method(), path, RunningApi.JSON, "", "If-Match", "\"999\"");
+    assertEquals(422, refused.status(), () -> refused.response().body());
+    assertEquals("no-revision", refused.json().at("/errors/0/code").asText());
   }
 
   private static void held(Write write) {
@@ -89,6 +142,11 @@ class IfMatchTest {
     RunningApi.Answer stale = send(inspection, write, "\"999\"");
     assertEquals(412, stale.status(), () -> stale.response().body());
     assertEquals("precondition-failed", stale.problem());
+    for (String none : List.of("", " ", ",", "\"1\",")) {
+      RunningApi.Answer refused = send(inspection, write, none);
+      assertEquals(422, refused.status(), () -> refused.response().body());
+      assertEquals("etag", refused.json().at("/errors/0/code").asText());
+    }
     RunningApi.Answer seen = send(inspection, write, "\"" + revision + "\"");
     assertEquals(2, seen.status() / 100, () -> seen.response().body());
   }

@@ -64,6 +64,7 @@ class ImportCodesTest {
           new Example("text-after-quote", CSV, "reference,type\n\"C02\"x,court\n"),
           new Example("identifying", CSV, "reference,type,surname\nC02,court,x\n"),
           new Example("unknown-code", CSV, "reference,type,9.9.9\nC02,court,yes\n"),
+          new Example("almost-code", CSV, "reference,type,2.1.1a\nC02,court,yes\n"),
           new Example("standard-code", CSV, "reference,type,2.1\nC02,court,yes\n"),
           new Example("service-code", CSV, "reference,type,1.1.1\nC02,court,yes\n"),
           new Example("trailing", JSON, "{\"reference\":\"C02\",\"type\":\"court\"} 7"),

@@ -100,6 +100,40 @@ class RefusedImportsTest extends OnImports {
     assertEquals("area sample", line.path("what").path("reason").asText());
   }
 
+  /**
+   * Whose note or mark it is stands with the answer: neither is anybody's to replace in silence.
+   */
+  @Test
+  void overwritingANoteOrAMarkIsOverwriting() {
+    load("", CSV, TWO_AS_CSV);
+    String answers = CASES + "/C01/answers/";
+    api.put(answers + "2.1.1", "{\"answer\":\"yes\",\"note\":\"mine\"}");
+    api.put(answers + "2.1.2", "{\"ask\":true}");
+    api.put(answers + "2.1.3", "{\"note\":\"open, with a note\"}");
+    api.put(answers + "2.2.1", "{\"ask\":true}");
+    String row =
+        "{\"reference\":\"C01\",\"answers\":{\"2.1.1\":{\"answer\":\"yes\",\"note\":\"robot\"},"
+            + "\"2.1.2\":{\"answer\":\"no\",\"ask\":false},\"2.1.3\":\"yes\",\"2.2.1\":\"yes\"}}";
+    long before = revision();
+    RunningApi.Answer refused = load("?overwrite=false", NDJSON, row);
+    assertEquals(422, refused.status());
+    assertEquals(
+        List.of(
+            "1:/answers/2.1.1 2.1.1 overwrites",
+            "1:/answers/2.1.2 2.1.2 overwrites",
+            "1:/answers/2.1.3 2.1.3 overwrites"),
+        errors(refused));
+    assertEquals(
+        "C01 2.1.1 stands as yes with a note, by lead, and nothing is to be overwritten here",
+        refused.json().at("/errors/0/message").asText());
+    assertEquals(before, revision());
+    JsonNode written = load("", NDJSON, row).json().path("overwritten");
+    assertEquals(3, written.size());
+    assertEquals("[\"note\"]", written.at("/0/changed").toString());
+    assertEquals("[\"ask\"]", written.at("/1/changed").toString());
+    assertEquals("[\"answer\",\"note\"]", written.at("/2/changed").toString());
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -2,8 +2,10 @@ package bandstand.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import bandstand.inspection.Role;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +89,120 @@ class RepeatedRequestsTest {
     assertEquals(422, other.status());
     assertEquals("refused", other.problem());
     assertEquals(2, revision());
+  }
+
+  private RunningApi.Answer answers(String answer, String key, String tag) {
+    String body = "[{\"case\":\"C01\",\"code\":\"2.1.1\",\"answer\":\"%s\"}]".formatted(answer);
+    return api.send(
+        "POST",
+        INSPECTION + "/answers",
+        RunningApi.JSON,
+        body,
+        "Idempotency-Key",
+        key,
+        "If-Match",
+        tag);
+  }
+
+  @Test
+  void aRequestComesAgainWhateverItMatchesNow() {
+    api.put(INSPECTION + "/cases/C01", "{\"type\":\"court\"}");
+    RunningApi.Answer first = answers("yes", "k", "\"2\"");
+    RunningApi.Answer again = answers("yes", "k", "\"3\"");
+    RunningApi.Answer stale = answers("yes", "k", "\"2\"");
+    assertEquals(200, again.status());
+    assertEquals(first.json(), again.json());
+    assertEquals(first.header("ETag"), again.header("ETag"));
+    assertEquals(first.json(), stale.json());
+    assertEquals(3, revision());
+  }
+
+  @Test
+  void anUndoComesAgainThoughItsSenderIsNoLeadAnyMore() throws IOException {
+    String lead = api.token();
+    String nia = api.token("nia", Role.LEAD);
+    api.put(INSPECTION + "/cases/C01", "{\"type\":\"court\"}");
+    api.as(nia);
+    RunningApi.Answer first = post(INSPECTION + "/undo", RunningApi.JSON, "{\"revision\":2}", "k");
+    api.as(lead).send("PATCH", "/api/v1/tokens/nia", RunningApi.JSON, "{\"role\":\"inspector\"}");
+    api.as(nia);
+    RunningApi.Answer again = post(INSPECTION + "/undo", RunningApi.JSON, "{\"revision\":2}", "k");
+    assertEquals(200, again.status());
+    assertEquals(first.json(), again.json());
+    assertEquals(3, revision());
+  }
+
+  @Test
+  void anImportComesAgainThoughItIsSignedOffSince() {
+    String rows = "reference,type,2.1.1\nC01,court,yes\nC01x y,court,no\n";
+    String path = INSPECTION + "/cases?mode=partial";
+    RunningApi.Answer first = post(path, "text/csv", rows, "k");
+    assertEquals(201, post(INSPECTION + "/alerts", RunningApi.JSON, ALERT, "a").status());
+    api.send(
+        "PATCH",
+        INSPECTION + "/alerts/1",
+        RunningApi.JSON,
+        "{\"status\":\"resolved\",\"outcome\":\"safe\"}");
+    RunningApi.Answer signed = post(INSPECTION + "/sign-off", RunningApi.JSON, "", "s");
+    assertEquals(200, signed.status());
+    RunningApi.Answer again = post(path, "text/csv", rows, "k");
+    assertEquals(200, again.status());
+    assertEquals(first.json(), again.json());
+    assertEquals(signed.json(), post(INSPECTION + "/sign-off", RunningApi.JSON, "", "s").json());
+    assertEquals(5, revision());
+  }
+
+  @Test
+  void whatChangedNothingChangesNothingWhenItComesAgain() {
+    api.put(INSPECTION + "/cases/C01", "{\"type\":\"court\"}");
+    api.put(INSPECTION + "/cases/C01/answers/2.1.1", "{\"answer\":\"yes\"}");
+    RunningApi.Answer first = answers("yes", "noop", "*");
+    assertEquals(3, first.json().path("revision").asInt());
+    api.put(INSPECTION + "/cases/C01/answers/2.1.1", "{\"answer\":\"no\"}");
+    RunningApi.Answer again = answers("yes", "noop", "*");
+    assertEquals(200, again.status());
+    assertEquals(first.json(), again.json());
+    assertEquals(4, revision());
+    assertEquals(422, answers("na", "noop", "*").status());
+    assertEquals(4, revision());
+  }
+
+  @Test
+  void aKeyThatMadeAnInspectionMakesNoOther() throws IOException {
+    String body = "{\"service\":\"Abc\",\"framework\":\"yos-2018\"}";
+    RunningApi.Answer first = post("/api/v1/inspections", RunningApi.JSON, body, "cc");
+    assertEquals(201, first.status());
+    for (String other :
+        List.of(
+            body.replace("Abc", "Abd"),
+            body.replace("2018", "2021"),
+            body.replace("}", ",\"id\":\"other\"}"))) {
+      RunningApi.Answer refused = post("/api/v1/inspections", RunningApi.JSON, other, "cc");
+      assertEquals(422, refused.status(), other);
+      assertEquals("key-reused", refused.json().at("/errors/0/code").asText());
+    }
+    restart();
+    assertEquals(
+        422,
+        post("/api/v1/inspections", RunningApi.JSON, body.replace("Abc", "Abd"), "cc").status());
+    assertEquals(first.json(), post("/api/v1/inspections", RunningApi.JSON, body, "cc").json());
+    assertEquals(2, api.get("/api/v1/inspections").json().path("items").size());
+    String other = api.token("nia", Role.INSPECTOR);
+    api.as(other);
+    assertEquals(201, post("/api/v1/inspections", RunningApi.JSON, body, "cc").status());
+  }
+
+  @Test
+  void aCarryIsMadeOnce() {
+    String body = "{\"framework\":\"yos-2021\"}";
+    RunningApi.Answer first = post(INSPECTION + "/carry", RunningApi.JSON, body, "k");
+    assertEquals(201, first.status());
+    api.put(INSPECTION + "/cases/C01", "{\"type\":\"court\"}");
+    assertEquals(first.json(), post(INSPECTION + "/carry", RunningApi.JSON, body, "k").json());
+    assertEquals(
+        422,
+        post(INSPECTION + "/carry", RunningApi.JSON, body.replace("yos-2021", "fji-2014"), "k")
+            .status());
   }
 
   @Test

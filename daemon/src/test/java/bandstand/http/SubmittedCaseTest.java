@@ -180,6 +180,12 @@ class SubmittedCaseTest {
       assertEquals(2, error.path("line").asInt());
       assertEquals("C01", error.path("value").asText());
       assertEquals(row[1], error.path("code").asText());
+      assertEquals(
+          row[0].equals(ben)
+              ? "C01 is submitted; its assignee or a lead can change it"
+              : "C01 is submitted, and an import gives no reason to change it; take the row out, or"
+                  + " import with --partial (?mode=partial)",
+          error.path("message").asText());
     }
     assertEquals(4, revision());
     JsonNode partial = api.as(ben).send("POST", I + "/cases?mode=partial", "text/csv", rows).json();

@@ -2,6 +2,7 @@ package bandstand.service;
 
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import bandstand.StateLines;
 import bandstand.framework.Code;
 import bandstand.framework.Framework;
 import bandstand.framework.Outcome;
@@ -21,7 +22,6 @@ import bandstand.wire.AnswerRequest;
 import bandstand.wire.BuiltInEditions;
 import bandstand.wire.CaseRequest;
 import bandstand.wire.Place;
-import bandstand.wire.StateLines;
 import bandstand.wire.TakingBack;
 import java.io.IOException;
 import java.io.UncheckedIOException;

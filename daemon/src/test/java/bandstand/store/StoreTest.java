@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import bandstand.StateLines;
 import bandstand.framework.Framework;
 import bandstand.inspection.Inspection;
 import bandstand.inspection.InspectionId;
@@ -13,7 +14,6 @@ import bandstand.journal.Link;
 import bandstand.journal.Mark;
 import bandstand.journal.Position;
 import bandstand.wire.BuiltInEditions;
-import bandstand.wire.StateLines;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -43,7 +43,8 @@ public record Fault(
     return token.replace("~1", "/").replace("~0", "~");
   }
 
-  private static String cut(String value) {
+  /** At most {@value #VALUE_CHARACTERS} characters of a text, to show it. */
+  public static String cut(String value) {
     return value.codePointCount(0, value.length()) <= VALUE_CHARACTERS
         ? value
         : value.substring(0, value.offsetByCodePoints(0, VALUE_CHARACTERS)) + "…";

@@ -136,6 +136,11 @@ public final class Framework {
         : standard(code).map(Standard::judged).orElse(false) && !takesJudgement(code.parent());
   }
 
+  /** Whether a final rating of it may be supposed: of what is judged, a standard, the overall. */
+  public boolean decides(Code code) {
+    return takesJudgement(code) || standard(code).isPresent() || code.equals(Code.OVERALL);
+  }
+
   public boolean knowsCaseType(String type) {
     return scale.caseTypes().stream().anyMatch(known -> known.id().equals(type));
   }

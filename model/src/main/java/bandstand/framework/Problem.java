@@ -65,6 +65,11 @@ public record Problem(
     }
   }
 
+  /** The same in other words. */
+  public Problem saying(String words) {
+    return new Problem(kind, words, faults, faultCount, conflicts);
+  }
+
   public static Problem of(Kind kind, String detail) {
     return new Problem(kind, detail, List.of(), 0, List.of());
   }

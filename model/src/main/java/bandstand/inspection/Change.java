@@ -57,6 +57,15 @@ public record Change(
       return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
     }
 
+    /** The least role that makes such a change, and so takes it back or brings it back. */
+    public Role role() {
+      return switch (this) {
+        case CREATE, DETAILS, ANSWER, CLEAR, BATCH, IMPORT, CASE, REMOVE_CASE, ALERT, UNDO, REDO ->
+            Role.INSPECTOR;
+        case JUDGE, DISCRETION, MARK, SIGN_OFF, REOPEN, DELETE, RESTORE, ERASE, ERASED -> Role.LEAD;
+      };
+    }
+
     /** Whether undo may take it back; the rest have ways of their own. */
     public boolean undoable() {
       return switch (this) {

@@ -4,26 +4,31 @@ import bandstand.framework.Outcome;
 import bandstand.inspection.Inspection;
 import bandstand.inspection.InspectionId;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
  * Which edition an inspection is to be carried to, and as what.
  *
- * @param framework an edition's id, which need not be known
+ * @param framework an edition's id
  * @param id of the new inspection; empty when the daemon is to make one
  * @param shortName of the new inspection; empty: as the old one's
  */
 public record CarryRequest(
     String framework, Optional<InspectionId> id, Optional<String> shortName) {
 
-  /** From {@code {"framework", "id"?, "shortName"?}}. */
-  public static Outcome<CarryRequest> read(byte[] body) {
-    return Body.read(body, CarryRequest::of);
+  /**
+   * From {@code {"framework", "id"?, "shortName"?}}.
+   *
+   * @param editions the ids that there are
+   */
+  public static Outcome<CarryRequest> read(byte[] body, Collection<String> editions) {
+    return Body.read(body, fields -> of(fields, editions));
   }
 
-  private static Supplier<CarryRequest> of(Fields fields) {
-    Optional<String> framework = fields.required(Inspection.FRAMEWORK, fields::line);
+  private static Supplier<CarryRequest> of(Fields fields, Collection<String> editions) {
+    Optional<String> framework = NewInspection.framework(fields, editions);
     Optional<InspectionId> id = NewInspection.id(fields);
     Optional<String> shortName = fields.line(Inspection.SHORT_NAME);
     return () -> new CarryRequest(framework.orElseThrow(), id, shortName);

@@ -91,7 +91,10 @@ final class CsvHeader {
       CaseRules.Refusal why = rules.unknown(name);
       fault(name, why.code(), why.message());
     } else if (!name.isEmpty()) {
-      rules.attribute(name).ifPresent(why -> fault(name, why.code(), why.message()));
+      rules
+          .almost(name)
+          .or(() -> rules.attribute(name))
+          .ifPresent(why -> fault(name, why.code(), why.message()));
     }
     return new OfFact(name, Case.ATTRIBUTE_PREFIX + name);
   }

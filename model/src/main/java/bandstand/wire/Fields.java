@@ -112,7 +112,8 @@ final class Fields {
   }
 
   Optional<String> string(String name, int mostCharacters) {
-    return node(name).flatMap(node -> Values.string(at(name), node, mostCharacters, faults));
+    return node(name)
+        .flatMap(node -> Values.string(at(name), node, mostCharacters, strict, faults));
   }
 
   /** A string that must be there and not blank; on a fault, empty text. */
@@ -223,7 +224,8 @@ final class Fields {
   List<String> strings(String name, int mostCharacters) {
     return items(
         name,
-        (at, item) -> Values.string(at, item, mostCharacters, faults).or(() -> Optional.of("")));
+        (at, item) ->
+            Values.string(at, item, mostCharacters, strict, faults).or(() -> Optional.of("")));
   }
 
   /** Items of an array of whole numbers; an item at fault is left out. */

@@ -9,6 +9,7 @@ import bandstand.inspection.Limits;
 import bandstand.rating.Ratings;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -96,6 +97,29 @@ public final class ImportJson {
   }
 
   private static ObjectNode overwritten(Edit.ToAnswer edit) {
+    ObjectNode row = row(edit);
+    changed(edit).forEach(row.putArray("changed")::add);
+    return row;
+  }
+
+  /** Which of the three members of an answer are not as they were. */
+  private static List<String> changed(Edit.ToAnswer edit) {
+    Optional<Given> before = edit.before();
+    Optional<Given> after = edit.after();
+    List<String> changed = new ArrayList<>();
+    if (!word(before).equals(word(after))) {
+      changed.add("answer");
+    }
+    if (!before.map(Given::note).orElse("").equals(after.map(Given::note).orElse(""))) {
+      changed.add("note");
+    }
+    if (!before.map(Given::ask).orElse(false).equals(after.map(Given::ask).orElse(false))) {
+      changed.add("ask");
+    }
+    return changed;
+  }
+
+  private static ObjectNode row(Edit.ToAnswer edit) {
     return Json.object()
         .put("case", edit.subject().map(subject -> subject.text()).orElse(null))
         .put("code", edit.code().toString())

@@ -12,7 +12,9 @@ import bandstand.inspection.Step;
 import bandstand.rating.Overall;
 import bandstand.rating.Ratings;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +53,25 @@ public final class InspectionJson {
     node.put("openAlerts", state.alerts().values().stream().filter(Alert::open).count());
     node.set("overall", new RatingRows(state.framework()).overall(ratings.overall()));
     return Json.bytes(node);
+  }
+
+  /** When an inspection was made, from a row of {@link #write}. */
+  public static Outcome<Instant> readCreated(byte[] row) {
+    return Reply.read(
+        row,
+        (answer, _) ->
+            answer
+                .node("created")
+                .map(created -> created.path("at").asText())
+                .flatMap(InspectionJson::instant));
+  }
+
+  private static Optional<Instant> instant(String text) {
+    try {
+      return Optional.of(Instant.parse(text));
+    } catch (DateTimeParseException noTime) {
+      return Optional.empty();
+    }
   }
 
   private static void signature(

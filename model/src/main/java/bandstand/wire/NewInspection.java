@@ -6,18 +6,20 @@ import bandstand.inspection.InspectionId;
 import bandstand.inspection.Limits;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
  * What an inspection is to start with.
  *
  * @param id empty when the daemon is to make one
- * @param framework an edition's id, which need not be known
+ * @param framework an edition's id
  * @param fieldwork when it takes place, in the inspector's own words
  * @param retainUntil the last day it is to be kept
  */
@@ -30,8 +32,13 @@ public record NewInspection(
     Optional<String> notes,
     Optional<LocalDate> retainUntil) {
 
-  public static Outcome<NewInspection> read(byte[] body) {
-    return Body.read(body, NewInspection::of);
+  /**
+   * From the fields that are named as these; absent ones are empty.
+   *
+   * @param editions the ids that there are
+   */
+  public static Outcome<NewInspection> read(byte[] body, Collection<String> editions) {
+    return Body.read(body, fields -> of(fields, named -> framework(named, editions)));
   }
 
   /**
@@ -61,11 +68,17 @@ public record NewInspection(
     return Json.bytes(node);
   }
 
+  /** With an edition of any id. */
   static Supplier<NewInspection> of(Fields fields) {
+    return of(fields, named -> named.required(Inspection.FRAMEWORK, named::line));
+  }
+
+  private static Supplier<NewInspection> of(
+      Fields fields, Function<Fields, Optional<String>> edition) {
     Optional<InspectionId> id = id(fields);
     Optional<String> service = fields.required(Inspection.SERVICE, fields::line);
     Optional<String> shortName = fields.line(Inspection.SHORT_NAME);
-    Optional<String> framework = fields.required(Inspection.FRAMEWORK, fields::line);
+    Optional<String> framework = edition.apply(fields);
     Optional<String> fieldwork = fields.line(Inspection.FIELDWORK);
     Update<String> notes = fields.note(Inspection.NOTES);
     Optional<LocalDate> retainUntil = day(fields);
@@ -92,6 +105,17 @@ public record NewInspection(
                                 Inspection.RETAIN_UNTIL,
                                 "date",
                                 "A day is needed here, such as 2027-03-31")));
+  }
+
+  /** One of the editions there are; empty on a fault. */
+  static Optional<String> framework(Fields fields, Collection<String> editions) {
+    Optional<String> id = fields.required(Inspection.FRAMEWORK, fields::line);
+    return id.isEmpty() || editions.contains(id.get())
+        ? id
+        : fields.fault(
+            Inspection.FRAMEWORK,
+            "unknown-framework",
+            "There is no edition of that id; there are: " + String.join(", ", editions));
   }
 
   /** The id a new inspection is given; empty when none is, or on a fault. */

@@ -60,21 +60,32 @@ public sealed interface Supposition {
 
   private static Supplier<Supposition> change(Fields fields, Framework framework) {
     Supplier<Supposition> change =
-        fields.has("standard") ? rating(fields, framework) : answer(fields);
+        fields.has("standard") ? rating(fields, framework) : answer(fields, framework);
     fields.finish();
     return change;
   }
 
-  private static Supplier<Supposition> answer(Fields fields) {
+  private static Supplier<Supposition> answer(Fields fields, Framework framework) {
     Optional<Reference> subject = fields.reference("case");
     Optional<Code> code = fields.required("code", fields::code);
+    if (code.isPresent() && framework.question(code.get()).isEmpty()) {
+      unknown(fields, "code", code.get(), "key question or prompt", framework);
+    }
     Optional<Answer> answer =
         fields.stated("answer", name -> fields.word(name, Answer::ofWord, AnswerRequest.ANSWERS));
     return () -> new OfAnswer(subject, code.orElseThrow(), answer);
   }
 
+  private static void unknown(
+      Fields fields, String name, Code code, String kind, Framework framework) {
+    fields.fault(name, "unknown-code", "%s is no %s of %s".formatted(code, kind, framework.id()));
+  }
+
   private static Supplier<Supposition> rating(Fields fields, Framework framework) {
     Optional<Code> standard = fields.required("standard", fields::code);
+    if (standard.isPresent() && !framework.decides(standard.get())) {
+      unknown(fields, "standard", standard.get(), "standard", framework);
+    }
     Optional<Rating> rating =
         fields.stated("rating", name -> JudgementRequest.rating(fields, name, framework));
     return () -> new OfRating(standard.orElseThrow(), rating);

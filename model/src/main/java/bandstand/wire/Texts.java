@@ -7,13 +7,31 @@ import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 
-/** What text the daemon takes in: any Unicode but control characters, newline and tab allowed. */
+/**
+ * What text the daemon takes in: any Unicode but control characters, newline and tab allowed, and
+ * those that turn the direction of text around them (UAX 9, 2.1 to 2.6).
+ */
 public final class Texts {
   static final char BYTE_ORDER_MARK = '\uFEFF';
 
   static final String REFERENCE =
       "A reference is a letter or digit, then up to 63 letters, digits and . _ -";
+
+  /** Embeddings, overrides, isolates and their ends; marks and joiners are not among them. */
+  private static final Set<Byte> TURNING =
+      Set.of(
+          Character.DIRECTIONALITY_LEFT_TO_RIGHT_EMBEDDING,
+          Character.DIRECTIONALITY_RIGHT_TO_LEFT_EMBEDDING,
+          Character.DIRECTIONALITY_LEFT_TO_RIGHT_OVERRIDE,
+          Character.DIRECTIONALITY_RIGHT_TO_LEFT_OVERRIDE,
+          Character.DIRECTIONALITY_POP_DIRECTIONAL_FORMAT,
+          Character.DIRECTIONALITY_LEFT_TO_RIGHT_ISOLATE,
+          Character.DIRECTIONALITY_RIGHT_TO_LEFT_ISOLATE,
+          Character.DIRECTIONALITY_FIRST_STRONG_ISOLATE,
+          Character.DIRECTIONALITY_POP_DIRECTIONAL_ISOLATE);
 
   private static final char REPLACEMENT = '\uFFFD';
 
@@ -52,12 +70,30 @@ public final class Texts {
 
   /** Why this text is refused, with the place of the first character at fault. */
   public static Optional<String> refusal(String text) {
+    return noText(text).or(() -> turning(text));
+  }
+
+  private static Optional<String> turning(String text) {
+    return IntStream.range(0, text.length())
+        .filter(i -> TURNING.contains(Character.getDirectionality(text.charAt(i))))
+        .mapToObj(
+            i ->
+                "The control character U+%s (%s) at %d turns what stands around it; remove it"
+                    .formatted(hex(text.charAt(i)), Character.getName(text.charAt(i)), i))
+        .findFirst();
+  }
+
+  private static String hex(char c) {
+    return HexFormat.of().withUpperCase().toHexDigits(c);
+  }
+
+  /** The same of what others let in, who may know no better: it is shown with care. */
+  static Optional<String> noText(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (Character.isISOControl(c) && c != '\n' && c != '\t') {
         return Optional.of(
-            "The control character U+%s at %d is not taken; remove it"
-                .formatted(HexFormat.of().withUpperCase().toHexDigits(c), i));
+            "The control character U+%s at %d is not taken; remove it".formatted(hex(c), i));
       }
       if (Character.isSurrogate(c)) {
         if (!Character.isHighSurrogate(c)

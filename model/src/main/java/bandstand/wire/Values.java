@@ -14,7 +14,7 @@ final class Values {
   private Values() {}
 
   static Optional<String> string(
-      String pointer, JsonNode node, int mostCharacters, List<Fault> faults) {
+      String pointer, JsonNode node, int mostCharacters, boolean strict, List<Fault> faults) {
     if (!node.isTextual()) {
       return fault(pointer, node, "type", "A string is needed here", faults);
     }
@@ -24,7 +24,7 @@ final class Values {
       String message = "At most " + mostCharacters + " characters; this has " + length;
       return fault(pointer, node, "too-long", message, faults);
     }
-    Optional<String> why = Texts.refusal(text);
+    Optional<String> why = strict ? Texts.refusal(text) : Texts.noText(text);
     return why.isPresent()
         ? fault(pointer, node, "control-character", why.get(), faults)
         : Optional.of(text);

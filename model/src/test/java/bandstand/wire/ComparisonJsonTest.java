@@ -21,6 +21,7 @@ import bandstand.inspection.Recorded;
 import bandstand.rating.Scorer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -152,7 +153,7 @@ class ComparisonJsonTest {
         new CarryRequest(
             "yos-2021", Optional.of(new InspectionId("draft")), Optional.of("Leicester 21"));
     var least = new CarryRequest("yos-2021", Optional.empty(), Optional.empty());
-    assertEquals(whole, done(CarryRequest.read(whole.json())));
-    assertEquals(least, done(CarryRequest.read(least.json())));
+    assertEquals(whole, done(CarryRequest.read(whole.json(), List.of(whole.framework()))));
+    assertEquals(least, done(CarryRequest.read(least.json(), List.of(least.framework()))));
   }
 }

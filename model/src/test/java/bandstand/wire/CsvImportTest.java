@@ -113,6 +113,44 @@ class CsvImportTest {
     assertTrue(given.rows().isEmpty());
   }
 
+  /** The answers under such a header would be kept as an attribute that nobody counts. */
+  @ParameterizedTest
+  @CsvSource({
+    "2.1.1a, 2.1.1",
+    "2.1.1 answer, 2.1.1",
+    "2.1.2.x, 2.1.2",
+    "2.x, 2.1.1",
+    "2_1_1, 2.1.1",
+    "2-1-2b, 2.1.2",
+    "2 1 1, 2.1.1"
+  })
+  void aHeaderThatBeginsLikeACodeAndIsNoneIsRefusedWithTheNearest(String name, String nearest) {
+    Given given = csv("reference," + name + "\nC01,yes\n");
+    assertBroken(given, Problem.Kind.REFUSED, "1: " + name + " almost-code");
+    assertTrue(
+        Reads.refused(given.outcome())
+            .faults()
+            .getFirst()
+            .message()
+            .contains("is it " + nearest + "?"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2018-19",
+        "6-9 months",
+        "16_17",
+        "1st offence",
+        "12/05/19",
+        "1-2",
+        "99_1_1",
+        "v2.1"
+      })
+  void aNumberInItsNameMakesNoAttributeACode(String name) {
+    assertFaults(csv("reference,type," + name + "\nC01,court,x\n"));
+  }
+
   @Test
   void anotherSeparatorIsNamed() {
     assertBroken(csv("reference;type\nC01;court\n"), Problem.Kind.REFUSED, "1:  separator");

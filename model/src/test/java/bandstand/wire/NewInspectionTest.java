@@ -6,19 +6,25 @@ import static bandstand.wire.Reads.refuses;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import bandstand.framework.Outcome;
 import bandstand.inspection.InspectionId;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class NewInspectionTest {
+  private static Outcome<NewInspection> read(byte[] body) {
+    return NewInspection.read(body, List.of("f", "yos-2018", "yos-2021"));
+  }
+
   @Test
   void aNewInspectionNeedsAServiceAndAnEdition() {
     var read =
         done(
-            NewInspection.read(
+            read(
                 json(
                     "{'id':'leicester-2019','service':'Leicester"
                         + " City','shortName':null,'framework':'yos-2018','fieldwork':'May"
@@ -34,16 +40,16 @@ class NewInspectionTest {
             Optional.of("a\nb"),
             Optional.of(LocalDate.of(2027, 3, 31))),
         read);
-    refuses(NewInspection::read, "{}", "/service required", "/framework required");
+    refuses(NewInspectionTest::read, "{}", "/service required", "/framework required");
     refuses(
-        NewInspection::read,
+        NewInspectionTest::read,
         "{'id':'Leicester','service':' ','framework':null,'fieldwork':'a\\nb'}",
         "/id id",
         "/service blank",
         "/framework required",
         "/fieldwork control-character");
     refuses(
-        NewInspection::read,
+        NewInspectionTest::read,
         "{'id':'import-archive','service':'s','framework':'f'}",
         "/id reserved");
   }
@@ -88,6 +94,6 @@ class NewInspectionTest {
             Optional.empty(),
             Optional.of("n"),
             Optional.of(LocalDate.of(2028, 2, 29)));
-    assertEquals(creation, done(NewInspection.read(creation.json())));
+    assertEquals(creation, done(read(creation.json())));
   }
 }

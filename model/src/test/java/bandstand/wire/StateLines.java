@@ -6,10 +6,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** What {@link StateJson#write} writes, in memory. */
-public final class StateLines {
+final class StateLines {
   private StateLines() {}
 
-  public static byte[] of(Inspection state) {
+  static byte[] of(Inspection state) {
     ByteArrayOutputStream lines = new ByteArrayOutputStream();
     try {
       StateJson.write(state, lines);

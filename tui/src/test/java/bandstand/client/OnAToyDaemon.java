@@ -23,9 +23,11 @@ import bandstand.wire.InspectionJson;
 import bandstand.wire.PageJson;
 import bandstand.wire.ProblemJson;
 import bandstand.wire.RatingsTree;
-import bandstand.wire.StateLines;
+import bandstand.wire.StateJson;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +89,7 @@ abstract class OnAToyDaemon {
         text(FrameworkJson.write(Sample.TOY, Optional.empty(), Optional.empty())));
     known.put("GET /api/v1/inspections?limit=1000", text(page(List.of(BEFORE, BEFORE))));
     known.put("GET /api/v1/inspections?limit=1000&after=toy", text(page(List.of(AFTER))));
-    known.put("GET /api/v1/inspections/toy/state", text(StateLines.of(AFTER)));
+    known.put("GET /api/v1/inspections/toy/state", lines(AFTER));
     known.put(
         "GET /api/v1/inspections/toy/framework",
         text(FrameworkJson.write(Sample.TOY, Optional.empty(), Optional.empty())));
@@ -203,5 +205,15 @@ abstract class OnAToyDaemon {
   /** A stream that is left before it has begun never comes to the daemon. */
   final void awaitStreams(int count) {
     Eventually.until(() -> streams.get() >= count);
+  }
+
+  private static String lines(Inspection state) {
+    ByteArrayOutputStream lines = new ByteArrayOutputStream();
+    try {
+      StateJson.write(state, lines);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return text(lines.toByteArray());
   }
 }
