@@ -41,9 +41,11 @@ final class MapFile {
   /**
    * Makes a file and gives its name: the stem, and the checksum of its bytes.
    *
+   * @param entries by ascending name; gone through twice and not held, so that a large inspection
+   *     is never in memory as bytes
    * @throws IOException if it cannot be written, forced or read back
    */
-  static String write(Path folder, String stem, SortedMap<String, byte[]> entries)
+  static String write(Path folder, String stem, Iterable<Map.Entry<String, byte[]>> entries)
       throws IOException {
     try {
       Path file =
@@ -87,13 +89,13 @@ final class MapFile {
     return HexFormat.of().toHexDigits((int) checksum.getValue());
   }
 
-  private static void build(Path file, SortedMap<String, byte[]> entries) {
+  private static void build(Path file, Iterable<Map.Entry<String, byte[]>> entries) {
     try (DB db = DBMaker.fileDB(file.toFile()).make()) {
       var sink =
           db.treeMap(MAP, Serializer.STRING, Serializer.BYTE_ARRAY)
               .valuesOutsideNodesEnable()
               .createFromSink();
-      entries.forEach(sink::put);
+      entries.forEach(entry -> sink.put(entry.getKey(), entry.getValue()));
       sink.create();
     }
   }
@@ -118,8 +120,9 @@ final class MapFile {
   }
 
   /** Entry by entry: a large inspection is not in memory twice. */
-  private static void verify(Path file, SortedMap<String, byte[]> entries) throws IOException {
-    Iterator<Map.Entry<String, byte[]>> written = entries.entrySet().iterator();
+  private static void verify(Path file, Iterable<Map.Entry<String, byte[]>> entries)
+      throws IOException {
+    Iterator<Map.Entry<String, byte[]>> written = entries.iterator();
     AtomicBoolean same = new AtomicBoolean(true);
     forEach(
         file,

@@ -1,7 +1,6 @@
 package bandstand.store;
 
 import bandstand.framework.Framework;
-import bandstand.inspection.Case;
 import bandstand.inspection.Inspection;
 import bandstand.inspection.InspectionId;
 import bandstand.journal.Head;
@@ -24,6 +23,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.pcollections.TreePVector;
 
@@ -171,23 +171,37 @@ public final class Store {
     long highest = Math.max(watermark, catalogue.watermark());
     Catalogue next = new Catalogue(from, highest, heads, items);
     generation++;
-    MapFile.write(folder, CATALOGUE + generation, next.entries());
+    MapFile.write(folder, CATALOGUE + generation, next.entries().entrySet());
     catalogue = next;
     discardUnnamed();
   }
 
-  private static SortedMap<String, byte[]> entries(Resting resting) {
-    SortedMap<String, byte[]> entries = new TreeMap<>();
-    entries.put(HEAD, StateJson.head(resting.state()));
-    for (Case file : resting.state().cases().values()) {
-      entries.put(CASE + file.reference(), StateJson.file(file));
-    }
-    var lines = resting.history();
-    for (int from = 0; from < lines.size(); from += HISTORY_LINES) {
-      var chunk = lines.subList(from, Math.min(lines.size(), from + HISTORY_LINES));
-      entries.put(HISTORY + "%012d".formatted(from), Contents.bytes(chunk));
-    }
-    return entries;
+  /** Each made when it is asked for, by ascending name. */
+  private static Iterable<Map.Entry<String, byte[]>> entries(Resting resting) {
+    return () ->
+        Stream.concat(
+                cases(resting.state()),
+                Stream.concat(head(resting.state()), history(resting.history())))
+            .iterator();
+  }
+
+  private static Stream<Map.Entry<String, byte[]>> cases(Inspection state) {
+    return state.cases().values().stream()
+        .map(file -> Map.entry(CASE + file.reference(), StateJson.file(file)));
+  }
+
+  private static Stream<Map.Entry<String, byte[]>> head(Inspection state) {
+    return Stream.of(state).map(one -> Map.entry(HEAD, StateJson.head(one)));
+  }
+
+  private static Stream<Map.Entry<String, byte[]>> history(List<Noted> lines) {
+    return IntStream.iterate(0, from -> from < lines.size(), from -> from + HISTORY_LINES)
+        .mapToObj(
+            from ->
+                Map.entry(
+                    HISTORY + "%012d".formatted(from),
+                    Contents.bytes(
+                        lines.subList(from, Math.min(lines.size(), from + HISTORY_LINES)))));
   }
 
   /**

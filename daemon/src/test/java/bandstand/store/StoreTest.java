@@ -159,7 +159,7 @@ class StoreTest {
     for (int i = 0; i < 50; i++) {
       entries.put("case/C" + i, ("answers of " + i).repeat(i).getBytes(UTF_8));
     }
-    Path file = folder.resolve(MapFile.write(folder, "x.1", entries));
+    Path file = folder.resolve(MapFile.write(folder, "x.1", entries.entrySet()));
     assertEquals(entries.keySet(), MapFile.read(file, this::doubt).orElseThrow().keySet());
     byte[] bytes = Files.readAllBytes(file);
     SplittableRandom random = new SplittableRandom(3);
