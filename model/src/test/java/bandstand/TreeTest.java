@@ -26,9 +26,6 @@ class TreeTest {
   /** Above this a file has more than one subject (the house's style). */
   private static final int FILE_LINES = 300;
 
-  /** Tests of the daemon that are longer. */
-  private static final Set<String> LONGER = Set.of("ProcessTest.java", "RestTest.java");
-
   /** As many consecutive words of an official document are a quotation. */
   private static final int QUOTED_WORDS = 9;
 
@@ -52,7 +49,7 @@ class TreeTest {
     var found = new ArrayList<String>();
     for (Path file : javaFiles("")) {
       long lines = text(file).lines().count();
-      if (lines > FILE_LINES && !LONGER.contains(file.getFileName().toString())) {
+      if (lines > FILE_LINES) {
         found.add(ROOT.relativize(file) + ": " + lines + " lines");
       }
     }

@@ -80,9 +80,12 @@ final class Daemon implements AutoCloseable {
       String version)
       throws IOException {
     Places places = new Places(data);
-    Optional<Started.Refused> foreign = places.foreign();
-    if (foreign.isPresent()) {
-      return foreign.get();
+    Optional<Started.Refused> unfit = places.unfit();
+    if (unfit.isEmpty()) {
+      unfit = Places.unsafe(Path.of(folders.runtime()));
+    }
+    if (unfit.isPresent()) {
+      return unfit.get();
     }
     places.make();
     Optional<Held> dataLock = Held.of(places.lock());
@@ -115,8 +118,8 @@ final class Daemon implements AutoCloseable {
 
   /** Everything a data folder holds, whose lock is held. */
   static Outcome<Inspections> open(Places places, InstantSource clock) throws IOException {
-    Store store = Store.open(places.inspections(), Daemon::doubted);
-    Editions editions = Editions.open(places.editions(), BuiltInEditions.load(), Daemon::leftOut);
+    Store store = Store.open(places.inspections(), Notices::doubted);
+    Editions editions = Editions.open(places.editions(), BuiltInEditions.load(), Notices::leftOut);
     return Inspections.open(
         places.journal(), store, editions, places.erasures(), clock, Api::summary);
   }
@@ -132,7 +135,8 @@ final class Daemon implements AutoCloseable {
       Places places,
       String version)
       throws IOException {
-    LOG.log(System.Logger.Level.INFO, "journal: {0}", inspections.opened());
+    Notices.journal(inspections.opened());
+    Notices.clock(places, clock.instant());
     Path runtime = Path.of(folders.runtime());
     Places.folder(runtime);
     Optional<Held> runtimeLock = Held.of(runtime.resolve("daemon.lock"));
@@ -218,22 +222,6 @@ final class Daemon implements AutoCloseable {
     } catch (IOException full) {
       LOG.log(System.Logger.Level.WARNING, "{0} cannot be written: {1}", folders.running(), full);
     }
-  }
-
-  private static void doubted(Path file, Throwable why) {
-    LOG.log(
-        System.Logger.Level.WARNING,
-        "{0} cannot be trusted ({1}); it is made again from the journal",
-        file.getFileName(),
-        why.toString());
-  }
-
-  private static void leftOut(Path edition, String why) {
-    LOG.log(
-        System.Logger.Level.WARNING,
-        "added edition {0} is left out: {1}; add it again, or remove the file",
-        edition.getFileName(),
-        why);
   }
 
   int port() {

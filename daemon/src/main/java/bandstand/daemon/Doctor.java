@@ -67,6 +67,7 @@ final class Doctor {
     looked("daemon", () -> surroundings.daemon(places));
     looked("space", this::space);
     looked("disk", () -> new DiskRate(places.data()).finding());
+    looked("clock", this::clock);
     looked("journal", this::journal);
     looked("backup", this::backup);
     looked("retention", this::retention);
@@ -86,8 +87,10 @@ final class Doctor {
       tell(
           Finding.fail(
               what,
-              "it cannot be looked at, " + unreadable,
-              "start the doctor as whoever the folder belongs to"));
+              "it cannot be looked at: " + Started.reason(unreadable),
+              "start the doctor as whoever runs the daemon, who must be able to read and write"
+                  + " all of it: chmod -R u+rwX "
+                  + places.data()));
     }
   }
 
@@ -131,12 +134,20 @@ final class Doctor {
           "%s belongs to somebody else%s".formatted(foreign.getFirst(), more(foreign)),
           "chown it to whoever runs the daemon");
     }
-    return open.isEmpty()
+    if (!open.isEmpty()) {
+      return Finding.fail(
+          "folder",
+          "others can read or write %s%s".formatted(open.getFirst(), more(open)),
+          "chmod -R go= " + places.data());
+    }
+    List<Path> strange = places.strange();
+    return strange.isEmpty()
         ? Finding.ok("folder", places.data() + " and all in it are yours alone")
-        : Finding.fail(
+        : Finding.warn(
             "folder",
-            "others can read or write %s%s".formatted(open.getFirst(), more(open)),
-            "chmod -R go= " + places.data());
+            "%s%s is no part of the data, so that no erasure reaches it"
+                .formatted(strange.getFirst(), more(strange)),
+            "move it elsewhere, or remove it");
   }
 
   private static String more(List<Path> files) {
@@ -150,6 +161,18 @@ final class Doctor {
     return free < LEAST_BYTES
         ? Finding.fail("space", found, next)
         : free < LITTLE_BYTES ? Finding.warn("space", found, next) : Finding.ok("space", found);
+  }
+
+  private Finding clock() throws IOException {
+    return places
+        .writtenAfter(now)
+        .map(
+            written ->
+                Finding.warn(
+                    "clock",
+                    "it says %s, but the journal was written at %s".formatted(now, written),
+                    "set the clock; the order of changes is right whatever it says"))
+        .orElseGet(() -> Finding.ok("clock", "it says " + now));
   }
 
   /** Format, every frame and chain, and how it ends. */
@@ -239,11 +262,13 @@ final class Doctor {
             .filter(one -> one.due(today))
             .map(one -> "%s since %s".formatted(one.id(), one.until()))
             .toList();
+    String when =
+        surroundings.used(places) ? ", as of two minutes ago; bandstand due asks the daemon" : "";
     return due.isEmpty()
-        ? Finding.ok("retention", "no inspection is past its retention date")
+        ? Finding.ok("retention", "no inspection is past its retention date" + when)
         : Finding.warn(
             "retention",
-            "past their retention date: " + String.join(", ", due),
+            "past their retention date: " + String.join(", ", due) + when,
             "bandstand due lists them; bandstand erase --inspection ID erases one");
   }
 

@@ -11,11 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The token of whoever starts the daemon: registered while the data holds no lead. */
 final class LeadToken {
-  /** Shorter than any token made here: what such a file holds is something else. */
-  private static final int LEAST_CHARACTERS = 20;
+  /** What is shorter than any token made here, or cannot be sent in a header, is something else. */
+  private static final Pattern TOKEN = Pattern.compile("[!-~]{20,1000}");
 
   private LeadToken() {}
 
@@ -60,9 +61,9 @@ final class LeadToken {
     if (!Owner.alone(file)) {
       return Optional.of(file + " can be read by others; run: chmod 600 " + file);
     }
-    return read(file).length() < LEAST_CHARACTERS
-        ? Optional.of(file + " holds no token; remove it, and a new one is made")
-        : Optional.empty();
+    return TOKEN.matcher(read(file)).matches()
+        ? Optional.empty()
+        : Optional.of(file + " holds no token; remove it, and a new one is made");
   }
 
   static String read(Path file) throws IOException {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,17 +20,25 @@ import java.util.Set;
  * Every ledger of erasures that a restore can find.
  *
  * @param files they were read from
+ * @param whole whether every erasure is known: one was named, or the folder that the backup was
+ *     made of is on this machine
  */
-record Ledgers(ErasureLedger all, List<Path> files) {
+record Ledgers(ErasureLedger all, List<Path> files, boolean whole) {
 
   /**
-   * The one that is named, the one beside a backup, and the one of the user's own data folder, each
-   * if it is there; refused if one that is there cannot be read, or the named one is not there.
+   * The one that is named, the one beside a backup, that of the data folder it was made of, and
+   * that of the user's own, each if it is there; refused if one that is there cannot be read, or
+   * the named one is not there.
+   *
+   * @param source the data folder that the backup was made of
    */
-  static Outcome<Ledgers> found(Path backup, Optional<Path> named) throws IOException {
+  static Outcome<Ledgers> found(Path backup, Optional<Path> source, Optional<Path> named)
+      throws IOException {
     Set<Path> places = new LinkedHashSet<>();
     named.map(Ledgers::normal).ifPresent(places::add);
     places.add(normal(backup).resolveSibling(Parts.ERASURES));
+    Optional<Places> made = source.map(folder -> new Places(normal(folder)));
+    made.map(Places::erasures).ifPresent(places::add);
     Folders folders = Folders.of(System.getenv(), System.getProperty("user.home"));
     places.add(new Places(normal(Path.of(folders.data()))).erasures());
     if (named.isPresent() && !Files.exists(named.get())) {
@@ -53,7 +62,30 @@ record Ledgers(ErasureLedger all, List<Path> files) {
         }
       }
     }
-    return Outcome.done(new Ledgers(ErasureLedger.merged(ledgers), List.copyOf(files)));
+    boolean whole =
+        named.isPresent() || made.map(Places::journal).filter(Files::exists).isPresent();
+    return Outcome.done(new Ledgers(ErasureLedger.merged(ledgers), List.copyOf(files), whole));
+  }
+
+  /**
+   * Which there are, and from when on nothing is known.
+   *
+   * @param madeAt of the backup
+   */
+  List<String> told(Instant madeAt) {
+    List<String> lines = new ArrayList<>();
+    files.forEach(file -> lines.add("ledger of erasures: " + file));
+    if (!whole) {
+      Instant known =
+          all.rows().isEmpty() || all.rows().getLast().at().isBefore(madeAt)
+              ? madeAt
+              : all.rows().getLast().at();
+      lines.add(
+          "not known here: what was erased after %s; if anything was, it is back: restore again"
+                  .formatted(known)
+              + " with --erasures and the erasures.json of the data folder this came from");
+    }
+    return lines;
   }
 
   private static Path normal(Path path) {

@@ -118,7 +118,10 @@ public final class Main implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     if (port < 0 || port > HIGHEST_PORT) {
-      return refused(ExitCode.FAILED, "--port takes a number from 0 to " + HIGHEST_PORT);
+      return refused(ExitCode.USAGE, "--port takes a number from 0 to " + HIGHEST_PORT);
+    }
+    if (idleMinutes.filter(minutes -> minutes < 0).isPresent()) {
+      return refused(ExitCode.USAGE, "--idle-minutes takes a number from 0");
     }
     if (socketGroup.isPresent() && groupSocket.isEmpty()) {
       return refused(ExitCode.USAGE, "--socket-group goes with --group-socket PATH");

@@ -25,6 +25,13 @@ final class Owner {
     return own ? Optional.empty() : Optional.of(Files.getOwner(file).getName());
   }
 
+  /** Whether others may make, rename or remove files in a folder. */
+  static boolean changedByOthers(Path folder) throws IOException {
+    Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(folder);
+    return permissions.contains(PosixFilePermission.GROUP_WRITE)
+        || permissions.contains(PosixFilePermission.OTHERS_WRITE);
+  }
+
   /** Whether nobody but its owner may do anything with it. */
   static boolean alone(Path file) throws IOException {
     Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);

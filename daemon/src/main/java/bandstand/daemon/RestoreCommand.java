@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
       "Makes a new data folder of a backup, with its history, chains, editions and tokens.",
       "The backup is verified before, and the folder opened once as the daemon would open it.",
       "What was erased since is erased again: by --erasures, by an erasures.json beside FILE,",
-      "and by that of your own data folder."
+      "by that of the folder the backup was made of, and by that of your own data folder."
     })
 final class RestoreCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "As bandstand backup wrote it.")
@@ -61,12 +61,15 @@ final class RestoreCommand implements Callable<Integer> {
         case Outcome.Done<BackupFile>(BackupFile opened) -> backup = opened;
       }
     } catch (IOException unreadable) {
-      return Main.refused(ExitCode.FAILED, "%s cannot be read: %s".formatted(file, unreadable));
+      return Main.refused(ExitCode.FAILED, Started.reason(unreadable));
     }
     try (backup) {
       return backup.verify() instanceof Outcome.Refused<BackupJson.Verified>(Problem problem)
           ? VerifyCommand.refused(file, problem)
-          : restored(folder, backup, Ledgers.found(file, erasures));
+          : restored(
+              folder,
+              backup,
+              Ledgers.found(file, backup.manifest().folder().map(Path::of), erasures));
     } catch (IOException unusable) {
       return unusable(unusable);
     }
@@ -86,11 +89,7 @@ final class RestoreCommand implements Callable<Integer> {
           Main.refused(ExitCode.FAILED, problem.detail());
       case Outcome.Done<List<String>>(List<String> lines) -> {
         lines.forEach(System.out::println);
-        if (ledgers.files().isEmpty()) {
-          System.out.println(
-              "no ledger of erasures was found; if anything was erased since, restore again with"
-                  + " --erasures");
-        }
+        ledgers.told(backup.manifest().madeAt()).forEach(System.out::println);
         System.out.printf(
             "restored %s up to change %d, as of %s%nstart it: bandstand daemon --data %s%n",
             VerifyCommand.counted(backup.manifest().inspections().size(), "inspection"),

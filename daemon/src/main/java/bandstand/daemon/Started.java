@@ -1,7 +1,9 @@
 package bandstand.daemon;
 
+import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 
 /** What came of starting a daemon. */
@@ -14,13 +16,24 @@ sealed interface Started {
 
   /** Where the system did not let a file be made, read or written. */
   static Refused unusable(FileSystemException failure) {
-    String reason =
-        failure instanceof AccessDeniedException
-            ? "permission denied"
-            : Optional.ofNullable(failure.getReason()).orElse("it failed");
     return new Refused(
         ExitCode.NOT_USABLE,
         "%s cannot be used: %s; make it readable and writable for yourself, or choose another folder"
-            .formatted(failure.getFile(), reason));
+            .formatted(failure.getFile(), why(failure)));
+  }
+
+  /** What and why, as a clause for a person. */
+  static String reason(IOException failure) {
+    return failure instanceof FileSystemException system
+        ? "%s: %s".formatted(system.getFile(), why(system))
+        : String.valueOf(failure.getMessage());
+  }
+
+  private static String why(FileSystemException failure) {
+    return switch (failure) {
+      case AccessDeniedException _ -> "permission denied";
+      case NoSuchFileException _ -> "there is no such file";
+      default -> Optional.ofNullable(failure.getReason()).orElse("it failed");
+    };
   }
 }

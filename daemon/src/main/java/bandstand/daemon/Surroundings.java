@@ -3,16 +3,24 @@ package bandstand.daemon;
 import bandstand.framework.Outcome;
 import bandstand.wire.Folders;
 import bandstand.wire.HealthJson;
+import bandstand.wire.ProblemJson;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
+import java.net.URI;
 import java.net.UnixDomainSocketAddress;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /** What lies around a data folder: the token, the daemon that runs, and what one has left. */
 record Surroundings(Folders folders) {
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final int READY = 200;
 
   /** Of the user who asks. */
   Finding token() throws IOException {
@@ -49,12 +57,12 @@ record Surroundings(Folders folders) {
   Finding daemon(Places places) throws IOException {
     Optional<HealthJson.Running> running = running();
     if (used(places)) {
-      return Finding.ok(
-          "daemon",
-          running
-              .filter(one -> one.data().equals(places.data().toString()))
-              .map(one -> "process %d serves it at %s".formatted(one.pid(), one.url()))
-              .orElse("one serves it, and is not the one of your runtime folder"));
+      return running
+          .filter(one -> one.data().equals(places.data().toString()))
+          .map(Surroundings::serving)
+          .orElseGet(
+              () ->
+                  Finding.ok("daemon", "one serves it, and is not the one of your runtime folder"));
     }
     Optional<Path> socket = folders.socket().map(Path::of).filter(Files::exists);
     return socket.isPresent() && !answers(socket.get())
@@ -63,6 +71,31 @@ record Surroundings(Folders folders) {
             "none runs; %s was left by one that was killed".formatted(socket.get()),
             "nothing to do, the next start replaces it")
         : Finding.ok("daemon", "none runs on this data");
+  }
+
+  /** What it says of itself. */
+  private static Finding serving(HealthJson.Running one) {
+    String who = "process %d serves it at %s".formatted(one.pid(), one.url());
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpResponse<byte[]> ready =
+          client.send(
+              HttpRequest.newBuilder(URI.create(one.url() + "/health/ready"))
+                  .timeout(PATIENCE)
+                  .build(),
+              HttpResponse.BodyHandlers.ofByteArray());
+      return ready.statusCode() == READY
+          ? Finding.ok("daemon", who)
+          : Finding.fail(
+              "daemon",
+              who + ", but " + ProblemJson.read(ready.body()).detail(),
+              "mend what it says, then stop it, and start it again");
+    } catch (IOException silent) {
+      return Finding.fail(
+          "daemon", who + ", but does not answer", "wait a minute, then: kill " + one.pid());
+    } catch (InterruptedException ending) {
+      Thread.currentThread().interrupt();
+      return Finding.ok("daemon", who);
+    }
   }
 
   private Optional<HealthJson.Running> running() throws IOException {

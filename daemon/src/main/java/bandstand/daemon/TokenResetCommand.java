@@ -50,9 +50,9 @@ final class TokenResetCommand implements Callable<Integer> {
           ExitCode.FAILED,
           "%s is no data folder; name the daemon's with --data".formatted(places.data()));
     }
-    Optional<Started.Refused> foreign = places.foreign();
-    if (foreign.isPresent()) {
-      return Main.refused(foreign.get().exit(), foreign.get().why());
+    Optional<Started.Refused> unfit = places.unfit();
+    if (unfit.isPresent()) {
+      return Main.refused(unfit.get().exit(), unfit.get().why());
     }
     Optional<Held> lock = Held.of(places.lock());
     if (lock.isEmpty()) {

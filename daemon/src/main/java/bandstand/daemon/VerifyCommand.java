@@ -36,7 +36,7 @@ final class VerifyCommand implements Callable<Integer> {
         case Outcome.Done<BackupFile>(BackupFile opened) -> verified(opened);
       };
     } catch (IOException unreadable) {
-      return Main.refused(ExitCode.FAILED, "%s cannot be read: %s".formatted(file, unreadable));
+      return Main.refused(ExitCode.FAILED, Started.reason(unreadable));
     }
   }
 

@@ -10,7 +10,6 @@ import bandstand.service.Inspections;
 import bandstand.service.Taken;
 import bandstand.wire.AlertJson;
 import bandstand.wire.AlertRequest;
-import bandstand.wire.PageJson;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,12 +49,8 @@ final class AlertRoutes {
   private static Reply page(Found found, Page page, long after) {
     Stream<Alert> alerts =
         found.state().alerts().values().stream().filter(alert -> alert.number() > after);
-    return Reply.ok(
-        PageJson.page(
-            page.cut(alerts),
-            page.limit(),
-            AlertJson::write,
-            alert -> String.valueOf(alert.number())));
+    return Reply.page(
+        page.cut(alerts), page.limit(), AlertJson::write, alert -> String.valueOf(alert.number()));
   }
 
   private static Optional<Integer> number(Exchange exchange) {

@@ -5,6 +5,7 @@ import bandstand.framework.Outcome;
 import bandstand.framework.Problem;
 import bandstand.inspection.Person;
 import bandstand.service.Trace;
+import bandstand.service.Unreadable;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.HttpException;
@@ -186,6 +187,19 @@ final class Answering {
       }
     }
     Exchange exchange = new Exchange(request, known.person, uploads);
+    try {
+      answer(route, exchange, sending, response, authorization);
+    } finally {
+      exchange.holding().end();
+    }
+  }
+
+  private void answer(
+      Route route,
+      Exchange exchange,
+      Sending sending,
+      ServerResponse response,
+      Optional<String> authorization) {
     List<Fault> faults = new ArrayList<>(Parameters.faults(exchange, route.queries()));
     if (route.writes() && !route.revised()) {
       exchange.unmatchable().ifPresent(faults::add);
@@ -200,7 +214,7 @@ final class Answering {
         if (exchange.bodyBroken()) {
           response.header(HeaderValues.CONNECTION_CLOSE);
         }
-        sending.send(reply);
+        sending.send(reply, exchange.holding()::large);
         if (exchange.bodyBroken()) {
           throw new CloseConnectionException("what follows such a body is no request");
         }
@@ -264,6 +278,11 @@ final class Answering {
     if (failure instanceof HttpException refused && refused.status().code() < 500) {
       Sending.to(request, response)
           .send(Problem.of(Sending.kind(refused.status()), "There is no such path"));
+      return;
+    }
+    if (failure instanceof Unreadable damaged) {
+      LOG.log(System.Logger.Level.ERROR, damaged.getMessage());
+      Sending.to(request, response).send(damaged.problem());
       return;
     }
     LOG.log(System.Logger.Level.ERROR, "A request failed: {0}", Trace.of(failure));

@@ -14,7 +14,7 @@ import java.util.Optional;
  * here that is one, so that a fault of this program is not taken for one of the sender's.
  */
 final class Body extends FilterInputStream {
-  private final Optional<Uploads.Turn> turn;
+  private final Optional<Turn> turn;
   private boolean tooLarge;
   private boolean broken;
 
@@ -23,7 +23,7 @@ final class Body extends FilterInputStream {
    *
    * @param turn had while something is made of a portion that has come
    */
-  Body(InputStream in, Optional<Uploads.Turn> turn) {
+  Body(InputStream in, Optional<Turn> turn) {
     super(in);
     this.turn = turn;
   }
@@ -44,7 +44,7 @@ final class Body extends FilterInputStream {
               Problem.Kind.TOO_LARGE, Sending.unread(Status.REQUEST_ENTITY_TOO_LARGE_413))
           : Outcome.refused(Problem.Kind.UNREADABLE, "The body breaks off or is framed wrongly");
     } finally {
-      turn.ifPresent(Uploads.Turn::end);
+      turn.ifPresent(Turn::end);
     }
   }
 
@@ -60,9 +60,9 @@ final class Body extends FilterInputStream {
 
   @Override
   public int read(byte[] into, int offset, int length) throws IOException {
-    turn.ifPresent(Uploads.Turn::end);
+    turn.ifPresent(Turn::end);
     int count = arrived(into, offset, length);
-    turn.ifPresent(Uploads.Turn::begin);
+    turn.ifPresent(Turn::begin);
     return count;
   }
 

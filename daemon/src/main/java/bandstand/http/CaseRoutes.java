@@ -11,7 +11,6 @@ import bandstand.service.Inspections;
 import bandstand.service.Taken;
 import bandstand.wire.CaseJson;
 import bandstand.wire.CaseRequest;
-import bandstand.wire.PageJson;
 import bandstand.wire.Place;
 import bandstand.wire.Requests;
 import java.util.Collection;
@@ -71,12 +70,11 @@ final class CaseRoutes {
             .flatMap(Reference::parse)
             .map(from -> state.cases().tailMap(from, false).values())
             .orElseGet(state.cases()::values);
-    return Reply.ok(
-        PageJson.page(
-            page.cut(files.stream().filter(wanted)),
-            page.limit(),
-            file -> CaseJson.write(file, state.framework()),
-            file -> file.reference().text()));
+    return Reply.page(
+        page.cut(files.stream().filter(wanted)),
+        page.limit(),
+        file -> CaseJson.write(file, state.framework()),
+        file -> file.reference().text());
   }
 
   private static Outcome<Predicate<Case>> wanted(Found found) {

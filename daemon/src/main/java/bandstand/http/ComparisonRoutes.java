@@ -17,6 +17,7 @@ import bandstand.rating.Scorer;
 import bandstand.service.CarryDraft;
 import bandstand.service.Inspections;
 import bandstand.service.Precondition;
+import bandstand.service.Room;
 import bandstand.service.Supposing;
 import bandstand.service.Taken;
 import bandstand.store.Documents;
@@ -136,6 +137,8 @@ final class ComparisonRoutes {
                     .then(
                         body -> CarryRequest.read(body, WishedEdition.ids(inspections.editions())))
                     .then(wished -> exchange.precondition().then(seen -> way(found, wished, seen))))
+        .then(
+            way -> way.found().room(Room.carried(way.found().state().cases().size())).map(_ -> way))
         .then(
             way ->
                 exchange

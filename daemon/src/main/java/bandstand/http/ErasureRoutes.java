@@ -9,6 +9,7 @@ import bandstand.service.Backups;
 import bandstand.service.Erasures;
 import bandstand.service.Inspections;
 import bandstand.service.Precondition;
+import bandstand.service.Room;
 import bandstand.service.SubjectReport;
 import bandstand.wire.ErasedJson;
 import bandstand.wire.Requests;
@@ -106,13 +107,18 @@ final class ErasureRoutes {
       return Exchange.queryFault(
           "inspection", shown(wanted.get()), "unknown", "an inspection there is");
     }
-    return Outcome.done(
-        Reply.ok(
-            SubjectJson.write(
-                reference.get(),
-                clock.instant(),
-                new SubjectReport(inspections).of(reference.get(), only),
-                backups.last())));
+    SubjectReport report = new SubjectReport(inspections);
+    return exchange
+        .holding()
+        .room(inspections.room(), exchange.person(), Room.folded(report.edits(only)))
+        .map(
+            _ ->
+                Reply.ok(
+                    SubjectJson.write(
+                        reference.get(),
+                        clock.instant(),
+                        report.of(reference.get(), only),
+                        backups.last())));
   }
 
   private static String shown(String text) {

@@ -35,17 +35,24 @@ final class Exchange {
   private final Optional<Person> person;
   private final Uploads uploads;
   private final MessageDigest digest = sha256();
+  private final Holding holding;
   private boolean broken;
 
   Exchange(ServerRequest request, Optional<Person> person, Uploads uploads) {
     this.request = request;
     this.person = person;
     this.uploads = uploads;
+    this.holding = new Holding(uploads.new Waiting());
   }
 
   /** Who asks; the route needs a role. */
   Person person() {
     return person.orElseThrow();
+  }
+
+  /** The memory that the request has until its answer is sent. */
+  Holding holding() {
+    return holding;
   }
 
   String path(String name) {
@@ -188,10 +195,10 @@ final class Exchange {
    * one too many of its person.
    */
   <T> Outcome<T> stream(Body.Reading<T> reading) {
-    return uploads.of(person().name(), () -> read(Optional.of(new Uploads.Turn()), reading));
+    return uploads.of(person().name(), () -> read(Optional.of(new Turn()), reading));
   }
 
-  private <T> Outcome<T> read(Optional<Uploads.Turn> turn, Body.Reading<T> reading) {
+  private <T> Outcome<T> read(Optional<Turn> turn, Body.Reading<T> reading) {
     Body body = new Body(new DigestInputStream(request.content().inputStream(), digest), turn);
     Outcome<T> outcome = body.read(reading);
     broken = body.broken();

@@ -8,8 +8,10 @@ import bandstand.inspection.InspectionId;
 import bandstand.inspection.Person;
 import bandstand.inspection.Reference;
 import bandstand.service.Draft;
+import bandstand.service.History;
 import bandstand.service.Inspections;
 import bandstand.service.Precondition;
+import bandstand.service.Room;
 import bandstand.service.Snapshot;
 import bandstand.service.Taken;
 import java.util.Optional;
@@ -42,12 +44,22 @@ record Found(Exchange exchange, Inspections inspections, Snapshot snapshot) {
         named.matches("[0-9]{1,18}") ? Optional.of(Long.valueOf(named)) : Optional.empty();
     return mark.or(() -> number)
         .filter(revision -> revision >= 1 && revision <= state().revision())
-        .map(revision -> inspections.history().at(snapshot, revision))
+        .map(this::at)
         .orElseGet(
             () ->
                 Outcome.refused(
                     Problem.Kind.NOT_FOUND,
                     "There is no such revision or mark; revisions are 1 to " + state().revision()));
+  }
+
+  private Outcome<Snapshot> at(long revision) {
+    return room(Room.folded(History.edits(History.between(snapshot, 0, revision))))
+        .then(_ -> inspections.history().at(snapshot, revision));
+  }
+
+  /** Room for something large, had until the answer is sent. */
+  Outcome<Found> room(long bytes) {
+    return exchange.holding().room(inspections.room(), person(), bytes).map(_ -> this);
   }
 
   Inspection state() {

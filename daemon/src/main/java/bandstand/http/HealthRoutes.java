@@ -35,7 +35,7 @@ final class HealthRoutes {
   private Outcome<Reply> ready() {
     Optional<String> why = inspections.unwritable();
     return why.isEmpty()
-        ? Outcome.done(Reply.ok(HealthJson.ready(backups.last())))
+        ? Outcome.done(Reply.ok(HealthJson.ready(backups.status())))
         : Outcome.refused(Problem.Kind.UNAVAILABLE, why.get());
   }
 

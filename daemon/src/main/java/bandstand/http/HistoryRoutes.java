@@ -3,22 +3,20 @@ package bandstand.http;
 import bandstand.framework.Code;
 import bandstand.framework.Outcome;
 import bandstand.inspection.Edit;
-import bandstand.inspection.Recorded;
 import bandstand.inspection.Role;
 import bandstand.journal.Damage;
 import bandstand.journal.Verification;
-import bandstand.service.Draft;
 import bandstand.service.History;
 import bandstand.service.Inspections;
 import bandstand.service.Precondition;
-import bandstand.service.Snapshot;
+import bandstand.service.Room;
 import bandstand.service.UndoDraft;
 import bandstand.store.Noted;
 import bandstand.wire.HistoryJson;
-import bandstand.wire.PageJson;
 import bandstand.wire.TakingBack;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The audit trail, and taking changes back. */
 final class HistoryRoutes {
@@ -59,9 +57,17 @@ final class HistoryRoutes {
       return by.map(line.by()::equals).orElse(true);
     }
 
-    boolean touches(Recorded recorded) {
-      return reference.isEmpty() && code.isEmpty()
-          || recorded.change().edits().stream().anyMatch(this::touches);
+    boolean looksInside() {
+      return reference.isPresent() || code.isPresent();
+    }
+
+    boolean touches(History history, Noted line) {
+      return !looksInside() || history.any(line, words(), this::touches);
+    }
+
+    /** They stand in quotes in every edit that is looked for. */
+    private List<String> words() {
+      return Stream.concat(reference.stream(), code.stream().map(Code::toString)).toList();
     }
 
     private boolean touches(Edit edit) {
@@ -86,28 +92,41 @@ final class HistoryRoutes {
     return found
         .exchange()
         .number("after", 0, Integer.MAX_VALUE)
-        .map(after -> page(found.snapshot(), filter, page, after.orElse(0L)));
+        .then(after -> page(found, filter, page, after.orElse(0L)));
   }
 
-  private Reply page(Snapshot snapshot, Filter filter, Page page, long after) {
-    List<Noted> lines = snapshot.history();
-    int from = Math.toIntExact(Math.min(after, lines.size()));
-    List<History.Linked> rows =
-        page.cut(
-            lines.subList(from, lines.size()).stream()
-                .filter(filter::isBy)
-                .map(line -> inspections.history().linked(snapshot, line.revision()))
-                .filter(row -> filter.touches(row.recorded())));
-    return Reply.ok(
-        PageJson.page(
-            rows,
-            page.limit(),
-            row -> HistoryJson.line(row.recorded(), row.link()),
-            row -> Long.toString(row.recorded().revision())));
+  private Outcome<Reply> page(Found found, Filter filter, Page page, long after) {
+    long now = found.state().revision();
+    List<Noted> lines =
+        History.between(found.snapshot(), Math.min(after, now), now).stream()
+            .filter(filter::isBy)
+            .toList();
+    return found
+        .room(filter.looksInside() ? searched(lines) : largest(page.cut(lines.stream())))
+        .map(_ -> page(filter, page, lines));
+  }
+
+  /** What is looked into is read frame by frame, but takes its time. */
+  private static long searched(List<Noted> lines) {
+    return Math.max(Room.folded(History.edits(lines)), largest(lines));
+  }
+
+  private static long largest(List<Noted> lines) {
+    return lines.stream().mapToLong(History::room).max().orElse(0);
+  }
+
+  private Reply page(Filter filter, Page page, List<Noted> lines) {
+    History history = inspections.history();
+    return Reply.page(
+        () -> lines.stream().filter(line -> filter.touches(history, line)).iterator(),
+        page.limit(),
+        history::row,
+        line -> Long.toString(line.revision()));
   }
 
   private Outcome<Reply> verify(Exchange exchange) {
     return Found.of(exchange, inspections)
+        .then(found -> found.room(Room.folded(History.edits(found.snapshot().history()))))
         .map(
             found -> {
               Verification verification = inspections.history().verify(found.snapshot());
@@ -131,7 +150,7 @@ final class HistoryRoutes {
 
   /** How a change is taken back or brought back. */
   private interface Taking {
-    Draft draft(History history, TakingBack request, Precondition precondition);
+    UndoDraft draft(History history, TakingBack request, Precondition precondition);
   }
 
   private Outcome<Reply> takeBack(Exchange exchange, Taking taking) {
@@ -139,9 +158,14 @@ final class HistoryRoutes {
         .then(
             found ->
                 found.write(
-                    exchange.json().then(TakingBack::read),
+                    exchange.json().then(TakingBack::read).then(wish -> room(found, taking, wish)),
                     (request, precondition) ->
                         taking.draft(inspections.history(), request, precondition)))
         .map(AnswerRoutes::changed);
+  }
+
+  private Outcome<TakingBack> room(Found found, Taking taking, TakingBack request) {
+    UndoDraft draft = taking.draft(inspections.history(), request, Precondition.NONE);
+    return found.room(draft.room(found.snapshot(), found.person())).map(_ -> request);
   }
 }

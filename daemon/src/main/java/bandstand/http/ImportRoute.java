@@ -7,6 +7,7 @@ import bandstand.inspection.Role;
 import bandstand.service.ImportDraft;
 import bandstand.service.Inspections;
 import bandstand.service.Precondition;
+import bandstand.service.Room;
 import bandstand.service.Taken;
 import bandstand.wire.Faults;
 import bandstand.wire.Format;
@@ -22,6 +23,9 @@ import java.util.Optional;
 
 /** Imports of cases: streamed row by row, one change in the end. */
 final class ImportRoute {
+  /** Beside what is packed: the objects that hold it, and its reference among those met. */
+  private static final int ROW_BYTES = 160;
+
   private final Inspections inspections;
 
   ImportRoute(Inspections inspections) {
@@ -76,10 +80,48 @@ final class ImportRoute {
     private final List<PackedRow> sound = new ArrayList<>();
     private final Faults faults = new Faults();
     private final RowNumbers rejected = new RowNumbers();
+    private final Uploads.Waiting waiting;
+    private long edits;
+    private Optional<Problem> tooMuch = Optional.empty();
+
+    Rows(Uploads.Waiting waiting) {
+      this.waiting = waiting;
+    }
 
     @Override
     public void row(ImportRow row) {
-      sound.add(PackedRow.of(row));
+      PackedRow packed = PackedRow.of(row);
+      edits += 1 + row.request().facts().size() + row.request().answers().size();
+      if (tooMuch.isEmpty()) {
+        tooMuch = refusal(ROW_BYTES + packed.size());
+      }
+      if (tooMuch.isPresent()) {
+        sound.clear();
+      } else {
+        sound.add(packed);
+      }
+    }
+
+    private Optional<Problem> refusal(long more) {
+      if (waiting.bytes() + more > Limits.IMPORT_PACKED_BYTES) {
+        return Optional.of(
+            Problem.of(
+                Problem.Kind.TOO_LARGE,
+                "The texts of an import have at most %d MiB together; send it in parts"
+                    .formatted(Limits.IMPORT_PACKED_BYTES >> 20)));
+      }
+      return waiting.takes(more)
+          ? Optional.empty()
+          : Optional.of(
+              Problem.of(
+                  Problem.Kind.UNAVAILABLE,
+                  "Other imports wait to be made, as many as there is room for; nothing was done,"
+                      + " send this one again"));
+    }
+
+    /** Room for making the change. */
+    long room() {
+      return Room.made(edits, waiting.bytes());
     }
 
     @Override
@@ -105,12 +147,14 @@ final class ImportRoute {
   }
 
   private Outcome<Reply> read(Found found, Format format, Manner manner) {
-    Rows rows = new Rows();
+    Rows rows = new Rows(found.exchange().holding().waiting());
     return found.exchange().stream(
             in ->
                 ImportReader.read(
                     in, format, found.state().framework(), manner.identifying().isPresent(), rows))
-        .then(count -> write(found, manner, rows, count));
+        .then(
+            count -> rows.tooMuch.<Outcome<Long>>map(Outcome::refused).orElse(Outcome.done(count)))
+        .then(count -> found.room(rows.room()).then(_ -> write(found, manner, rows, count)));
   }
 
   private Outcome<Reply> write(Found found, Manner manner, Rows rows, long received) {

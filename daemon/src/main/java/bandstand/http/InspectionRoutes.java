@@ -16,7 +16,6 @@ import bandstand.service.Snapshot;
 import bandstand.service.Taken;
 import bandstand.wire.InspectionJson;
 import bandstand.wire.NewInspection;
-import bandstand.wire.PageJson;
 import bandstand.wire.Requests;
 import bandstand.wire.Retention;
 import bandstand.wire.StateJson;
@@ -63,8 +62,7 @@ final class InspectionRoutes {
   }
 
   private Outcome<Reply> list(Exchange exchange) {
-    return cursor(exchange)
-        .then(page -> exchange.flag("due", false).map(due -> Reply.ok(page(page, due))));
+    return cursor(exchange).then(page -> exchange.flag("due", false).map(due -> page(page, due)));
   }
 
   private static Outcome<Page> cursor(Exchange exchange) {
@@ -74,8 +72,8 @@ final class InspectionRoutes {
         : Page.of(exchange);
   }
 
-  private byte[] page(Page page, boolean due) {
-    return PageJson.page(
+  private Reply page(Page page, boolean due) {
+    return Reply.page(
         page.cut(
             inspections.ids().stream()
                 .filter(id -> page.after().map(id.text()::compareTo).orElse(1) > 0)
@@ -203,7 +201,8 @@ final class InspectionRoutes {
     return Found.read(exchange, inspections)
         .map(
             found ->
-                new Reply(200, "application/x-ndjson", StateJson.lines(found.state()), Map.of())
+                Reply.written(
+                        "application/x-ndjson", output -> StateJson.write(found.state(), output))
                     .tagged(found.state().revision()));
   }
 

@@ -13,6 +13,15 @@ final class Limits {
   /** Imports of one person under way: what was read of each is held in memory. */
   static final int IMPORTS_EACH = 4;
 
+  /**
+   * What an import is once it is read, five bytes an answer beside its texts: while it is made into
+   * a change its texts are in memory four times.
+   */
+  static final long IMPORT_PACKED_BYTES = 64L << 20;
+
+  /** The same of all imports together, until they are made or refused. */
+  static final long IMPORTS_WAITING_BYTES = 128L << 20;
+
   /** Bytes that may wait unread, as those of one chunk do: a line of an import is no longer. */
   static final int CHUNK_BYTES = 1 << 20;
 
@@ -39,6 +48,12 @@ final class Limits {
 
   /** One write, of some thousand bytes, that nobody takes: the client is gone or stands still. */
   static final Duration UNTAKEN = Duration.ofSeconds(30);
+
+  /**
+   * A reply that has room in memory, after ten seconds of waiting for its reader: a fifth of the
+   * slowest office line, and the largest state is through in some minutes.
+   */
+  static final int LARGE_REPLY_BYTES_PER_SECOND = 256 * 1024;
 
   /** A line without a request; a client that comes back later makes a new one unseen. */
   static final Duration IDLE = Duration.ofMinutes(5);

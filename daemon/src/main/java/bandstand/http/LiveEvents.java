@@ -1,8 +1,11 @@
 package bandstand.http;
 
+import bandstand.service.Inspections;
 import bandstand.service.Published;
+import bandstand.service.Room;
 import bandstand.service.Watch;
 import bandstand.wire.ResetReason;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
@@ -15,6 +18,12 @@ final class LiveEvents {
   /** Missed changes that are told one by one; past that a fresh snapshot is the shorter way. */
   static final long REPLAYED = 10_000;
 
+  /** Edits of missed changes that are taken back to tell what they came to: about a second. */
+  static final long REPLAYED_EDITS = 500_000;
+
+  /** What {@link #room} gives a change of which no more is known than that it is large. */
+  static final long LARGE_BYTES = 128L << 20;
+
   /**
    * Changes that follow one another faster go out together: with two hundred watchers each write to
    * a line takes time from those who work. A lone change goes out at once, and a screen shows any
@@ -23,6 +32,14 @@ final class LiveEvents {
   private static final long PACE_MILLISECONDS = 20;
 
   private LiveEvents() {}
+
+  /** Room for something large, with a sign of life to the reader as long as it has to wait. */
+  static Room.Share room(Inspections inspections, long bytes, EventOutput output)
+      throws InterruptedException {
+    return inspections
+        .room()
+        .share(bytes, Duration.ofSeconds(HEARTBEAT_SECONDS), output::heartbeat);
+  }
 
   /**
    * Tells changes until the watch ends.

@@ -64,10 +64,11 @@ final class MetricsRoutes {
         "Lines that the access log could not take.",
         instruments.accessLog().lost());
     watchers(text);
+    room(text);
     writes(text, vitals.work());
     kept(text, vitals);
     memory(text);
-    return new Reply(200, Exposition.MEDIA_TYPE, text.bytes(), Map.of());
+    return Reply.of(Exposition.MEDIA_TYPE, text.bytes());
   }
 
   private void watchers(Exposition text) {
@@ -76,6 +77,13 @@ final class MetricsRoutes {
         "watchers_behind_total",
         "Times a watcher fell behind and had to begin anew.",
         inspections.hub().fellBehind());
+  }
+
+  private void room(Exposition text) {
+    text.gauge(
+        "large_requests_waiting",
+        "Imports, past states and the like that wait for room in memory.",
+        inspections.room().waiting());
   }
 
   private void writes(Exposition text, Work work) {

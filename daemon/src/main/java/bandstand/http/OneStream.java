@@ -3,14 +3,16 @@ package bandstand.http;
 import bandstand.framework.Outcome;
 import bandstand.inspection.Inspection;
 import bandstand.inspection.InspectionId;
-import bandstand.inspection.Recorded;
 import bandstand.service.History;
 import bandstand.service.Inspections;
+import bandstand.service.Room;
 import bandstand.service.Snapshot;
 import bandstand.service.Watch;
+import bandstand.store.Noted;
 import bandstand.wire.EventJson;
 import bandstand.wire.RatingsTree;
 import bandstand.wire.ResetReason;
+import java.util.List;
 import java.util.Optional;
 
 /** One reader of one inspection's events, whose ids are its revisions. */
@@ -62,12 +64,13 @@ record OneStream(Inspections inspections, InspectionId id, EventOutput output) {
   }
 
   /** Tells what was missed; or nothing, and why not. */
-  private Optional<ResetReason> resumed(Snapshot snapshot, long seen) {
+  private Optional<ResetReason> resumed(Snapshot snapshot, long seen) throws InterruptedException {
     long upTo = snapshot.state().revision();
     if (seen > upTo) {
       return Optional.of(ResetReason.UNKNOWN_ID);
     }
-    if (upTo - seen > LiveEvents.REPLAYED) {
+    List<Noted> missed = History.between(snapshot, seen, upTo);
+    if (upTo - seen > LiveEvents.REPLAYED || History.edits(missed) > LiveEvents.REPLAYED_EDITS) {
       return Optional.of(ResetReason.TOO_OLD);
     }
     if (inspections.history().lostSince(snapshot, seen)) {
@@ -77,24 +80,30 @@ record OneStream(Inspections inspections, InspectionId id, EventOutput output) {
       output.heartbeat();
       return Optional.empty();
     }
-    return switch (inspections.history().effect(snapshot, seen, upTo)) {
+    return switch (effect(snapshot, seen, missed)) {
       case Outcome.Refused<History.Effect> _ -> Optional.of(ResetReason.ERASED);
-      case Outcome.Done<History.Effect>(History.Effect(var before, var after)) -> {
-        try (var missed = inspections.history().between(snapshot, seen, upTo)) {
-          missed.forEach(
-              recorded ->
-                  output.change(
-                      recorded.revision(),
-                      isLast(recorded, upTo)
-                          ? EventJson.change(recorded, before, after)
-                          : EventJson.change(recorded)));
+      case Outcome.Done<History.Effect>(History.Effect effect) -> {
+        for (Noted line : missed) {
+          output.change(line.revision(), event(line, upTo, effect));
         }
         yield Optional.empty();
       }
     };
   }
 
-  private static boolean isLast(Recorded recorded, long upTo) {
-    return recorded.revision() == upTo;
+  private Outcome<History.Effect> effect(Snapshot snapshot, long seen, List<Noted> missed)
+      throws InterruptedException {
+    try (Room.Share _ = LiveEvents.room(inspections, Room.folded(History.edits(missed)), output)) {
+      return inspections.history().effect(snapshot, seen, snapshot.state().revision());
+    }
+  }
+
+  /** The last one tells what all of them came to. */
+  private byte[] event(Noted line, long upTo, History.Effect effect) throws InterruptedException {
+    try (Room.Share _ = LiveEvents.room(inspections, History.room(line), output)) {
+      return line.revision() == upTo
+          ? inspections.history().event(line, effect)
+          : inspections.history().event(line);
+    }
   }
 }

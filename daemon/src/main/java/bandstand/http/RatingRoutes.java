@@ -9,6 +9,7 @@ import bandstand.inspection.Step;
 import bandstand.rating.Ratings;
 import bandstand.rating.Scorer;
 import bandstand.service.Inspections;
+import bandstand.service.Room;
 import bandstand.service.Snapshot;
 import bandstand.service.Supposing;
 import bandstand.wire.RatingsTree;
@@ -57,6 +58,7 @@ final class RatingRoutes {
 
   private Outcome<Reply> receipt(Exchange exchange) {
     return Found.read(exchange, inspections)
+        .then(found -> found.room(Room.listed(found.state().cases().size())))
         .then(found -> exchange.code("code").then(code -> receipt(found.snapshot(), code)));
   }
 

@@ -8,13 +8,17 @@ import io.helidon.http.HeaderNames;
 import io.helidon.http.Method;
 import io.helidon.http.ServerResponseHeaders;
 import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** Replies and problems on their way out: every error is a problem, whoever found it. */
 final class Sending {
@@ -35,7 +39,17 @@ final class Sending {
     return new Sending(response, request.prologue().method().equals(Method.HEAD));
   }
 
+  /** An answer without room in memory of its own. */
   void send(Outcome<Reply> outcome) {
+    send(outcome, () -> false);
+  }
+
+  /**
+   * The answer to a request.
+   *
+   * @param hurried as {@link Pieces} takes it
+   */
+  void send(Outcome<Reply> outcome, BooleanSupplier hurried) {
     switch (outcome) {
       case Outcome.Refused<Reply>(Problem problem) -> send(problem);
       case Outcome.Done<Reply>(Reply reply) -> {
@@ -46,7 +60,10 @@ final class Sending {
           response.send();
         } else {
           response.header(HeaderNames.CONTENT_TYPE, reply.mediaType());
-          send(reply.body());
+          switch (reply.content()) {
+            case Reply.Content.Whole(byte[] bytes) -> send(bytes);
+            case Reply.Content.Written(Reply.Writing writing) -> write(writing, hurried);
+          }
         }
       }
     }
@@ -73,10 +90,61 @@ final class Sending {
 
   private void send(byte[] body) {
     if (headAlone) {
-      response.header(HeaderNames.CONTENT_LENGTH, Integer.toString(body.length));
-      response.send(new byte[0]);
+      sendHead(body.length);
     } else {
       response.send(body);
+    }
+  }
+
+  private void sendHead(long bytes) {
+    response.header(HeaderNames.CONTENT_LENGTH, Long.toString(bytes));
+    response.send(new byte[0]);
+  }
+
+  /** What fails after it has begun breaks the line, so that its last chunk is missing. */
+  private void write(Reply.Writing writing, BooleanSupplier hurried) {
+    if (headAlone) {
+      sendHead(length(writing));
+      return;
+    }
+    Pieces pieces = new Pieces(response, hurried, System::nanoTime);
+    try {
+      writing.to(pieces);
+      pieces.close();
+    } catch (RuntimeException | IOException failed) {
+      if (pieces.begun()) {
+        throw new CloseConnectionException("the reply is not whole", failed);
+      }
+      throw failed instanceof IOException lost
+          ? new UncheckedIOException(lost)
+          : (RuntimeException) failed;
+    } finally {
+      pieces.end();
+    }
+  }
+
+  private static long length(Reply.Writing writing) {
+    Length length = new Length();
+    try {
+      writing.to(length);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return length.bytes;
+  }
+
+  /** Takes everything and keeps how much it was. */
+  private static final class Length extends OutputStream {
+    private long bytes;
+
+    @Override
+    public void write(int one) {
+      bytes++;
+    }
+
+    @Override
+    public void write(byte[] some, int offset, int count) {
+      bytes += count;
     }
   }
 

@@ -7,18 +7,51 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
-/**
- * Imports under way: few at once of each person, and made in turns.
- *
- * <p>A request is not taken off its processor, so a few long imports would keep out everybody who
- * asks for less: one processor is left to all others, and nobody has a turn while waiting for the
- * sender.
- */
+/** Imports under way: few at once of each person, and not too much of all that waits. */
 final class Uploads {
-  private static final Semaphore TURNS =
-      new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() - 1), true);
+  private static final int UNIT_BYTES = 64 * 1024;
 
   private final Map<String, Integer> underWay = new ConcurrentHashMap<>();
+  private final Semaphore waiting;
+
+  Uploads() {
+    this(Limits.IMPORTS_WAITING_BYTES);
+  }
+
+  /**
+   * Imports of which so much may wait.
+   *
+   * @param bytes packed, of all persons together
+   */
+  Uploads(long bytes) {
+    this.waiting = new Semaphore(Math.toIntExact(bytes / UNIT_BYTES));
+  }
+
+  /** What was read of one import and waits to be made into a change; for its own thread alone. */
+  final class Waiting {
+    private long bytes;
+    private int units;
+
+    /** Whether there is room for so many bytes more. */
+    boolean takes(long more) {
+      int wanted = Math.toIntExact(Math.ceilDiv(bytes + more, UNIT_BYTES)) - units;
+      if (wanted > 0 && !waiting.tryAcquire(wanted)) {
+        return false;
+      }
+      units += Math.max(0, wanted);
+      bytes += more;
+      return true;
+    }
+
+    long bytes() {
+      return bytes;
+    }
+
+    void end() {
+      waiting.release(units);
+      units = 0;
+    }
+  }
 
   /** Does what a person asks for, unless that person has too much under way. */
   <T> Outcome<T> of(String person, Supplier<Outcome<T>> upload) {
@@ -32,23 +65,6 @@ final class Uploads {
           : upload.get();
     } finally {
       underWay.computeIfPresent(person, (name, count) -> count == 1 ? null : count - 1);
-    }
-  }
-
-  /** The turn of one upload, had or not; for its own thread alone. */
-  static final class Turn {
-    private boolean had;
-
-    void begin() {
-      TURNS.acquireUninterruptibly();
-      had = true;
-    }
-
-    void end() {
-      if (had) {
-        had = false;
-        TURNS.release();
-      }
     }
   }
 }

@@ -2,17 +2,20 @@ package bandstand.http;
 
 import bandstand.framework.Outcome;
 import bandstand.inspection.InspectionId;
-import bandstand.inspection.Recorded;
 import bandstand.service.History;
 import bandstand.service.Inspections;
 import bandstand.service.Missed;
 import bandstand.service.Published;
+import bandstand.service.Room;
 import bandstand.service.Snapshot;
 import bandstand.service.Watch;
+import bandstand.store.Noted;
 import bandstand.wire.EventJson;
 import bandstand.wire.ResetReason;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -77,14 +80,16 @@ record WholeStream(Inspections inspections, EventOutput output) {
     Map<InspectionId, Long> known = new HashMap<>();
     Optional<Missed.Next.Happened> held = Optional.empty();
     while (true) {
-      switch (missed.next()) {
+      switch (next(missed)) {
         case Missed.Next.Happened next -> {
           held.ifPresent(one -> output.change(one.sequence(), one.json()));
           known.putIfAbsent(next.inspection(), next.revision() - 1);
           held = Optional.of(next);
         }
         case Missed.Next.End _ -> {
-          held.ifPresent(last -> output.change(last.sequence(), withEffect(last, known)));
+          if (held.isPresent()) {
+            output.change(held.get().sequence(), withEffect(held.get(), known));
+          }
           return Optional.empty();
         }
         case Missed.Next.Erased _ -> {
@@ -98,15 +103,30 @@ record WholeStream(Inspections inspections, EventOutput output) {
     }
   }
 
+  private Missed.Next next(Missed missed) throws InterruptedException {
+    List<Room.Share> shares = new ArrayList<>();
+    try {
+      return missed.next(
+          () -> shares.add(LiveEvents.room(inspections, LiveEvents.LARGE_BYTES, output)));
+    } finally {
+      shares.forEach(Room.Share::close);
+    }
+  }
+
   /** What the reader missed of the last one's inspection came to. */
-  private byte[] withEffect(Missed.Next.Happened last, Map<InspectionId, Long> known) {
+  private byte[] withEffect(Missed.Next.Happened last, Map<InspectionId, Long> known)
+      throws InterruptedException {
     Snapshot snapshot = inspections.evenDeleted(last.inspection()).orElseThrow();
     long before = known.getOrDefault(last.inspection(), last.revision() - 1);
-    Recorded recorded = inspections.history().read(snapshot, last.revision());
-    return switch (inspections.history().effect(snapshot, before, last.revision())) {
-      case Outcome.Refused<History.Effect> _ -> last.json();
-      case Outcome.Done<History.Effect>(History.Effect(var then, var now)) ->
-          EventJson.change(recorded, then, now);
-    };
+    List<Noted> since = History.between(snapshot, before, snapshot.state().revision());
+    Noted line = since.get(Math.toIntExact(last.revision() - before - 1));
+    long bytes = Math.max(Room.folded(History.edits(since)), History.room(line));
+    try (Room.Share _ = LiveEvents.room(inspections, bytes, output)) {
+      return switch (inspections.history().effect(snapshot, before, last.revision())) {
+        case Outcome.Refused<History.Effect> _ -> last.json();
+        case Outcome.Done<History.Effect>(History.Effect effect) ->
+            inspections.history().event(line, effect);
+      };
+    }
   }
 }

@@ -68,13 +68,12 @@ final class Checking {
     Checking checking = new Checking();
     for (Position position : positions) {
       Optional<Damage> damage =
-          switch (lookup.group(position, end)) {
-            case Reading.Unreadable<Group>(Damage unreadable) -> Optional.of(unreadable);
-            case Reading.Found<Group>(Group group) -> checking.entry(stream, group);
-          };
+          lookup.frames(position, end, (frame, at) -> checking.frame(stream, frame, at));
       if (damage.isPresent()) {
         return new Verification.Broken(damage.get());
       }
+      checking.chains.close();
+      checking.entries++;
     }
     Map<String, Head> heads = known.map(head -> Map.of(stream, head)).orElse(Map.of());
     return checking.compared(heads, end);
@@ -87,21 +86,16 @@ final class Checking {
             Damage.at(reached, Damage.Fault.VANISHED, "the journal went on to " + end.position()));
   }
 
-  private Optional<Damage> entry(String stream, Group group) {
-    for (int i = 0; i < group.frames().size(); i++) {
-      Frame frame = group.frames().get(i);
-      Optional<Chains.Flaw> flaw =
-          frame.stream().equals(stream)
-              ? chains.check(frame)
-              : Optional.of(new Chains.Flaw(Damage.Fault.ORDER, "a frame of " + frame.stream()));
-      if (flaw.isPresent()) {
-        Mark place = new Mark(group.positions().get(i), frame.sequence());
-        return Optional.of(flaw.get().at(place));
-      }
+  private Optional<Damage> frame(String stream, Frame frame, Position position) {
+    Optional<Chains.Flaw> flaw =
+        frame.stream().equals(stream)
+            ? chains.check(frame)
+            : Optional.of(new Chains.Flaw(Damage.Fault.ORDER, "a frame of " + frame.stream()));
+    frames++;
+    if (frame.erased()) {
+      erased.add(frame.sequence());
     }
-    chains.close();
-    count(group.kept());
-    return Optional.empty();
+    return flaw.map(one -> one.at(new Mark(position, frame.sequence())));
   }
 
   private void count(Kept kept) {

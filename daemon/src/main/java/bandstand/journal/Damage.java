@@ -15,6 +15,11 @@ public record Damage(String segment, long offset, long sequence, Fault fault, St
         Segment.name(position.segment()), position.offset(), place.sequence(), fault, detail);
   }
 
+  /** Where and what, in a clause for a person. */
+  public String words() {
+    return "%s at byte %d: %s".formatted(segment, offset, this.detail);
+  }
+
   /** What is wrong. */
   public enum Fault {
     /** A segment's header is unreadable or names another segment. */

@@ -8,6 +8,26 @@ import java.util.Optional;
 final class Group {
   private final List<Frame> frames = new ArrayList<>();
   private final List<Position> positions = new ArrayList<>();
+  private Order order = new Order();
+
+  /** Whether frames make up one entry, one after another; holds the first alone. */
+  static final class Order {
+    private Optional<Frame> first = Optional.empty();
+    private int count;
+
+    /** Why a frame is not the next of the entry. */
+    Optional<String> flaw(Frame frame) {
+      if (frame.part() != count) {
+        return Optional.of("part " + frame.part() + " stands where part " + count + " should");
+      }
+      if (first.filter(one -> !sameEntry(one, frame)).isPresent()) {
+        return Optional.of("a frame of another entry stands among the parts of one");
+      }
+      first = first.or(() -> Optional.of(frame));
+      count++;
+      return Optional.empty();
+    }
+  }
 
   boolean isEmpty() {
     return frames.isEmpty();
@@ -15,12 +35,9 @@ final class Group {
 
   /** Takes the next frame, or says why it does not belong to this entry. */
   Optional<String> add(Frame frame, Position position) {
-    if (frame.part() != frames.size()) {
-      return Optional.of(
-          "part " + frame.part() + " stands where part " + frames.size() + " should");
-    }
-    if (!frames.isEmpty() && !sameEntry(frames.getFirst(), frame)) {
-      return Optional.of("a frame of another entry stands among the parts of one");
+    Optional<String> flaw = order.flaw(frame);
+    if (flaw.isPresent()) {
+      return flaw;
     }
     frames.add(frame);
     positions.add(position);
@@ -29,14 +46,6 @@ final class Group {
 
   boolean closed() {
     return !frames.isEmpty() && frames.getLast().closing();
-  }
-
-  List<Frame> frames() {
-    return frames;
-  }
-
-  List<Position> positions() {
-    return positions;
   }
 
   /** The entry, once closed. */
@@ -55,6 +64,7 @@ final class Group {
   void clear() {
     frames.clear();
     positions.clear();
+    order = new Order();
   }
 
   static Payload payload(Frame frame) {

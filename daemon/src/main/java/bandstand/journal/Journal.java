@@ -133,6 +133,20 @@ public final class Journal implements AutoCloseable {
   }
 
   /**
+   * Hands over the frames of the entry whose first frame begins there, one by one: a large import
+   * is never in memory whole. Says what damage it met, after which nothing more was handed over.
+   */
+  public Optional<Damage> parts(Position position, Consumer<Part> each) {
+    return lookup.frames(
+        position,
+        end,
+        (frame, _) -> {
+          each.accept(Lookup.part(frame));
+          return Optional.empty();
+        });
+  }
+
+  /**
    * Hands over every whole entry up to the end as it is when called, in order; says what damage it
    * met, after which nothing more was handed over.
    */

@@ -9,6 +9,9 @@ import java.util.concurrent.locks.Lock;
  * interrupted while it reads closes the channel under everybody else who shares it.
  */
 record Lookup(Disk disk, Lock erasing) {
+  /** Of an entry whose frames are read one by one: it may have one, or a hundred thousand. */
+  private static final int AHEAD_BYTES = 32 * 1024;
+
   /** A frame and the segment it stands in. */
   record Located(Frame frame, Segment segment) {}
 
@@ -29,25 +32,54 @@ record Lookup(Disk disk, Lock erasing) {
       return beyond(position, end);
     }
     Group group = new Group();
-    try (SegmentReader reader = open(position)) {
+    Optional<Damage> damage =
+        each(
+            position,
+            SegmentReader.FEW_BYTES,
+            (frame, at) -> group.add(frame, at).map(flaw -> damage(at, Damage.Fault.GROUP, flaw)));
+    return damage.isPresent() ? new Reading.Unreadable<>(damage.get()) : new Reading.Found<>(group);
+  }
+
+  /** Takes the next frame of an entry, or says why it does not belong there. */
+  interface Taking {
+    Optional<Damage> frame(Frame frame, Position position);
+  }
+
+  /** Hands over the frames of the entry that begins there; memory holds one of them. */
+  Optional<Damage> frames(Position position, Mark end, Taking taking) {
+    if (position.compareTo(end.position()) >= 0) {
+      return Optional.of(behind(position, end));
+    }
+    Group.Order order = new Group.Order();
+    return each(
+        position,
+        AHEAD_BYTES,
+        (frame, at) ->
+            order
+                .flaw(frame)
+                .map(flaw -> damage(at, Damage.Fault.GROUP, flaw))
+                .or(() -> taking.frame(frame, at)));
+  }
+
+  private Optional<Damage> each(Position position, int aheadBytes, Taking taking) {
+    try (SegmentReader reader = SegmentReader.open(disk, position.segment(), aheadBytes, erasing)) {
       Position at = position;
-      while (!group.closed()) {
+      while (true) {
         switch (one(reader, at)) {
           case Reading.Unreadable<Located>(Damage damage) -> {
-            return new Reading.Unreadable<>(damage);
+            return Optional.of(damage);
           }
           case Reading.Found<Located>(Located(Frame frame, Segment segment)) -> {
-            Optional<String> flaw = group.add(frame, at);
-            if (flaw.isPresent()) {
-              return unreadable(at, Damage.Fault.GROUP, flaw.get());
+            Optional<Damage> damage = taking.frame(frame, at);
+            if (damage.isPresent() || frame.closing()) {
+              return damage;
             }
             at = new Position(segment.first(), at.offset() + frame.bytes());
           }
         }
       }
-      return new Reading.Found<>(group);
     } catch (IOException e) {
-      return unreadable(position, Damage.Fault.UNREADABLE, e.toString());
+      return Optional.of(damage(position, Damage.Fault.UNREADABLE, e.toString()));
     }
   }
 
@@ -67,8 +99,11 @@ record Lookup(Disk disk, Lock erasing) {
   }
 
   private static <T> Reading<T> unreadable(Position position, Damage.Fault fault, String detail) {
-    return new Reading.Unreadable<>(
-        new Damage(Segment.name(position.segment()), position.offset(), 0, fault, detail));
+    return new Reading.Unreadable<>(damage(position, fault, detail));
+  }
+
+  private static Damage damage(Position position, Damage.Fault fault, String detail) {
+    return new Damage(Segment.name(position.segment()), position.offset(), 0, fault, detail);
   }
 
   private SegmentReader open(Position position) throws IOException {
@@ -76,7 +111,11 @@ record Lookup(Disk disk, Lock erasing) {
   }
 
   private static <T> Reading<T> beyond(Position position, Mark end) {
-    return unreadable(position, Damage.Fault.VANISHED, "the journal ends at " + end.position());
+    return new Reading.Unreadable<>(behind(position, end));
+  }
+
+  private static Damage behind(Position position, Mark end) {
+    return damage(position, Damage.Fault.VANISHED, "the journal ends at " + end.position());
   }
 
   private static Reading<Located> one(SegmentReader reader, Position position) throws IOException {

@@ -130,8 +130,7 @@ final class Recovery {
   private Opening opened(
       Tail tail, Optional<Walk.Walked> walked, Mark end, Map<String, Head> heads) {
     if (tail instanceof Tail.Damaged(Damage damage)) {
-      String reason = damage.segment() + " at byte " + damage.offset() + ": " + damage.detail();
-      return readOnly(tail, end, heads, reason);
+      return readOnly(tail, end, heads, damage.words());
     }
     Tail told = tail;
     try {

@@ -4,8 +4,16 @@ import java.util.Optional;
 
 /** How the journal ended when it was opened. */
 public sealed interface Tail {
+  /** How it ended, in a clause for a person. */
+  String words();
+
   /** With a whole entry, or empty. */
-  record Whole() implements Tail {}
+  record Whole() implements Tail {
+    @Override
+    public String words() {
+      return "it ends with a whole change";
+    }
+  }
 
   /**
    * With what an interrupted write left, none of it known to have been acknowledged; it is no
@@ -17,8 +25,19 @@ public sealed interface Tail {
    *     or the disk could not be written
    */
   record Torn(String segment, long offset, long sequence, long bytes, Optional<String> savedAs)
-      implements Tail {}
+      implements Tail {
+    @Override
+    public String words() {
+      return "%d bytes of a write that was cut off and never acknowledged are set aside%s"
+          .formatted(bytes, savedAs.map(name -> " as " + name).orElse(""));
+    }
+  }
 
   /** With acknowledged entries that cannot be read: those before them were replayed. */
-  record Damaged(Damage damage) implements Tail {}
+  record Damaged(Damage damage) implements Tail {
+    @Override
+    public String words() {
+      return damage.words();
+    }
+  }
 }

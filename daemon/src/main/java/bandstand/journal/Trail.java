@@ -12,6 +12,9 @@ import java.util.concurrent.locks.Lock;
  * file open until it is closed.
  */
 public final class Trail implements AutoCloseable {
+  /** As a tree in memory it is some megabytes. */
+  static final long LARGE_BYTES = 512 * 1024;
+
   /** Many read at once when a daemon has started again. */
   private static final int AHEAD_BYTES = 32 * 1024;
 
@@ -33,8 +36,18 @@ public final class Trail implements AutoCloseable {
     this.upTo = upTo;
   }
 
-  /** The next entry; empty at the end. Past one that is unreadable there is no way on. */
-  public Optional<Reading<Kept>> next() {
+  /** Asked when an entry turns out to be large, before the rest of it is read. */
+  @FunctionalInterface
+  public interface Large {
+    void entry() throws InterruptedException;
+  }
+
+  /**
+   * The next entry; empty at the end. Past one that is unreadable there is no way on.
+   *
+   * @param large asked at most once
+   */
+  public Optional<Reading<Kept>> next(Large large) throws InterruptedException {
     try {
       if (opened.isEmpty()) {
         at = landmarks.before(disk, after + 1);
@@ -42,7 +55,7 @@ public final class Trail implements AutoCloseable {
       }
       while (at.sequence() <= upTo) {
         landmarks.note(at);
-        Reading<Group> entry = entry();
+        Reading<Group> entry = entry(large);
         if (at.sequence() > after + 1) {
           return Optional.of(entry.map(Group::kept));
         }
@@ -56,8 +69,9 @@ public final class Trail implements AutoCloseable {
     }
   }
 
-  private Reading<Group> entry() throws IOException {
+  private Reading<Group> entry(Large large) throws IOException, InterruptedException {
     Group group = new Group();
+    long bytes = 0;
     while (!group.closed()) {
       Optional<Frame> frame = frame();
       if (frame.isEmpty() || frame.get().sequence() != at.sequence()) {
@@ -71,6 +85,11 @@ public final class Trail implements AutoCloseable {
       at =
           new Mark(
               new Position(here.segment(), here.offset() + frame.get().bytes()), at.sequence() + 1);
+      boolean small = bytes < LARGE_BYTES;
+      bytes += frame.get().bytes();
+      if (small && bytes >= LARGE_BYTES) {
+        large.entry();
+      }
     }
     return new Reading.Found<>(group);
   }

@@ -269,9 +269,7 @@ final class Batch {
                     new Snapshot(
                         drafted.after(),
                         Scorer.rate(drafted.after()),
-                        before
-                            .history()
-                            .plus(Snapshot.noted(drafted.recorded(), written.position()))));
+                        before.history().plus(Snapshot.noted(drafted.recorded(), written))));
     Slot slot = register.slot(id).orElseGet(() -> register.newSlot(id, Outline.NONE));
     slot.publish(after, written.mark(), drafted.recorded().at());
     register.add(slot);
@@ -284,7 +282,7 @@ final class Batch {
 
   private Snapshot erased(
       Footprint footprint, Recorded recorded, Written written, Journal journal) {
-    Snapshot left = new Overwriting(journal).done(footprint, recorded, written.position());
+    Snapshot left = new Overwriting(journal).done(footprint, recorded, written);
     keys.forget(recorded.inspection());
     ledger.add(Ledger.row(recorded, footprint.made().orElseThrow()));
     return left;

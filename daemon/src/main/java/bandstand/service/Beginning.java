@@ -5,6 +5,7 @@ import bandstand.framework.Problem;
 import bandstand.journal.Journal;
 import bandstand.journal.Opening;
 import bandstand.journal.Start;
+import bandstand.journal.Tail;
 import bandstand.store.Editions;
 import bandstand.store.Outline;
 import bandstand.store.Store;
@@ -62,7 +63,7 @@ record Beginning(
             store.distrust();
             yield everything();
           }
-          Outcome<Inspections> made = made(journal, tail.toString(), replay);
+          Outcome<Inspections> made = made(journal, tail, replay);
           kept = made instanceof Outcome.Done<Inspections>;
           yield made;
         } catch (Overwriting.Unended unended) {
@@ -84,8 +85,7 @@ record Beginning(
         .sum();
   }
 
-  private Outcome<Inspections> made(Journal journal, String tail, Replay replay)
-      throws IOException {
+  private Outcome<Inspections> made(Journal journal, Tail tail, Replay replay) throws IOException {
     Inspections made =
         new Inspections(
             journal, tail, filled(journal, replay), store, editions, ledger, clock, summary);

@@ -8,6 +8,7 @@ import bandstand.inspection.Edit;
 import bandstand.inspection.Inspection;
 import bandstand.inspection.Recorded;
 import bandstand.inspection.Reference;
+import bandstand.journal.Damage;
 import bandstand.journal.Journal;
 import bandstand.journal.Kept;
 import bandstand.journal.Reading;
@@ -15,21 +16,20 @@ import bandstand.journal.Verification;
 import bandstand.rating.Ratings;
 import bandstand.rating.Scorer;
 import bandstand.store.Noted;
+import bandstand.wire.EventJson;
+import bandstand.wire.HistoryJson;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 
 /** What happened, read back from the journal. */
 public final class History {
-  /** Changes read back at once by those who missed some: each may be a large import. */
-  private static final int READING = 4;
-
-  /** Changes read to tell somebody what he saw: some tens of milliseconds. */
+  /** Changes read to tell somebody what he saw, and their edits: some tens of milliseconds. */
   private static final int LOOKED_AT = 1_000;
 
+  private static final int EDITS_LOOKED_AT = 10_000;
+
   private final Journal journal;
-  private final Semaphore reading = new Semaphore(READING);
 
   History(Journal journal) {
     this.journal = journal;
@@ -40,10 +40,9 @@ public final class History {
     return read(snapshot.history().get(Math.toIntExact(revision - 1)));
   }
 
-  /** The changes after one revision up to another, oldest first; read as they are asked for. */
-  public Stream<Recorded> between(Snapshot snapshot, long after, long upTo) {
-    return snapshot.history().subList(Math.toIntExact(after), Math.toIntExact(upTo)).stream()
-        .map(this::read);
+  /** What the changes after one revision up to another are, oldest first; nothing is read. */
+  public static List<Noted> between(Snapshot snapshot, long after, long upTo) {
+    return snapshot.history().subList(Math.toIntExact(after), Math.toIntExact(upTo));
   }
 
   /** Whether part of what came after a revision is erased by now. */
@@ -63,14 +62,20 @@ public final class History {
     if (revision > now || now - revision > LOOKED_AT) {
       return Optional.empty();
     }
-    try (Stream<Recorded> since = between(snapshot, revision, now)) {
-      return since
-          .flatMap(recorded -> recorded.change().edits().stream())
-          .filter(Edit.ToAnswer.class::isInstance)
-          .map(Edit.ToAnswer.class::cast)
-          .filter(edit -> edit.subject().equals(subject) && edit.code().equals(code))
-          .findFirst();
-    }
+    List<Noted> since = between(snapshot, revision, now);
+    return edits(since) > EDITS_LOOKED_AT
+        ? Optional.empty()
+        : since.stream()
+            .flatMap(line -> read(line).change().edits().stream())
+            .filter(Edit.ToAnswer.class::isInstance)
+            .map(Edit.ToAnswer.class::cast)
+            .filter(edit -> edit.subject().equals(subject) && edit.code().equals(code))
+            .findFirst();
+  }
+
+  /** How many edits some changes have together. */
+  public static long edits(List<Noted> lines) {
+    return lines.stream().mapToLong(line -> line.amount().edits()).sum();
   }
 
   /**
@@ -79,7 +84,7 @@ public final class History {
    * @param upTo as {@link Watch#since} says it
    */
   public Missed missed(long after, long upTo) {
-    return new Missed(journal.trail(after, upTo), reading);
+    return new Missed(journal.trail(after, upTo));
   }
 
   /** What some changes came to. */
@@ -108,24 +113,13 @@ public final class History {
     }
     Inspection state = later;
     for (long revision = from; revision > to; revision--) {
-      Recorded recorded = read(snapshot, revision);
-      Change.Kind kind = recorded.change().kind();
-      if (kind == Change.Kind.ERASE || kind == Change.Kind.ERASED) {
+      Noted line = snapshot.history().get(Math.toIntExact(revision - 1));
+      if (line.kind() == Change.Kind.ERASE || line.kind() == Change.Kind.ERASED) {
         return stateAt(snapshot, to);
       }
-      state = state.after(takenBack(recorded, state.revision() + 1));
+      state = state.after(new Frames(journal, line)::backwards);
     }
     return Outcome.done(state);
-  }
-
-  private static Recorded takenBack(Recorded recorded, long revision) {
-    List<Edit> edits = recorded.change().edits().reversed().stream().map(Edit::reversed).toList();
-    return new Recorded(
-        recorded.inspection(),
-        revision,
-        recorded.by(),
-        recorded.at(),
-        Change.of(Change.Kind.UNDO, edits));
   }
 
   /**
@@ -141,7 +135,10 @@ public final class History {
       return Outcome.refused(gone.get());
     }
     Inspection state = Inspection.blank(snapshot.state().id(), snapshot.state().framework());
-    return Outcome.done(Replay.stateAt(state, () -> between(snapshot, 0, revision).iterator()));
+    for (Noted line : between(snapshot, 0, revision)) {
+      state = state.after(new Frames(journal, line)::each);
+    }
+    return Outcome.done(state);
   }
 
   /** The same with what it was worth and how it came to be. */
@@ -183,22 +180,51 @@ public final class History {
         .orElse(true);
   }
 
-  /**
-   * A change and the chain's link after it.
-   *
-   * @param link in hex
-   */
-  public record Linked(Recorded recorded, String link) {}
+  /** What room a change needs that is read whole to be told; a large one is not. */
+  public static long room(Noted line) {
+    boolean read = !line.amount().large() && line.position().segment() == line.closing().segment();
+    return read ? Room.read(line.closing().offset() - line.position().offset()) : 0;
+  }
 
-  /** One change as the audit trail shows it; its revision is in the snapshot's history. */
-  public Linked linked(Snapshot snapshot, long revision) {
-    Kept kept = kept(snapshot.history().get(Math.toIntExact(revision - 1)));
-    return new Linked(Replay.recorded(kept), kept.written().head().toString());
+  /** One change as the audit trail shows it. */
+  public byte[] row(Noted line) {
+    if (line.amount().large()) {
+      Frames frames = new Frames(journal, line);
+      return HistoryJson.line(frames.brief(), frames.closing().link().toString());
+    }
+    Kept kept = kept(line);
+    return HistoryJson.line(Replay.recorded(kept), kept.written().head().toString());
+  }
+
+  /** One change as an event, without its effect. */
+  public byte[] event(Noted line) {
+    return line.amount().large()
+        ? EventJson.change(new Frames(journal, line).brief())
+        : EventJson.change(read(line));
+  }
+
+  /** One change as an event, with its effect. */
+  public byte[] event(Noted line, Effect effect) {
+    return line.amount().large()
+        ? EventJson.change(new Frames(journal, line).brief(), effect.before(), effect.after())
+        : EventJson.change(read(line), effect.before(), effect.after());
+  }
+
+  /**
+   * Whether any edit of a change is such a one.
+   *
+   * @param words that stand in quotes wherever such an edit is recorded
+   */
+  public boolean any(Noted line, List<String> words, Predicate<Edit> wanted) {
+    return new Frames(journal, line).any(words, wanted);
   }
 
   /** The chain's link after a revision, in hex. */
   public String link(Snapshot snapshot, long revision) {
-    return kept(snapshot.history().get(Math.toIntExact(revision - 1))).written().head().toString();
+    return new Frames(journal, snapshot.history().get(Math.toIntExact(revision - 1)))
+        .closing()
+        .link()
+        .toString();
   }
 
   /** Checks every entry of one inspection and the chain through them. */
@@ -208,16 +234,20 @@ public final class History {
   }
 
   Recorded read(Noted line) {
-    return Replay.recorded(kept(line));
+    return line.amount().large() ? only(line, edit -> true) : Replay.recorded(kept(line));
+  }
+
+  /** A change with those of its edits that are wanted. */
+  Recorded only(Noted line, Predicate<Edit> wanted) {
+    return new Frames(journal, line).only(wanted);
   }
 
   /** A change as the journal keeps it, where it stands too. */
   Kept kept(Noted line) {
     return switch (journal.read(line.position())) {
       case Reading.Found<Kept>(Kept kept) -> kept;
-      case Reading.Unreadable<Kept> lost ->
-          throw new IllegalStateException(
-              "revision " + line.revision() + " cannot be read: " + lost.damage());
+      case Reading.Unreadable<Kept>(Damage damage) ->
+          throw new Unreadable("revision " + line.revision(), damage);
     };
   }
 }

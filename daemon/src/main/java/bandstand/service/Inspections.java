@@ -11,6 +11,7 @@ import bandstand.journal.Journal;
 import bandstand.journal.Kept;
 import bandstand.journal.Opening;
 import bandstand.journal.Start;
+import bandstand.journal.Tail;
 import bandstand.store.Editions;
 import bandstand.store.Store;
 import java.io.IOException;
@@ -32,14 +33,15 @@ public final class Inspections implements AutoCloseable {
   private final Writer writer;
   private final Keeper keeper;
   private final Ledger ledger;
-  private final KnownKeys keys = new KnownKeys();
+  private final Repeats repeats;
   private final History history;
   private final InstantSource clock;
-  private final String opened;
+  private final Tail opened;
+  private final Room room = new Room();
 
   Inspections(
       Journal journal,
-      String opened,
+      Tail opened,
       Register register,
       Store store,
       Editions editions,
@@ -54,6 +56,8 @@ public final class Inspections implements AutoCloseable {
     this.hub = new Hub(register.publishedUpTo().sequence() - 1, register.revisions());
     this.history = new History(journal);
     this.ledger = new Ledger(ledger, register, history);
+    KnownKeys keys = new KnownKeys();
+    this.repeats = new Repeats(register, keys, history, room, clock);
     this.writer = new Writer(journal, register, this.ledger, keys, hub, clock);
     this.keeper = new Keeper(register, store, this.ledger, journal, clock, summary);
     this.clock = clock;
@@ -113,6 +117,11 @@ public final class Inspections implements AutoCloseable {
     return history;
   }
 
+  /** Whatever grows with the size of an inspection has a share of it. */
+  public Room room() {
+    return room;
+  }
+
   public Hub hub() {
     return hub;
   }
@@ -121,8 +130,8 @@ public final class Inspections implements AutoCloseable {
     return register;
   }
 
-  /** How the journal was found when it was opened, for the log. */
-  public String opened() {
+  /** How the journal was found when it was opened. */
+  public Tail opened() {
     return opened;
   }
 
@@ -165,11 +174,9 @@ public final class Inspections implements AutoCloseable {
   /** Makes an inspection, unless the id is taken or the same request made one, under any id. */
   public Outcome<Taken> create(
       InspectionId id, Framework framework, Person by, Optional<Once> once, Draft draft) {
-    Optional<Earlier> earlier = once.flatMap(asked -> making(asked, by));
-    if (earlier.isPresent()) {
-      return earlier.get().once().equals(once.get())
-          ? again(draft, by, earlier.get())
-          : Outcome.refused(Repeats.OTHER_REQUEST);
+    Optional<Outcome<Taken>> made = once.flatMap(asked -> repeats.made(asked, by, draft));
+    if (made.isPresent()) {
+      return made.get();
     }
     try {
       if (!editions.keep(framework)) {
@@ -209,19 +216,8 @@ public final class Inspections implements AutoCloseable {
             taken ->
                 taken
                     .repeats()
-                    .map(earlier -> again(job.draft(), job.by(), earlier))
+                    .map(earlier -> repeats.again(job.draft(), job.by(), earlier))
                     .orElseGet(() -> Outcome.done(taken)));
-  }
-
-  private Outcome<Taken> again(Draft draft, Person by, Earlier earlier) {
-    Snapshot now = register.snapshot(earlier.inspection()).orElseThrow();
-    return Repeats.again(draft, by, now, earlier, history);
-  }
-
-  private Optional<Earlier> making(Once once, Person by) {
-    keys.search(register, clock.instant());
-    return keys.making(once, by, clock.instant())
-        .filter(earlier -> evenDeleted(earlier.inspection()).filter(earlier::standsIn).isPresent());
   }
 
   Keeper keeper() {
@@ -257,7 +253,11 @@ public final class Inspections implements AutoCloseable {
         journal.awaitsSpace()
             ? Optional.of("There is no space on the disk: reads go on, writes once there is some")
             : Optional.empty();
-    return writer.failure().or(journal::readOnly).or(() -> full);
+    return writer
+        .failure()
+        .or(journal::readOnly)
+        .map(why -> "%s; reads go on. %s".formatted(why, Unreadable.NEXT))
+        .or(() -> full);
   }
 
   /** Every change that is on disk by now: all that anybody was told of, and at most a few more. */

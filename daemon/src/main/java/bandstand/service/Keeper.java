@@ -23,6 +23,8 @@ import java.util.function.Predicate;
  * in the journal, and at the end all of them.
  */
 final class Keeper {
+  private static final System.Logger LOG = System.getLogger(Keeper.class.getName());
+
   /** An inspection nobody has changed for so long is filed. */
   static final Duration QUIET = Duration.ofSeconds(60);
 
@@ -42,6 +44,7 @@ final class Keeper {
   private final Ledger ledger;
   private final Journal journal;
   private final InstantSource clock;
+  private final Drift drift;
   private final Function<Snapshot, byte[]> summary;
 
   /** Inspections of which something was erased that no file at rest says yet: they do not wait. */
@@ -62,6 +65,7 @@ final class Keeper {
     this.ledger = ledger;
     this.journal = journal;
     this.clock = clock;
+    this.drift = new Drift(clock.instant(), System.nanoTime());
     this.summary = summary;
     this.thread = Thread.ofPlatform().name("keeper").unstarted(this::run);
   }
@@ -117,11 +121,10 @@ final class Keeper {
   }
 
   private static void told(Exception failed) {
-    System.getLogger(Keeper.class.getName())
-        .log(
-            System.Logger.Level.WARNING,
-            "Could not put inspections at rest; the journal keeps them",
-            failed);
+    LOG.log(
+        System.Logger.Level.WARNING,
+        "Could not put inspections at rest; the journal keeps them: {0}",
+        Trace.of(failed));
   }
 
   /** Files what is due; also the one who notices that a full disk has room again. */
@@ -131,6 +134,14 @@ final class Keeper {
     }
     Mark upTo = register.publishedUpTo();
     Instant now = clock.instant();
+    drift
+        .since(now, System.nanoTime())
+        .ifPresent(
+            by ->
+                LOG.log(
+                    System.Logger.Level.WARNING,
+                    "the clock was set by {0}: times of changes go with it, their order does not",
+                    by));
     file(
         slot ->
             owed.contains(slot.id())

@@ -10,12 +10,10 @@ import bandstand.journal.Trail;
 import bandstand.wire.EventJson;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 
 /** The changes of all inspections after a sequence, each read when it is asked for. */
 public final class Missed implements AutoCloseable {
   private final Trail trail;
-  private final Semaphore reading;
 
   /** What comes next. */
   public sealed interface Next {
@@ -38,31 +36,25 @@ public final class Missed implements AutoCloseable {
     record End() implements Next {}
   }
 
-  /**
-   * Along a trail.
-   *
-   * @param reading has a permit for each large import that memory may hold
-   */
-  Missed(Trail trail, Semaphore reading) {
+  Missed(Trail trail) {
     this.trail = trail;
-    this.reading = reading;
   }
 
-  /** Past anything but a change there is no going on. */
-  public Next next() throws InterruptedException {
-    reading.acquire();
-    try {
-      Optional<Reading<Kept>> next = trail.next();
-      if (next.isEmpty()) {
-        return new Next.End();
-      }
-      return switch (next.get()) {
-        case Reading.Found<Kept>(Kept kept) -> told(kept);
-        case Reading.Unreadable<Kept>(Damage damage) -> new Next.Damaged(damage);
-      };
-    } finally {
-      reading.release();
+  /**
+   * Past anything but a change there is no going on.
+   *
+   * @param large asked before the rest of a large change is read, which is in memory until this
+   *     returns
+   */
+  public Next next(Trail.Large large) throws InterruptedException {
+    Optional<Reading<Kept>> next = trail.next(large);
+    if (next.isEmpty()) {
+      return new Next.End();
     }
+    return switch (next.get()) {
+      case Reading.Found<Kept>(Kept kept) -> told(kept);
+      case Reading.Unreadable<Kept>(Damage damage) -> new Next.Damaged(damage);
+    };
   }
 
   private static Next told(Kept kept) {

@@ -7,6 +7,7 @@ import bandstand.journal.Appending;
 import bandstand.journal.Erasing;
 import bandstand.journal.Journal;
 import bandstand.journal.Position;
+import bandstand.journal.Written;
 import bandstand.store.Noted;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,11 +31,11 @@ record Overwriting(Journal journal) {
    * Overwrites what a change that has just been recorded names; gives the inspection as it is left,
    * which is as the next start would find it.
    */
-  Snapshot done(Footprint footprint, Recorded recorded, Position position) {
+  Snapshot done(Footprint footprint, Recorded recorded, Written written) {
     overwrite(footprint.frames());
     return Snapshot.of(
         footprint.left().after(recorded),
-        footprint.lines().plus(Snapshot.noted(recorded, position)));
+        footprint.lines().plus(Snapshot.noted(recorded, written)));
   }
 
   /**

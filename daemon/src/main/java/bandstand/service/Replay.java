@@ -180,15 +180,6 @@ final class Replay {
   }
 
   static Noted noted(Recorded recorded, Kept kept) {
-    return Snapshot.noted(recorded, kept.written().position());
-  }
-
-  /** Folds one inspection's own history up to a revision. */
-  static Inspection stateAt(Inspection blank, Iterable<Recorded> changes) {
-    Inspection state = blank;
-    for (Recorded recorded : changes) {
-      state = state.after(recorded);
-    }
-    return state;
+    return Snapshot.noted(recorded, kept.written());
   }
 }

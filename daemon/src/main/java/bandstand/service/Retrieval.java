@@ -32,9 +32,11 @@ record Retrieval(Store store, Editions editions, Journal journal) {
             });
     Replay.Folded folded = replay.folded().get(id);
     if (folded == null || folded.state().revision() != filed) {
-      throw new IllegalStateException(
-          "%s at revision %d is neither in its file nor in the journal%s"
-              .formatted(id, filed, damage.map(where -> ": " + where.detail()).orElse("")));
+      String what = "%s at revision %d".formatted(id, filed);
+      throw damage
+          .<RuntimeException>map(where -> new Unreadable(what, where))
+          .orElseGet(
+              () -> new IllegalStateException(what + " is neither in its file nor in the journal"));
     }
     return folded.unfiled();
   }

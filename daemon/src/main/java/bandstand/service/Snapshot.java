@@ -3,9 +3,10 @@ package bandstand.service;
 import bandstand.inspection.Change;
 import bandstand.inspection.Inspection;
 import bandstand.inspection.Recorded;
-import bandstand.journal.Position;
+import bandstand.journal.Written;
 import bandstand.rating.Ratings;
 import bandstand.rating.Scorer;
+import bandstand.store.Amount;
 import bandstand.store.Noted;
 import org.pcollections.PVector;
 import org.pcollections.TreePVector;
@@ -26,15 +27,17 @@ public record Snapshot(Inspection state, Ratings ratings, PVector<Noted> history
     return new Snapshot(state, Scorer.rate(state), history);
   }
 
-  static Noted noted(Recorded recorded, Position position) {
+  static Noted noted(Recorded recorded, Written written) {
     Change change = recorded.change();
     return new Noted(
         recorded.revision(),
-        position,
+        written.position(),
+        written.positions().getLast(),
         recorded.by(),
         recorded.at(),
         change.kind(),
         change.of().orElse(0L),
-        change.once());
+        change.once(),
+        Amount.of(change.edits()));
   }
 }

@@ -7,9 +7,11 @@ import bandstand.inspection.Change;
 import bandstand.inspection.Edit;
 import bandstand.inspection.Given;
 import bandstand.inspection.Inspection;
+import bandstand.inspection.Person;
 import bandstand.inspection.Recorded;
 import bandstand.store.Noted;
 import bandstand.wire.TakingBack;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,13 +41,28 @@ public final class UndoDraft implements Draft {
   }
 
   /** Takes back one change; without a revision, the person's own last one that still stands. */
-  public static Draft undo(History history, TakingBack request, Precondition precondition) {
+  public static UndoDraft undo(History history, TakingBack request, Precondition precondition) {
     return new UndoDraft(history, request, precondition, false);
   }
 
   /** Takes back one undo; without a revision, the person's own last one. */
-  public static Draft redo(History history, TakingBack request, Precondition precondition) {
+  public static UndoDraft redo(History history, TakingBack request, Precondition precondition) {
     return new UndoDraft(history, request, precondition, true);
+  }
+
+  /** The room that meeting a snapshot needs: what it takes back, and what came after it. */
+  public long room(Snapshot snapshot, Person by) {
+    Moment moment = new Moment(snapshot.state(), snapshot.history(), by, Instant.EPOCH);
+    return chosen(moment, new Lineage(moment.history(), history))
+            instanceof Outcome.Done<Noted>(Noted line)
+        ? snapshot
+            .history()
+            .subList(Math.toIntExact(line.revision() - 1), snapshot.history().size())
+            .stream()
+            .mapToLong(one -> Room.made(one.amount().edits(), 0) + History.room(one))
+            .max()
+            .orElse(0)
+        : 0;
   }
 
   @Override

@@ -15,7 +15,8 @@ final class Unrecorded {
               "The disk is full, nothing was changed; make space and send it again";
           case Appending.DiskFailed failed ->
               "The disk failed, so nothing more is written until the daemon is started again";
-          case Appending.ReadOnly closed -> "Nothing is written: " + closed.reason();
+          case Appending.ReadOnly closed ->
+              "Nothing is written: %s. %s".formatted(closed.reason(), Unreadable.NEXT);
         });
   }
 }

@@ -88,7 +88,7 @@ public final class Backup {
     if (entries.size() > Parts.MOST_FILES) {
       throw new IOException("more than " + Parts.MOST_FILES + " files");
     }
-    byte[] manifest = manifest(journal).json();
+    byte[] manifest = manifest(data, journal).json();
     add(MANIFEST, to -> to.write(manifest));
     zip.setComment(COMMENT + Seal.blank());
     seal.hold();
@@ -105,7 +105,7 @@ public final class Backup {
     }
   }
 
-  private BackupManifest manifest(Excerpt journal) {
+  private BackupManifest manifest(Path data, Excerpt journal) {
     List<BackupManifest.Chain> chains = new ArrayList<>();
     for (Map.Entry<String, Excerpt.Last> stream : new TreeMap<>(journal.streams()).entrySet()) {
       Excerpt.Last last = stream.getValue();
@@ -117,7 +117,13 @@ public final class Backup {
               last.head().link().toString()));
     }
     return new BackupManifest(
-        made.at(), made.by(), made.version(), journal.sequence(), entries, chains);
+        made.at(),
+        made.by(),
+        made.version(),
+        Optional.of(data.toAbsolutePath().normalize().toString()),
+        journal.sequence(),
+        entries,
+        chains);
   }
 
   /** Writes the bytes of one file. */

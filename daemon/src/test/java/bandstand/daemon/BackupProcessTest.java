@@ -167,8 +167,8 @@ class BackupProcessTest {
 
   @Test
   void aBackupThatIsNotThereIsSaid() throws IOException {
-    assertTrue(verify(1).contains(file + " cannot be read"));
-    assertTrue(restore(1).contains(file + " cannot be read"));
+    assertTrue(verify(1).contains(file + ": there is no such file"));
+    assertTrue(restore(1).contains(file + ": there is no such file"));
     ran(2, "verify");
     ran(2, "restore", file.toString());
   }
@@ -222,7 +222,7 @@ class BackupProcessTest {
     }
     String found = doctor(0);
     assertTrue(found.contains("warn  daemon: none runs; " + home.socket() + " was left"), found);
-    for (String what : List.of("folder", "token", "space", "disk", "journal")) {
+    for (String what : List.of("folder", "token", "space", "disk", "clock", "journal")) {
       assertTrue(found.contains("ok    " + what + ": "), found);
     }
     try (Stream<Path> files = Files.list(home.data())) {

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -27,8 +26,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The daemon as scripts and people meet it: a process, its files, its signals, its exit codes. */
 class ProcessTest {
@@ -124,18 +121,6 @@ class ProcessTest {
     }
   }
 
-  /** Ends with this code and this one line. */
-  private static void assertGivesUp(DaemonProcess daemon, int exit, String line) {
-    try (daemon) {
-      assertEquals(exit, daemon.exit());
-      assertEquals(List.of(), daemon.said());
-      List<String> complained =
-          daemon.complained().stream().filter(each -> !each.contains(" INFO ")).toList();
-      assertEquals(1, complained.size(), complained.toString());
-      assertTrue(complained.getFirst().contains(line), complained.toString());
-    }
-  }
-
   @Test
   void itServesAGroupOnASocketBesideItsOwn() throws IOException {
     Path folder = Files.createDirectory(home.folder().resolve("team"));
@@ -159,90 +144,6 @@ class ProcessTest {
   }
 
   @Test
-  void aGroupSocketThatOthersCouldReplaceIsGivenUp() throws IOException {
-    Path folder = Files.createDirectory(home.folder().resolve("team"));
-    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
-    assertGivesUp(
-        DaemonProcess.run(
-            home, "--data", home.data().toString(), "--port", "0", "--group-socket", folder + "/s"),
-        10,
-        "run: chmod go-w " + folder);
-  }
-
-  @Test
-  void aSocketGroupWithoutASocketIsAFaultOfUse() throws IOException {
-    try (DaemonProcess daemon = DaemonProcess.run(home, "--socket-group", "root")) {
-      assertEquals(2, daemon.exit());
-    }
-  }
-
-  private DaemonProcess reset() throws IOException {
-    return DaemonProcess.run(home, "token-reset", "--data", home.data().toString());
-  }
-
-  @Test
-  void aResetLetsTheOwnerInAgainWithTheTokenThatIsThereOrANewOne() throws IOException {
-    try (DaemonProcess daemon = DaemonProcess.serving(home)) {
-      work(daemon);
-      assertGivesUp(reset(), 6, "A daemon uses " + home.data());
-      daemon.terminated();
-    }
-    String before = home.tokenText();
-    Files.writeString(home.token(), "y".repeat(43) + "\n");
-    try (DaemonProcess daemon = DaemonProcess.serving(home)) {
-      assertEquals(401, daemon.get("/api/v1/me").statusCode(), "locked out");
-    }
-    for (boolean there : new boolean[] {true, false}) {
-      if (!there) {
-        Files.delete(home.token());
-      }
-      try (DaemonProcess done = reset()) {
-        assertEquals(0, done.exit());
-        String said = done.said().getFirst();
-        assertTrue(said.contains(" is a lead of " + home.data()), said);
-        assertTrue(said.contains((there ? "existing" : "new") + " token in " + home.token()), said);
-      }
-      assertEquals("rw-------", permissions(home.token()));
-      try (DaemonProcess daemon = DaemonProcess.serving(home)) {
-        assertEquals(200, daemon.get("/api/v1/tokens").statusCode());
-        assertWorked(daemon);
-      }
-    }
-    assertFalse(home.tokenText().equals(before));
-  }
-
-  @Test
-  void aResetOfWhatIsNoDataFolderChangesNothing() throws IOException {
-    Files.createDirectory(home.data());
-    assertGivesUp(reset(), 1, home.data() + " is no data folder");
-    assertFalse(Files.exists(home.token()));
-  }
-
-  @Test
-  void aSecondDaemonOnTheSameDataGivesUp() throws IOException {
-    try (DaemonProcess first = DaemonProcess.serving(home)) {
-      assertGivesUp(
-          DaemonProcess.run(home, "--data", home.data().toString(), "--port", "0"),
-          6,
-          "Another daemon uses " + home.data());
-      assertEquals(200, first.get("/api/v1/inspections").statusCode(), "the first goes on");
-      assertEquals(200, overSocket("/health/live"));
-    }
-  }
-
-  @Test
-  void aTakenPortIsGivenUp() throws IOException {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
-      int port = taken.getLocalPort();
-      assertGivesUp(
-          DaemonProcess.run(home, "--data", home.data().toString(), "--port", "" + port),
-          7,
-          "Port " + port + " on 127.0.0.1 is taken");
-    }
-    assertFalse(Files.exists(home.running()));
-  }
-
-  @Test
   void twoDaemonsOfOnePersonServeDifferentData() throws IOException {
     try (DaemonProcess first = DaemonProcess.serving(home);
         DaemonProcess second =
@@ -258,17 +159,6 @@ class ProcessTest {
   }
 
   @Test
-  void aTokenThatOthersCanReadIsRefused() throws IOException {
-    Files.createDirectories(home.token().getParent());
-    Files.writeString(home.token(), "x".repeat(43) + "\n");
-    Files.setPosixFilePermissions(home.token(), PosixFilePermissions.fromString("rw-r-----"));
-    assertGivesUp(
-        DaemonProcess.run(home, "--data", home.data().toString(), "--port", "0"),
-        9,
-        "chmod 600 " + home.token());
-  }
-
-  @Test
   void aTokenThatIsThereAlreadyIsTaken() throws IOException {
     Files.createDirectories(home.token().getParent());
     Files.writeString(home.token(), "x".repeat(43) + "\n");
@@ -280,53 +170,13 @@ class ProcessTest {
   }
 
   @Test
-  void withoutATokenOfItsOwnNoDataIsOpened() throws IOException {
-    Files.createDirectories(home.token().getParent());
-    Files.writeString(home.token(), "short\n");
-    Files.setPosixFilePermissions(home.token(), PosixFilePermissions.fromString("rw-------"));
-    assertGivesUp(
-        DaemonProcess.run(home, "--data", home.data().toString(), "--port", "0"),
-        9,
-        "holds no token");
-  }
-
-  @Test
-  void aDataFolderThatIsAFileIsGivenUp() throws IOException {
-    Files.writeString(home.data(), "a file");
-    assertGivesUp(
-        DaemonProcess.run(home, "--data", home.data().toString(), "--port", "0"),
-        1,
-        "is a file, not a folder");
-  }
-
-  @Test
-  void aDataFolderOfSomebodyElseIsGivenUp() throws IOException {
+  void anEmptyDataFolderIsClosedToOthers() throws IOException {
     Files.createDirectory(home.data());
-    assumeTrue(givenAway(home.data()), "only root may give a folder away");
-    assertGivesUp(
-        DaemonProcess.run(home, "--data", home.data().toString(), "--port", "0"),
-        8,
-        home.data() + " belongs to 4321: start the daemon as 4321");
-    try (Stream<Path> files = Files.list(home.data())) {
-      assertEquals(0, files.count(), "nothing was made there");
+    Files.setPosixFilePermissions(home.data(), PosixFilePermissions.fromString("rwxr-xr-x"));
+    try (DaemonProcess daemon = DaemonProcess.serving(home)) {
+      assertEquals(200, daemon.get("/api/v1/me").statusCode());
+      assertEquals("rwx------", permissions(home.data()));
     }
-  }
-
-  private static boolean givenAway(Path folder) {
-    try {
-      Files.setAttribute(folder, "unix:uid", 4321);
-      return true;
-    } catch (IOException notRoot) {
-      return false;
-    }
-  }
-
-  @Test
-  void aFolderThatCannotBeWrittenIsGivenUp() throws IOException {
-    assertGivesUp(
-        DaemonProcess.run(home, "--data", "/sys/bandstand", "--port", "0"),
-        10,
-        "/sys/bandstand cannot be used: ");
   }
 
   @Test
@@ -340,31 +190,6 @@ class ProcessTest {
     try (DaemonProcess daemon = DaemonProcess.serving(home)) {
       work(daemon);
       assertEquals(200, overSocket("/health/live"));
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"--port=70000", "--port=-1"})
-  void aPortThatIsNoneIsGivenUp(String argument) throws IOException {
-    assertGivesUp(
-        DaemonProcess.run(home, "--data", home.data().toString(), argument),
-        1,
-        "--port takes a number from 0 to 65535");
-  }
-
-  @Test
-  void aWordThatIsNoOptionIsAFaultOfUse() throws IOException {
-    try (DaemonProcess daemon = DaemonProcess.run(home, "--prot", "0")) {
-      assertEquals(2, daemon.exit());
-      assertTrue(daemon.complained().getFirst().contains("--prot"));
-    }
-  }
-
-  @Test
-  void helpTellsTheExitCodes() throws IOException {
-    try (DaemonProcess daemon = DaemonProcess.run(home, "--help")) {
-      assertEquals(0, daemon.exit());
-      assertTrue(daemon.said().stream().anyMatch(line -> line.contains("Exit codes")));
     }
   }
 

@@ -17,10 +17,12 @@ import bandstand.inspection.Inspection;
 import bandstand.inspection.Reference;
 import bandstand.service.Erasures;
 import bandstand.service.Inspections;
+import bandstand.store.BackupFile;
 import bandstand.wire.ErasureLedger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,15 +114,58 @@ class RestoreErasedTest {
   void ledgersAreLookedForBesideTheBackupAndWhereTheyAreNamed() throws IOException {
     Path backup = folder.resolve("b.zip");
     Path named = folder.resolve("elsewhere.json");
-    assertInstanceOf(Outcome.Refused.class, Ledgers.found(backup, Optional.of(named)));
+    assertInstanceOf(
+        Outcome.Refused.class, Ledgers.found(backup, Optional.empty(), Optional.of(named)));
     Files.writeString(folder.resolve("erasures.json"), "{\"items\":[]}");
     Files.writeString(named, "{\"items\":[]}");
     assertEquals(
         List.of(named, folder.resolve("erasures.json")),
-        done(Ledgers.found(backup, Optional.of(named))).files().stream()
+        done(Ledgers.found(backup, Optional.empty(), Optional.of(named))).files().stream()
             .filter(file -> file.startsWith(folder))
             .toList());
     Files.writeString(folder.resolve("erasures.json"), "{\"items\":[{}]}");
-    assertInstanceOf(Outcome.Refused.class, Ledgers.found(backup, Optional.empty()));
+    assertInstanceOf(
+        Outcome.Refused.class, Ledgers.found(backup, Optional.empty(), Optional.empty()));
+  }
+
+  @Test
+  void aBackupNamesTheFolderWhoseLedgerKnowsOfEveryErasureSince() throws IOException {
+    Places places = restoring.places("data");
+    Path older;
+    try (Inspections inspections = open(places)) {
+      Restoring.create(inspections, "C1", NAME.text());
+      older = restoring.backup(places, inspections, "older.zip");
+      erase(inspections);
+    }
+    Path elsewhere = Files.createDirectory(folder.resolve("usb")).resolve("older.zip");
+    Files.move(older, elsewhere);
+    Optional<Path> source;
+    try (BackupFile backup = done(BackupFile.open(elsewhere))) {
+      source = backup.manifest().folder().map(Path::of);
+    }
+    assertEquals(Optional.of(places.data()), source);
+    Ledgers ledgers = done(Ledgers.found(elsewhere, source, Optional.empty()));
+    assertTrue(ledgers.files().contains(places.erasures()));
+    assertTrue(ledgers.whole());
+    assertEquals(2, done(restoring.restored(elsewhere, "again", ledgers.all())).size());
+    assertEquals(List.of(), Grep.files(folder.resolve("again"), NAME.text()));
+  }
+
+  @Test
+  void whereThatFolderIsNotAndNoneIsNamedItIsSaidFromWhenOnNothingIsKnown() throws IOException {
+    Instant made = Instant.parse("2026-11-22T12:49:00Z");
+    Optional<Path> gone = Optional.of(folder.resolve("gone"));
+    Ledgers ledgers = done(Ledgers.found(folder.resolve("b.zip"), gone, Optional.empty()));
+    assertEquals(
+        "not known here: what was erased after 2026-11-22T12:49:00Z; if anything was, it is back:"
+            + " restore again with --erasures and the erasures.json of the data folder this came"
+            + " from",
+        ledgers.told(made).getLast());
+    Path named = Files.writeString(folder.resolve("named.json"), "{\"items\":[]}");
+    assertEquals(
+        List.of("ledger of erasures: " + named),
+        done(Ledgers.found(folder.resolve("b.zip"), gone, Optional.of(named))).told(made).stream()
+            .filter(line -> line.contains(folder.toString()))
+            .toList());
   }
 }

@@ -12,6 +12,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.junit.jupiter.api.Test;
@@ -120,7 +121,7 @@ class EventsWithoutAGapTest {
         Missed missed =
             reading.inspections.history().missed(after, reading.inspections.sequence())) {
       List<Long> sequences = new ArrayList<>();
-      while (missed.next() instanceof Missed.Next.Happened happened) {
+      while (missed.next(() -> {}) instanceof Missed.Next.Happened happened) {
         sequences.add(happened.sequence());
       }
       return sequences;
@@ -149,7 +150,7 @@ class EventsWithoutAGapTest {
             take(stream.next());
           }
         } catch (IOException away) {
-          Thread.onSpinWait();
+          LockSupport.parkNanos(1_000_000);
         }
       }
     }

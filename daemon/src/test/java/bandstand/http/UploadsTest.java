@@ -1,7 +1,9 @@
 package bandstand.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bandstand.framework.Outcome;
 import bandstand.framework.Problem;
@@ -39,8 +41,26 @@ class UploadsTest {
   }
 
   @Test
+  void whatWaitsOfAllImportsHasALimitUntilItIsMade() {
+    Uploads few = new Uploads(128 << 10);
+    Uploads.Waiting nia = few.new Waiting();
+    Uploads.Waiting kim = few.new Waiting();
+    assertTrue(nia.takes(1000));
+    assertTrue(nia.takes(1000), "which fits into what it has");
+    assertTrue(kim.takes(64 << 10));
+    assertFalse(nia.takes(64 << 10));
+    assertEquals(2000, nia.bytes());
+    kim.end();
+    assertTrue(nia.takes(64 << 10));
+    nia.end();
+    nia.end();
+    assertTrue(kim.takes(64 << 10));
+    assertFalse(kim.takes(1 + (64 << 10)), "what was given back twice is there once");
+  }
+
+  @Test
   void aTurnMayBeEndedTwiceAndHadAgain() {
-    Uploads.Turn turn = new Uploads.Turn();
+    Turn turn = new Turn();
     for (int i = 0; i < 1000; i++) {
       turn.end();
       turn.begin();

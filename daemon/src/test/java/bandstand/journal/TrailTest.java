@@ -22,7 +22,7 @@ class TrailTest {
 
   /** Some segments of entries of one to three frames. */
   @BeforeEach
-  void write() throws IOException {
+  void write() throws IOException, InterruptedException {
     trial = Trial.fresh();
     for (int i = 1; i <= ENTRIES; i++) {
       String[] payloads = new String[1 + i % 3];
@@ -35,12 +35,12 @@ class TrailTest {
   }
 
   private static List<Reading<Kept>> all(Journal journal, long after, long upTo)
-      throws IOException {
+      throws IOException, InterruptedException {
     List<Reading<Kept>> all = new ArrayList<>();
     try (Trail trail = journal.trail(after, upTo)) {
-      trail.next().ifPresent(all::add);
+      trail.next(() -> {}).ifPresent(all::add);
       while (!all.isEmpty() && all.getLast() instanceof Reading.Found) {
-        Optional<Reading<Kept>> next = trail.next();
+        Optional<Reading<Kept>> next = trail.next(() -> {});
         if (next.isEmpty()) {
           return all;
         }
@@ -50,7 +50,7 @@ class TrailTest {
     return all;
   }
 
-  private List<Long> lasts(long after, long upTo) throws IOException {
+  private List<Long> lasts(long after, long upTo) throws IOException, InterruptedException {
     return all(trial.journal, after, upTo).stream()
         .map(reading -> assertInstanceOf(Reading.Found.class, reading).value())
         .map(kept -> ((Kept) kept).written().last())
@@ -64,7 +64,7 @@ class TrailTest {
         .toList();
   }
 
-  private void everyTrailIsWhole() throws IOException {
+  private void everyTrailIsWhole() throws IOException, InterruptedException {
     long end = written.getLast().last();
     for (long after = 0; after <= end; after++) {
       assertEquals(expected(after, end), lasts(after, end), "after " + after);
@@ -72,12 +72,13 @@ class TrailTest {
   }
 
   @Test
-  void itHasWhatEndsAfterAnySequenceAlsoOneWithinAnEntry() throws IOException {
+  void itHasWhatEndsAfterAnySequenceAlsoOneWithinAnEntry()
+      throws IOException, InterruptedException {
     everyTrailIsWhole();
   }
 
   @Test
-  void itEndsWithTheEntryThatTheLastSequenceBelongsTo() throws IOException {
+  void itEndsWithTheEntryThatTheLastSequenceBelongsTo() throws IOException, InterruptedException {
     long end = written.getLast().last();
     for (long upTo = 0; upTo <= end; upTo++) {
       assertEquals(expected(7, upTo), lasts(7, upTo), "up to " + upTo);
@@ -85,7 +86,7 @@ class TrailTest {
   }
 
   @Test
-  void itIsTheSameAfterAStartFromAnyPlace() throws IOException {
+  void itIsTheSameAfterAStartFromAnyPlace() throws IOException, InterruptedException {
     Map<String, Head> heads = Map.of();
     for (Written from : written) {
       trial.reopen(new Start(from.mark(), heads, written.getLast().last()));
@@ -95,7 +96,7 @@ class TrailTest {
   }
 
   @Test
-  void whatIsErasedKeepsItsPlace() throws IOException {
+  void whatIsErasedKeepsItsPlace() throws IOException, InterruptedException {
     trial.journal.erase(written.get(30).positions());
     everyTrailIsWhole();
     long before = written.get(29).last();
@@ -107,21 +108,21 @@ class TrailTest {
   }
 
   @Test
-  void itHasWhatIsWrittenWhileItIsRead() throws IOException {
+  void itHasWhatIsWrittenWhileItIsRead() throws IOException, InterruptedException {
     long first = written.getLast().last();
     try (Trail trail = trial.journal.trail(0, first)) {
-      assertInstanceOf(Reading.Found.class, trail.next().orElseThrow());
+      assertInstanceOf(Reading.Found.class, trail.next(() -> {}).orElseThrow());
       written.addAll(trial.append(Trial.entry(STREAM, ENTRIES + 1, "y".repeat(5_000))));
       for (int i = 1; i < ENTRIES; i++) {
-        assertInstanceOf(Reading.Found.class, trail.next().orElseThrow());
+        assertInstanceOf(Reading.Found.class, trail.next(() -> {}).orElseThrow());
       }
-      assertEquals(Optional.empty(), trail.next(), "up to where it was asked for");
+      assertEquals(Optional.empty(), trail.next(() -> {}), "up to where it was asked for");
     }
     assertEquals(List.of(written.getLast().last()), lasts(first, written.getLast().last()));
   }
 
   @Test
-  void damageEndsIt() throws IOException {
+  void damageEndsIt() throws IOException, InterruptedException {
     Written hurt = written.get(20);
     String name = Segment.name(hurt.position().segment());
     byte[] bytes = trial.disk.bytes(name);
@@ -135,20 +136,20 @@ class TrailTest {
   }
 
   @Test
-  void aMissingSegmentEndsItToo() throws IOException {
+  void aMissingSegmentEndsItToo() throws IOException, InterruptedException {
     trial.disk.delete(Segment.name(1));
     assertInstanceOf(
         Reading.Unreadable.class, all(trial.journal, 0, written.getLast().last()).getFirst());
   }
 
   @Test
-  void noFileStaysOpenBehindIt() throws IOException {
+  void noFileStaysOpenBehindIt() throws IOException, InterruptedException {
     all(trial.journal, 0, written.getLast().last());
     assertEquals(1, trial.disk.openFiles(), "the writer's own");
   }
 
   @Test
-  void landmarksAreFewAndTheLatest() throws IOException {
+  void landmarksAreFewAndTheLatest() throws IOException, InterruptedException {
     Landmarks landmarks = new Landmarks();
     long apart = Landmarks.APART_BYTES;
     for (int i = 0; i <= Landmarks.MOST; i++) {

@@ -21,7 +21,7 @@ import bandstand.wire.AnswerRequest;
 import bandstand.wire.BuiltInEditions;
 import bandstand.wire.CaseRequest;
 import bandstand.wire.Place;
-import bandstand.wire.StateJson;
+import bandstand.wire.StateLines;
 import bandstand.wire.TakingBack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -239,7 +239,7 @@ final class Team implements AutoCloseable {
   }
 
   static String text(Inspection state) {
-    return new String(StateJson.lines(state), StandardCharsets.UTF_8);
+    return new String(StateLines.of(state), StandardCharsets.UTF_8);
   }
 
   @Override

@@ -49,6 +49,7 @@ final class Sealed {
             manifest.madeAt(),
             manifest.by(),
             manifest.version(),
+            manifest.folder(),
             manifest.sequence(),
             entries,
             chains);

@@ -13,7 +13,7 @@ import bandstand.journal.Link;
 import bandstand.journal.Mark;
 import bandstand.journal.Position;
 import bandstand.wire.BuiltInEditions;
-import bandstand.wire.StateJson;
+import bandstand.wire.StateLines;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,8 +107,8 @@ class StoreTest {
     assertEquals("seen", new String(outline.summary(), UTF_8));
     Inspection read = store.read(ID, StoreTest::edition).orElseThrow().state();
     assertEquals(
-        new String(StateJson.lines(blank(ID).resting().state()), UTF_8),
-        new String(StateJson.lines(read), UTF_8));
+        new String(StateLines.of(blank(ID).resting().state()), UTF_8),
+        new String(StateLines.of(read), UTF_8));
     assertEquals(List.of(), doubted);
   }
 

@@ -20,7 +20,7 @@ final class Folding {
   private final long revision;
   private final Map<Reference, CaseFolding> files = new HashMap<>();
 
-  /** Answers brought back, by what they were: of an import, a million are three. */
+  /** Answers by what they are, or were before they came back: of an import, a million are three. */
   private final Map<Given, Given> alike = new HashMap<>();
 
   private boolean serviceAnswered;
@@ -42,8 +42,11 @@ final class Folding {
     this.touched = from.touched();
   }
 
-  Inspection fold(List<Edit> edits) {
+  void take(List<Edit> edits) {
     edits.forEach(this::fold);
+  }
+
+  Inspection folded() {
     Tallies.Counting counting = new Tallies.Counting(from.tallies());
     files.values().forEach(file -> counting.move(file.before(), file.after()));
     if (serviceAnswered) {
@@ -149,16 +152,15 @@ final class Folding {
 
   /** An answer that an undo brings back keeps its author and time. */
   private Given restamped(Given given) {
-    if (given.revision() == revision) {
-      return given;
-    }
     return given.note().isEmpty() && alike.size() < MOST_ALIKE
         ? alike.computeIfAbsent(given, this::withRevision)
         : withRevision(given);
   }
 
   private Given withRevision(Given given) {
-    return new Given(given.answer(), given.note(), given.ask(), revision, given.by(), given.at());
+    return given.revision() == revision
+        ? given
+        : new Given(given.answer(), given.note(), given.ask(), revision, given.by(), given.at());
   }
 
   private Stamped stamped(String value) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.pcollections.TreePMap;
 
@@ -78,7 +79,21 @@ public record Inspection(
           "%s at %d takes no change %s %d"
               .formatted(id, revision, recorded.inspection(), recorded.revision()));
     }
-    return new Folding(this, recorded.revision()).fold(recorded.change().edits());
+    return after(folding -> folding.accept(recorded.change().edits()));
+  }
+
+  /** The edits of one change, in pieces that need not be in memory together. */
+  @FunctionalInterface
+  public interface Pieces {
+    /** Hands over each piece; edits of one case come in the order they were made. */
+    void each(Consumer<List<Edit>> piece);
+  }
+
+  /** The same for a change in pieces. */
+  public Inspection after(Pieces pieces) {
+    Folding folding = new Folding(this, revision + 1);
+    pieces.each(folding::take);
+    return folding.folded();
   }
 
   public Optional<String> detail(String name) {

@@ -90,7 +90,7 @@ public record AlertRequest(
     return Json.bytes(node);
   }
 
-  private static Supplier<AlertRequest> of(Fields fields, boolean all) {
+  static Supplier<AlertRequest> of(Fields fields, boolean all) {
     Update<Reference> subject = fields.update("case", fields::reference);
     Function<String, Optional<String>> told = name -> fields.filled(name, Limits.NOTE_CHARACTERS);
     Optional<String> risk = part(fields, "risk", told, all);

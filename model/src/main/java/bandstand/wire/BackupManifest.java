@@ -19,6 +19,7 @@ import java.util.Optional;
  *
  * @param by the name of whoever asked for it
  * @param version of the program that made it
+ * @param folder the data folder it was made of; empty in backups of before that was kept
  * @param sequence of the last change in it, over all inspections; 0 if there is none
  * @param entries every file in it but this one, in order
  * @param inspections every inspection in it, deleted ones too, in order of id
@@ -27,6 +28,7 @@ public record BackupManifest(
     Instant madeAt,
     String by,
     String version,
+    Optional<String> folder,
     long sequence,
     List<Entry> entries,
     List<Chain> inspections) {
@@ -38,6 +40,9 @@ public record BackupManifest(
 
   private static final int FORMAT = 1;
   private static final int NAME_CHARACTERS = 200;
+
+  /** The longest path there is. */
+  private static final int PATH_CHARACTERS = 4_096;
 
   /** One file: its name in the backup, its size, and the SHA-256 of its bytes in hex. */
   public record Entry(String name, long bytes, String sha256) {}
@@ -63,6 +68,7 @@ public record BackupManifest(
             .put("by", by)
             .put("version", version)
             .put("sequence", sequence);
+    folder.ifPresent(path -> node.put("folder", path));
     ArrayNode files = node.putArray("entries");
     for (Entry entry : entries) {
       files
@@ -103,6 +109,7 @@ public record BackupManifest(
     Optional<Instant> madeAt = instant(fields, "madeAt");
     String by = fields.line("by", Limits.NAME_CHARACTERS);
     String version = fields.line("version", NAME_CHARACTERS);
+    Optional<String> folder = fields.string("folder", PATH_CHARACTERS);
     Optional<Long> sequence = sequence(fields, "sequence");
     List<Entry> entries =
         fields.neededObjects("entries").stream().map(BackupManifest::entry).toList();
@@ -115,6 +122,7 @@ public record BackupManifest(
                 madeAt.orElseThrow(),
                 by,
                 version,
+                folder,
                 sequence.orElseThrow(),
                 entries,
                 chains.stream().map(Optional::orElseThrow).toList()))

@@ -101,7 +101,7 @@ final class CsvHeader {
 
   private void checkWhole() {
     if (columns.stream().noneMatch(OfReference.class::isInstance)) {
-      fault(REFERENCE, "missing-column", "A column \"reference\" is needed, first of all");
+      fault(REFERENCE, "missing-column", "A column \"reference\" is needed, wherever it stands");
     }
     long attributes =
         columns.stream()

@@ -26,20 +26,45 @@ public final class EventJson {
    */
   static final int ENTRY_BYTES = 64 * 1024;
 
-  private static final int ENTRY_EDITS = 500;
+  /** The same for one of more edits. */
+  public static final int ENTRY_EDITS = 500;
 
   private EventJson() {}
 
   /** A change told later, without its effect. */
   public static byte[] change(Recorded recorded) {
-    return Json.bytes(node(recorded));
+    return Json.bytes(node(recorded, what(recorded)));
   }
 
   /** A change with its effect on the ratings. */
   public static byte[] change(Recorded recorded, Ratings before, Ratings after) {
-    ObjectNode node = WriteJson.withChanged(node(recorded), before, after);
+    return Json.bytes(rated(node(recorded, what(recorded)), before, after));
+  }
+
+  private static ObjectNode rated(ObjectNode change, Ratings before, Ratings after) {
+    ObjectNode node = WriteJson.withChanged(change, before, after);
     node.set("overall", new RatingRows(after.framework()).overall(after.overall()));
-    return Json.bytes(node);
+    return node;
+  }
+
+  /**
+   * A change of more than {@link #ENTRY_EDITS} edits in several cases, which nobody reads to tell
+   * of it.
+   *
+   * @param closing the change without its edits
+   * @param cases how many it touches, at least two
+   * @param answers how many of its edits are of answers, at least two
+   */
+  public record Brief(Recorded closing, int cases, int answers) {}
+
+  /** A change told later, without its effect, as {@link #change(Recorded)} would tell it. */
+  public static byte[] change(Brief brief) {
+    return Json.bytes(node(brief.closing(), what(brief)));
+  }
+
+  /** The same with its effect on the ratings. */
+  public static byte[] change(Brief brief, Ratings before, Ratings after) {
+    return Json.bytes(rated(node(brief.closing(), what(brief)), before, after));
   }
 
   /** Why a stream of one inspection begins anew, at which of its revisions. */
@@ -71,14 +96,14 @@ public final class EventJson {
     return Json.bytes(node);
   }
 
-  private static ObjectNode node(Recorded recorded) {
+  private static ObjectNode node(Recorded recorded, ObjectNode what) {
     ObjectNode node =
         Json.object()
             .put("inspection", recorded.inspection().text())
             .put("revision", recorded.revision())
             .put("by", recorded.by())
             .put("at", recorded.at().toString());
-    node.set("what", what(recorded));
+    node.set("what", what);
     return node;
   }
 
@@ -88,11 +113,7 @@ public final class EventJson {
    */
   static ObjectNode what(Recorded recorded) {
     Change change = recorded.change();
-    ObjectNode what = Json.object().put("kind", change.kind().word());
-    change.of().ifPresent(revision -> what.put("of", revision));
-    if (!change.reason().isEmpty()) {
-      what.put("reason", change.reason());
-    }
+    ObjectNode what = said(change);
     List<Reference> cases =
         change.edits().stream().map(Edit::touches).flatMap(Optional::stream).distinct().toList();
     List<Edit.ToAnswer> answers =
@@ -121,6 +142,21 @@ public final class EventJson {
           .ifPresent(code -> what.put("code", code.toString()));
     }
     entry(recorded).ifPresent(entry -> what.set("entry", entry));
+    return what;
+  }
+
+  static ObjectNode what(Brief brief) {
+    return said(brief.closing().change())
+        .put("cases", brief.cases())
+        .put("answers", brief.answers());
+  }
+
+  private static ObjectNode said(Change change) {
+    ObjectNode what = Json.object().put("kind", change.kind().word());
+    change.of().ifPresent(revision -> what.put("of", revision));
+    if (!change.reason().isEmpty()) {
+      what.put("reason", change.reason());
+    }
     return what;
   }
 
@@ -153,9 +189,11 @@ public final class EventJson {
    *
    * @param complete false when its edits were left out for their size
    * @param cases how many it touches, also where its edits were left out
+   * @param answers how many it changes, likewise
    * @param rated whether it tells its effect on the ratings
    */
-  public record Seen(Recorded recorded, boolean complete, long cases, boolean rated) {}
+  public record Seen(
+      Recorded recorded, boolean complete, long cases, long answers, boolean rated) {}
 
   /** An event as one line of JSON: its type, its id, and what it says. */
   public static byte[] line(String type, String id, byte[] json) {
@@ -170,11 +208,12 @@ public final class EventJson {
   }
 
   public static Outcome<Seen> read(byte[] json) {
-    return Json.parse(json).then(EventJson::seen);
+    return Json.parse(json)
+        .then(node -> seen(node, InspectionId.parse(node.path("inspection").asText())));
   }
 
-  private static Outcome<Seen> seen(JsonNode node) {
-    Optional<InspectionId> id = InspectionId.parse(node.path("inspection").asText());
+  /** A change of an inspection that need not be named beside it. */
+  static Outcome<Seen> seen(JsonNode node, Optional<InspectionId> id) {
     Optional<Change.Kind> kind = Change.Kind.ofWord(node.path("what").path("kind").asText());
     if (id.isEmpty() || kind.isEmpty() || !node.path("revision").isIntegralNumber()) {
       return Outcome.refused(Problem.Kind.UNREADABLE, "An event that is no change");
@@ -185,15 +224,18 @@ public final class EventJson {
     JsonNode what = node.path("what");
     boolean rated = node.path("changed").isArray();
     long cases = what.has("case") ? 1 : what.path("cases").asLong(0);
+    long answers = what.has("after") ? 1 : what.path("answers").asLong(0);
     JsonNode entry = what.path("entry");
     if (!entry.isArray()) {
-      Change unsaid = Change.none(kind.get());
+      Optional<Long> of =
+          Optional.of(what.path("of")).filter(JsonNode::isIntegralNumber).map(JsonNode::longValue);
+      Change unsaid = new Change(kind.get(), List.of(), of, what.path("reason").asText());
       Recorded recorded = new Recorded(id.get(), revision, by, at, unsaid);
-      return Outcome.done(new Seen(recorded, false, cases, rated));
+      return Outcome.done(new Seen(recorded, false, cases, answers, rated));
     }
     List<Optional<byte[]>> payloads = new ArrayList<>();
     entry.forEach(payload -> payloads.add(Optional.of(Json.bytes(payload))));
     Recorded recorded = RecordedJson.decode(id.get(), revision, by, at, payloads);
-    return Outcome.done(new Seen(recorded, true, cases, rated));
+    return Outcome.done(new Seen(recorded, true, cases, answers, rated));
   }
 }

@@ -29,14 +29,17 @@ public final class HealthJson {
   }
 
   /** That it takes writes, and how far the backup goes that was verified last; for everybody. */
-  public static byte[] ready(Optional<BackupJson.Proof> lastBackup) {
+  public static byte[] ready(BackupJson.Status backups) {
     ObjectNode node = Json.object().put("status", "up");
-    lastBackup.ifPresentOrElse(
-        proof ->
-            node.putObject("lastBackup")
-                .put("sequence", proof.claim().sequence())
-                .put("at", proof.at().toString()),
-        () -> node.putNull("lastBackup"));
+    backups
+        .last()
+        .ifPresentOrElse(
+            proof ->
+                node.putObject("lastBackup")
+                    .put("sequence", proof.claim().sequence())
+                    .put("at", proof.at().toString())
+                    .put("ageSeconds", backups.age().toSeconds()),
+            () -> node.putNull("lastBackup"));
     return Json.bytes(node);
   }
 

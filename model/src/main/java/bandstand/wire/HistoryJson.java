@@ -1,8 +1,13 @@
 package bandstand.wire;
 
 import bandstand.framework.Outcome;
+import bandstand.framework.Problem;
+import bandstand.inspection.InspectionId;
 import bandstand.inspection.Recorded;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Lines of an inspection's audit trail, and what checking it found. */
@@ -19,19 +24,57 @@ public final class HistoryJson {
     }
   }
 
+  /**
+   * A line as read.
+   *
+   * @param json as the daemon wrote it
+   */
+  public record Line(EventJson.Seen seen, String json) {}
+
   private static final int DETAIL_CHARACTERS = 1_000;
 
   private HistoryJson() {}
 
   /** One change: who, when, what with old and new values, and the chain's link after it. */
   public static byte[] line(Recorded recorded, String link) {
+    return line(recorded, EventJson.what(recorded), link);
+  }
+
+  /** The same for one that nobody reads to tell of it. */
+  public static byte[] line(EventJson.Brief brief, String link) {
+    return line(brief.closing(), EventJson.what(brief), link);
+  }
+
+  private static byte[] line(Recorded recorded, ObjectNode what, String link) {
     ObjectNode node =
         Json.object()
             .put("revision", recorded.revision())
             .put("by", recorded.by())
             .put("at", recorded.at().toString());
-    node.set("what", EventJson.what(recorded));
+    node.set("what", what);
     return Json.bytes(node.put("hash", link));
+  }
+
+  /** A page of what {@link #line} wrote of an inspection. */
+  public static Outcome<PageJson.Page<Line>> readPage(byte[] json, InspectionId inspection) {
+    return Json.parse(json).then(page -> page(page, inspection));
+  }
+
+  private static Outcome<PageJson.Page<Line>> page(JsonNode page, InspectionId inspection) {
+    List<Line> lines = new ArrayList<>();
+    for (JsonNode item : page.path("items")) {
+      switch (EventJson.seen(item, Optional.of(inspection))) {
+        case Outcome.Done<EventJson.Seen>(EventJson.Seen seen) ->
+            lines.add(new Line(seen, item.toString()));
+        case Outcome.Refused<EventJson.Seen>(Problem problem) -> {
+          return Outcome.refused(problem);
+        }
+      }
+    }
+    return Outcome.done(
+        new PageJson.Page<>(
+            lines,
+            Optional.of(page.path("next")).filter(JsonNode::isTextual).map(JsonNode::textValue)));
   }
 
   public static byte[] sound(long entries, String head) {

@@ -168,9 +168,11 @@ public final class InspectionJson {
    * @param complete how many of its cases lack no judgement
    * @param carriedFrom the inspection it was carried from; empty when it was not
    * @param retainUntil the last day it is kept; empty when that is not said
+   * @param signedOffBy who froze it; empty while it is open
    */
   public record Row(
       InspectionId id,
+      long revision,
       String service,
       Framework edition,
       int cases,
@@ -178,7 +180,8 @@ public final class InspectionJson {
       int openAlerts,
       Overall overall,
       Optional<InspectionId> carriedFrom,
-      Optional<LocalDate> retainUntil) {}
+      Optional<LocalDate> retainUntil,
+      Optional<String> signedOffBy) {}
 
   /** Finds the edition that an inspection was made with. */
   @FunctionalInterface
@@ -230,6 +233,7 @@ public final class InspectionJson {
     return Optional.of(
         new Row(
             new InspectionId(id),
+            row.revision("revision").orElse(0L),
             row.needed(Inspection.SERVICE, Limits.NAME_CHARACTERS),
             framework.get(),
             progress.integer("cases", 0, Limits.CASES).orElse(0),
@@ -239,7 +243,8 @@ public final class InspectionJson {
             row.object("carriedFrom")
                 .string("inspection", Limits.NAME_CHARACTERS)
                 .flatMap(InspectionId::parse),
-            row.string(Inspection.RETAIN_UNTIL, Limits.NAME_CHARACTERS).flatMap(Retention::day)));
+            row.string(Inspection.RETAIN_UNTIL, Limits.NAME_CHARACTERS).flatMap(Retention::day),
+            row.object("signedOff").string("by", Limits.NAME_CHARACTERS)));
   }
 
   /**

@@ -47,7 +47,7 @@ public record JudgementRequest(Optional<Rating> rating, String reason, boolean a
     return node.put("reason", reason);
   }
 
-  private static Supplier<JudgementRequest> of(Fields fields, Framework framework) {
+  static Supplier<JudgementRequest> of(Fields fields, Framework framework) {
     if (!fields.has("notRated")) {
       Supplier<Boolean> agreed = status(fields);
       Supplier<JudgementRequest> rated = rated(fields, framework, false);

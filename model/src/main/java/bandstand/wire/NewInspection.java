@@ -37,7 +37,7 @@ public record NewInspection(
    * @param editions the ids that there are
    */
   public static Outcome<NewInspection> read(byte[] body, Collection<String> editions) {
-    return Body.read(body, fields -> of(fields, editions));
+    return Body.read(body, fields -> of(fields, () -> framework(fields, editions)));
   }
 
   /**
@@ -67,11 +67,16 @@ public record NewInspection(
     return Json.bytes(node);
   }
 
-  private static Supplier<NewInspection> of(Fields fields, Collection<String> editions) {
+  /** Of an edition that need not be known. */
+  static Supplier<NewInspection> of(Fields fields) {
+    return of(fields, () -> fields.required(Inspection.FRAMEWORK, fields::line));
+  }
+
+  private static Supplier<NewInspection> of(Fields fields, Supplier<Optional<String>> ofFramework) {
     Optional<InspectionId> id = id(fields);
     Optional<String> service = fields.required(Inspection.SERVICE, fields::line);
     Optional<String> shortName = fields.line(Inspection.SHORT_NAME);
-    Optional<String> framework = framework(fields, editions);
+    Optional<String> framework = ofFramework.get();
     Optional<String> fieldwork = fields.line(Inspection.FIELDWORK);
     Update<String> notes = fields.note(Inspection.NOTES);
     Optional<LocalDate> retainUntil = day(fields);

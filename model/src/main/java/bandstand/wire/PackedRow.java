@@ -30,6 +30,11 @@ public final class PackedRow {
     this.bytes = bytes;
   }
 
+  /** How many it takes. */
+  public int size() {
+    return bytes.length;
+  }
+
   public static PackedRow of(ImportRow row) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {

@@ -2,15 +2,24 @@ package bandstand.wire;
 
 import bandstand.framework.Outcome;
 import bandstand.inspection.Limits;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** A page of a list: {@code {"items": […], "next": null | "…"}}. */
 public final class PageJson {
+  private static final byte[] BEGINNING = "{\"items\":[".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] NEXT = "],\"next\":".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] NONE = "null".getBytes(StandardCharsets.US_ASCII);
+
   private PageJson() {}
 
   /**
@@ -22,12 +31,44 @@ public final class PageJson {
    */
   public static <T> byte[] page(
       List<T> rows, int limit, Function<T, byte[]> write, Function<T, String> cursor) {
-    List<T> sent = rows.subList(0, Math.min(limit, rows.size()));
-    ObjectNode page = Json.object();
-    ArrayNode items = page.putArray("items");
-    sent.forEach(row -> items.add(Json.parseOwn(write.apply(row))));
-    page.put("next", rows.size() > limit ? cursor.apply(sent.getLast()) : null);
-    return Json.bytes(page);
+    ByteArrayOutputStream page = new ByteArrayOutputStream();
+    try {
+      write(page, rows.iterator(), limit, write, cursor);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return page.toByteArray();
+  }
+
+  /**
+   * Writes a page row by row: memory holds one of them.
+   *
+   * @param rows taken one by one; whether there is one more than {@code limit} says that there is a
+   *     next page
+   */
+  public static <T> void write(
+      OutputStream page,
+      Iterator<T> rows,
+      int limit,
+      Function<T, byte[]> write,
+      Function<T, String> cursor)
+      throws IOException {
+    page.write(BEGINNING);
+    Optional<T> last = Optional.empty();
+    for (int sent = 0; sent < limit && rows.hasNext(); sent++) {
+      if (sent > 0) {
+        page.write(',');
+      }
+      T row = rows.next();
+      page.write(write.apply(row));
+      last = Optional.of(row);
+    }
+    page.write(NEXT);
+    page.write(
+        last.filter(_ -> rows.hasNext())
+            .map(row -> Json.bytes(TextNode.valueOf(cursor.apply(row))))
+            .orElse(NONE));
+    page.write('}');
   }
 
   /**

@@ -39,6 +39,16 @@ public record Retention(InspectionId id, String service, LocalDate until) {
     return daysOver(today) > 0;
   }
 
+  /** {@code {"id", "service", "retainUntil", "daysOver"}}. */
+  public byte[] json(LocalDate today) {
+    return Json.bytes(
+        Json.object()
+            .put("id", id.text())
+            .put(Inspection.SERVICE, service)
+            .put(Inspection.RETAIN_UNTIL, until.toString())
+            .put("daysOver", daysOver(today)));
+  }
+
   /** From a row of a list of inspections; empty of one that is kept without end. */
   public static Outcome<Optional<Retention>> readRow(byte[] json) {
     return Reply.read(json, (row, _) -> Optional.of(read(row)));

@@ -2,20 +2,18 @@ package bandstand.wire;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import bandstand.framework.Framework;
 import bandstand.framework.Outcome;
 import bandstand.inspection.InspectionId;
-import bandstand.inspection.Limits;
+import bandstand.inspection.Reference;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What a bundle, such as a sample, holds beside the cases, as bodies to send to the API in this
@@ -28,41 +26,41 @@ import java.util.Set;
  */
 public record Sample(
     InspectionId id,
-    String inspection,
+    NewInspection inspection,
     Optional<String> serviceAnswers,
     SequencedMap<String, String> judgements,
     List<String> alerts) {
+
+  /**
+   * What a bundle is held against.
+   *
+   * @param edition that of the inspection
+   * @param cases whether the inspection has a case of that reference, or is given it beside this
+   */
+  public record Against(Framework edition, Predicate<Reference> cases) {}
+
   public Sample {
     judgements = new LinkedHashMap<>(judgements);
     alerts = List.copyOf(alerts);
   }
 
-  /** From {@code {"inspection", "serviceAnswers"?, "judgements"?, "alerts"?}}. */
-  public static Outcome<Sample> read(byte[] json) {
-    return Reply.read(
-        json,
-        (sample, faults) -> {
-          sample.needs("inspection");
-          String id = sample.object("inspection").needed("id", Limits.NAME_CHARACTERS);
-          SequencedMap<String, String> judgements = new LinkedHashMap<>();
-          sample
-              .node("judgements")
-              .ifPresent(
-                  node ->
-                      node.properties()
-                          .forEach(one -> judgements.put(one.getKey(), one.getValue().toString())));
-          List<String> alerts = new ArrayList<>();
-          sample.node("alerts").ifPresent(node -> node.forEach(one -> alerts.add(one.toString())));
-          return InspectionId.parse(id)
-              .map(
-                  known ->
-                      new Sample(
-                          known,
-                          sample.node("inspection").orElseThrow().toString(),
-                          sample.node("serviceAnswers").map(Sample::batch),
-                          judgements,
-                          alerts));
-        });
+  /**
+   * From {@code {"inspection", "serviceAnswers"?, "judgements"?, "alerts"?}}, each as the API takes
+   * it; refused with every fault and its pointer.
+   *
+   * @param against empty to look at shapes alone
+   */
+  public static Outcome<Sample> read(byte[] json, Optional<Against> against) {
+    return Body.read(json, bundle -> new SampleReading(against).of(bundle));
+  }
+
+  /** What makes the inspection, whatever else the bundle holds; empty if that is at fault. */
+  public static Optional<NewInspection> inspection(byte[] json) {
+    return Json.parse(json) instanceof Outcome.Done<JsonNode>(JsonNode node)
+            && Body.read(Json.bytes(node.path("inspection")), SampleReading::inspection)
+                instanceof Outcome.Done<NewInspection>(NewInspection inspection)
+        ? Optional.of(inspection)
+        : Optional.empty();
   }
 
   /** Whether it is one: an object whose member {@code inspection} is an object. */
@@ -89,19 +87,5 @@ public record Sample(
 
   private static String concern(JsonNode alert) {
     return alert.path("case").asText() + "\n" + alert.path("risk").asText();
-  }
-
-  /** Answers by code, each a word or an object, as items that name their code. */
-  private static String batch(JsonNode answers) {
-    ArrayNode batch = Json.array();
-    for (Map.Entry<String, JsonNode> given : answers.properties()) {
-      ObjectNode item = batch.addObject().put("code", given.getKey());
-      if (given.getValue() instanceof ObjectNode whole) {
-        item.setAll(whole);
-      } else {
-        item.set("answer", given.getValue());
-      }
-    }
-    return batch.toString();
   }
 }

@@ -15,7 +15,8 @@ import bandstand.inspection.Tallies;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -59,16 +60,14 @@ public final class StateJson {
     return Json.bytes(node);
   }
 
-  /** The head and every case, one a line. */
-  public static byte[] lines(Inspection state) {
-    ByteArrayOutputStream lines = new ByteArrayOutputStream();
-    lines.writeBytes(head(state));
+  /** Writes the head and every case, one a line: memory holds one of them. */
+  public static void write(Inspection state, OutputStream lines) throws IOException {
+    lines.write(head(state));
     lines.write('\n');
     for (Case file : state.cases().values()) {
-      lines.writeBytes(file(file));
+      lines.write(file(file));
       lines.write('\n');
     }
-    return lines.toByteArray();
   }
 
   public static Inspection read(
@@ -97,7 +96,7 @@ public final class StateJson {
         Tallies.of(framework, cases.values(), answers));
   }
 
-  /** Reads what {@link #lines} wrote. */
+  /** Reads what {@link #write} wrote. */
   public static Inspection readLines(byte[] lines, Framework framework) {
     List<byte[]> each =
         new String(lines, StandardCharsets.UTF_8)
@@ -108,7 +107,7 @@ public final class StateJson {
     return read(id, framework, each.getFirst(), each.subList(1, each.size()));
   }
 
-  /** The digest of the edition that {@link #lines} are of. */
+  /** The digest of the edition that {@link #write} wrote lines of. */
   public static String frameworkDigest(byte[] lines) {
     String head = new String(lines, StandardCharsets.UTF_8).lines().findFirst().orElse("{}");
     return Json.parseOwn(head.getBytes(StandardCharsets.UTF_8))

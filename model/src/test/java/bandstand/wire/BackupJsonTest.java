@@ -27,6 +27,7 @@ class BackupJsonTest {
           AT,
           "Siân",
           "1.0.0",
+          Optional.of("/var/lib/bandstand/data"),
           3140,
           List.of(new BackupManifest.Entry("tokens", 75, DIGEST)),
           List.of(new BackupManifest.Chain(new InspectionId("leicester-2019"), 64, 3140, DIGEST)));
@@ -43,7 +44,8 @@ class BackupJsonTest {
   @Test
   void aManifestReadsBack() {
     assertEquals(Outcome.done(MANIFEST), BackupManifest.read(MANIFEST.json()));
-    BackupManifest empty = new BackupManifest(AT, "a", "1", 0, List.of(), List.of());
+    BackupManifest empty =
+        new BackupManifest(AT, "a", "1", Optional.empty(), 0, List.of(), List.of());
     assertEquals(Outcome.done(empty), BackupManifest.read(empty.json()));
   }
 
@@ -117,10 +119,15 @@ class BackupJsonTest {
   @Test
   void readinessTellsOfTheLastBackupAndOfNobody() {
     assertEquals(
-        "{\"status\":\"up\",\"lastBackup\":null}", text(HealthJson.ready(Optional.empty())));
+        "{\"status\":\"up\",\"lastBackup\":null}",
+        text(HealthJson.ready(new BackupJson.Status(1, Optional.empty(), Duration.ZERO))));
+    BackupJson.Proof proof = new BackupJson.Proof(CLAIM, AT, "a");
     assertEquals(
-        "{\"status\":\"up\",\"lastBackup\":{\"sequence\":3140,\"at\":\"2026-11-22T10:00:00Z\"}}",
-        text(HealthJson.ready(Optional.of(new BackupJson.Proof(CLAIM, AT, "a")))));
+        "{\"status\":\"up\",\"lastBackup\":{\"sequence\":3140,\"at\":\"2026-11-22T10:00:00Z\","
+            + "\"ageSeconds\":3600}}",
+        text(
+            HealthJson.ready(
+                new BackupJson.Status(3141, Optional.of(proof), Duration.ofHours(1)))));
   }
 
   @Test

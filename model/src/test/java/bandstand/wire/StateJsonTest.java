@@ -66,15 +66,15 @@ class StateJsonTest {
   @Test
   void theSameStateIsTheSameBytes() {
     Inspection state = anything(3);
-    Inspection read = StateJson.readLines(StateJson.lines(state), state.framework());
-    assertArrayEquals(StateJson.lines(state), StateJson.lines(read));
+    Inspection read = StateJson.readLines(StateLines.of(state), state.framework());
+    assertArrayEquals(StateLines.of(state), StateLines.of(read));
   }
 
   @Test
   void linesAreTheHeadAndEachCase() {
     for (int seed = 50; seed < 60; seed++) {
       Inspection state = anything(seed);
-      byte[] lines = StateJson.lines(state);
+      byte[] lines = StateLines.of(state);
       assertEquals(
           1 + state.cases().size(), new String(lines, StandardCharsets.UTF_8).lines().count());
       Same.state(state, StateJson.readLines(lines, state.framework()));

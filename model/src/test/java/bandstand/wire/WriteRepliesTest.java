@@ -103,12 +103,14 @@ class WriteRepliesTest {
     var row =
         new InspectionJson.Row(
             ID,
+            AFTER.revision(),
             "Leicester",
             EDITION,
             1,
             0,
             0,
             ratings.overall(),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty());
     assertEquals(
@@ -150,12 +152,14 @@ class WriteRepliesTest {
         Outcome.done(
             new InspectionJson.Row(
                 ID,
+                AFTER.revision(),
                 "Leicester",
                 EDITION,
                 1,
                 0,
                 0,
                 ratings.overall(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty())),
         InspectionJson.read(

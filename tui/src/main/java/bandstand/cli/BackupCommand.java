@@ -10,12 +10,11 @@ import bandstand.wire.BackupJson;
 import bandstand.wire.ErasureLedger;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,8 +25,9 @@ import picocli.CommandLine.Parameters;
     name = "backup",
     description = {
       "Write everything the daemon keeps into one file while work goes on, and verify it.",
-      "Only a lead may. The file is for your eyes alone and gets its name once it is sound.",
-      "If anything was ever erased, erasures.json beside it tells a restore what to erase again."
+      "Only a lead may. The file is for your eyes alone and gets its name once it is sound. If"
+          + " anything was ever erased, erasures.json beside it tells a restore what to erase"
+          + " again."
     })
 final class BackupCommand implements Callable<Integer> {
   /** A journal of many gigabytes through a slow tunnel. */
@@ -59,7 +59,29 @@ final class BackupCommand implements Callable<Integer> {
           new Result.Ended<>(
               ExitCode.FAILED, file + " exists; choose another name, or replace it with --force"));
     }
+    Optional<Path> within = dataFolder();
+    if (within.isPresent()) {
+      return reach.ended(
+          new Result.Ended<>(
+              ExitCode.USAGE,
+              "%s lies in the data folder %s, where no erasure reaches it; choose another disk"
+                  .formatted(file, within.get())));
+    }
     return reach.talk(this::made);
+  }
+
+  /** The data folder of any daemon that the file would lie in. */
+  private Optional<Path> dataFolder() {
+    Optional<Path> folder = Optional.ofNullable(file.toAbsolutePath().normalize().getParent());
+    while (folder.isPresent() && !isDataFolder(folder.get())) {
+      folder = folder.map(Path::getParent);
+    }
+    return folder;
+  }
+
+  private static boolean isDataFolder(Path folder) {
+    return Files.exists(folder.resolve("daemon.lock"))
+        && Files.isDirectory(folder.resolve("journal"));
   }
 
   private Result<ExitCode> made(DaemonClient client) {
@@ -138,7 +160,7 @@ final class BackupCommand implements Callable<Integer> {
     return new Result.Ended<>(
         ExitCode.FAILED,
         "the backup is good, but the ledger of erasures %s cannot be kept: %s"
-            .formatted(beside, why.getMessage()));
+            .formatted(beside, Unwritable.why(beside, why)));
   }
 
   private Result<ExitCode> told(DaemonClient client, Made made) {
@@ -167,12 +189,7 @@ final class BackupCommand implements Callable<Integer> {
   }
 
   private String unwritten(IOException failed) {
-    String reason =
-        switch (failed) {
-          case NoSuchFileException _ -> "there is no such folder";
-          case AccessDeniedException _ -> "permission denied";
-          default -> String.valueOf(failed.getMessage());
-        };
-    return "%s cannot be written: %s; nothing was kept".formatted(file, reason);
+    return "%s cannot be written: %s; nothing was kept"
+        .formatted(file, Unwritable.why(file, failed));
   }
 }

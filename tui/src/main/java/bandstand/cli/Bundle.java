@@ -1,10 +1,9 @@
 package bandstand.cli;
 
-import bandstand.client.Answered;
 import bandstand.client.DaemonClient;
 import bandstand.client.Request;
 import bandstand.framework.Outcome;
-import bandstand.framework.Problem;
+import bandstand.wire.NewInspection;
 import bandstand.wire.Sample;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,21 +17,31 @@ import java.util.function.Function;
  * One file that makes a whole inspection: what creates it, the service's answers, judgements and
  * alerts; its cases lie beside it under the same name. Loaded again, it changes nothing.
  */
-record Bundle(Path path, Sample sample) {
+final class Bundle {
   /** Its parts are requests, each of at most a mebibyte; a larger file is one of cases. */
   private static final long MOST_BYTES = 16 << 20;
 
   /** All that one inspection may have. */
   private static final String ALERTS = "1000";
 
+  private final Path path;
+  private final byte[] json;
+
+  private Bundle(Path path, byte[] json) {
+    this.path = path;
+    this.json = json;
+  }
+
   /**
    * What loading came to.
    *
-   * @param created whether the inspection was not there before
    * @param cases what sending the cases came to; empty when none lie beside it
    * @param alerts how many were raised: those that stood already are not raised again
    */
-  record Loaded<T>(boolean created, Optional<T> cases, int alerts) {}
+  record Loaded<T>(Optional<T> cases, int alerts) {}
+
+  /** A request, and what it is for. */
+  private record Part(String what, Request request) {}
 
   /** Whether the file is one, rather than a file of cases. */
   static boolean is(Path path) {
@@ -45,25 +54,24 @@ record Bundle(Path path, Sample sample) {
 
   static Result<Bundle> read(Path path) {
     try {
-      return switch (Sample.read(Files.readAllBytes(path))) {
-        case Outcome.Done<Sample>(Sample sample) -> new Result.Done<>(new Bundle(path, sample));
-        case Outcome.Refused<Sample>(Problem problem) ->
-            new Result.Ended<>(
-                ExitCode.BAD_INPUT,
-                path
-                    + ": "
-                    + problem.faults().stream()
-                        .findFirst()
-                        .map(fault -> fault.pointer() + ": " + fault.message())
-                        .orElse(problem.detail()));
-      };
+      return new Result.Done<>(new Bundle(path, Files.readAllBytes(path)));
     } catch (IOException unreadable) {
       return Unreadable.file(path, unreadable);
     }
   }
 
-  String id() {
-    return sample.id().text();
+  Path path() {
+    return path;
+  }
+
+  /** What makes the inspection; empty if that is at fault. */
+  Optional<NewInspection> inspection() {
+    return Sample.inspection(json);
+  }
+
+  /** All of it, or every fault. */
+  Outcome<Sample> sample(Optional<Sample.Against> against) {
+    return Sample.read(json, against);
   }
 
   Optional<CasesFile> cases() {
@@ -73,67 +81,81 @@ record Bundle(Path path, Sample sample) {
   /**
    * Creates the inspection unless it is there, and sends it everything.
    *
+   * @param sample this bundle, sound
+   * @param there whether the inspection is
    * @param sending how the cases are sent
    */
-  <T> Result<Loaded<T>> load(DaemonClient client, Function<CasesFile, Result<T>> sending) {
-    return created(client)
+  <T> Result<Loaded<T>> load(
+      DaemonClient client, Sample sample, boolean there, Function<CasesFile, Result<T>> sending) {
+    Part creation =
+        new Part(
+            "the inspection", Request.of("POST", "inspections").json(sample.inspection().json()));
+    return all(client, there ? List.of() : List.of(creation))
         .then(
-            created ->
+            _ ->
                 cases()
                     .map(file -> sending.apply(file).map(Optional::of))
-                    .orElseGet(() -> new Result.Done<>(Optional.empty()))
-                    .then(
-                        cases ->
-                            all(client, answersAndJudgements())
-                                .then(_ -> alerts(client, created))
-                                .then(
-                                    alerts ->
-                                        all(client, alerts)
-                                            .map(sent -> new Loaded<>(created, cases, sent)))));
+                    .orElseGet(() -> new Result.Done<>(Optional.empty())))
+        .then(
+            cases ->
+                all(client, answersAndJudgements(sample))
+                    .then(_ -> alerts(client, sample, there))
+                    .then(alerts -> all(client, alerts))
+                    .map(raised -> new Loaded<>(cases, raised)));
   }
 
-  private Result<Boolean> created(DaemonClient client) {
-    Request request = Request.of("POST", "inspections").json(sample.inspection());
-    return switch (client.ask(request, Outcome::done)) {
-      case Answered.Refused<byte[]>(Problem problem) when problem.kind() == Problem.Kind.CONFLICT ->
-          new Result.Done<>(false);
-      case Answered<byte[]> answered -> Result.of(answered).map(_ -> true);
-    };
-  }
-
-  private List<Request> answersAndJudgements() {
-    List<Request> requests = new ArrayList<>();
+  private static List<Part> answersAndJudgements(Sample sample) {
+    List<Part> parts = new ArrayList<>();
+    String id = sample.id().text();
     sample
         .serviceAnswers()
         .ifPresent(
-            batch -> requests.add(Request.of("POST", "inspections", id(), "answers").json(batch)));
+            batch ->
+                parts.add(
+                    new Part(
+                        "the service's answers",
+                        Request.of("POST", "inspections", id, "answers").json(batch))));
     sample
         .judgements()
         .forEach(
             (standard, body) ->
-                requests.add(
-                    Request.of("PUT", "inspections", id(), "judgements", standard).json(body)));
-    return requests;
+                parts.add(
+                    new Part(
+                        "the judgement of " + standard,
+                        Request.of("PUT", "inspections", id, "judgements", standard).json(body))));
+    return parts;
   }
 
-  private Result<List<Request>> alerts(DaemonClient client, boolean created) {
-    Request standing = Request.get("inspections", id(), "alerts").with("limit", ALERTS);
+  private static Result<List<Part>> alerts(DaemonClient client, Sample sample, boolean there) {
+    String id = sample.id().text();
+    Request standing = Request.get("inspections", id, "alerts").with("limit", ALERTS);
     Result<List<String>> missing =
-        created || sample.alerts().isEmpty()
+        !there || sample.alerts().isEmpty()
             ? new Result.Done<>(sample.alerts())
             : Result.of(client.ask(standing, Outcome::done)).map(sample::alertsBeside);
     return missing.map(
         bodies ->
             bodies.stream()
-                .map(body -> Request.of("POST", "inspections", id(), "alerts").json(body))
+                .map(
+                    body ->
+                        new Part(
+                            "an alert", Request.of("POST", "inspections", id, "alerts").json(body)))
                 .toList());
   }
 
-  private static Result<Integer> all(DaemonClient client, List<Request> requests) {
-    Result<Integer> sent = new Result.Done<>(0);
-    for (Request request : requests) {
-      sent = sent.then(count -> Result.of(client.ask(request, Outcome::done)).map(_ -> count + 1));
+  /** How many were done; the first that is refused ends it, and says which. */
+  private static Result<Integer> all(DaemonClient client, List<Part> parts) {
+    int sent = 0;
+    for (Part part : parts) {
+      if (Result.of(client.ask(part.request(), Outcome::done))
+          instanceof Result.Ended<byte[]>(ExitCode exit, String why)) {
+        return new Result.Ended<>(
+            exit,
+            "%s: %s\nwhat came before it is kept: send the bundle again"
+                .formatted(part.what(), why));
+      }
+      sent++;
     }
-    return sent;
+    return new Result.Done<>(sent);
   }
 }

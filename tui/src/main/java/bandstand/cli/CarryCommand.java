@@ -22,9 +22,9 @@ import picocli.CommandLine.Parameters;
     name = "carry",
     description = {
       "Carry an inspection to another edition, as a new draft; the old one stays.",
-      "Answers go over where one key question became one, with high confidence,",
-      "or where the published documents of both print the same words.",
-      "Judgements, discretion and alerts stay behind: they belong to their inspection."
+      "Answers go over where one key question became one, with high confidence, or where the"
+          + " published documents of both print the same words. Judgements, discretion and alerts"
+          + " stay behind: they belong to their inspection."
     },
     footer = {"", "Example: bandstand carry leicester-2019 yos-2021 --dry-run"})
 final class CarryCommand implements Callable<Integer> {

@@ -1,11 +1,8 @@
 package bandstand.cli;
 
-import bandstand.client.PrivateFiles;
 import bandstand.client.Request;
+import bandstand.client.Spool;
 import bandstand.wire.Format;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -17,8 +14,10 @@ import java.util.stream.Stream;
  * A file of cases, and how they are written in it.
  *
  * @param name what it is called to a person
+ * @param source gives its bytes
+ * @param size in bytes; 0 when there is no such file
  */
-record CasesFile(Path path, String name, Format format) {
+record CasesFile(Path path, String name, Format format, Request.Source source, long size) {
   /** As much as the daemon takes. */
   static final long MOST_BYTES = 256L << 20;
 
@@ -31,7 +30,15 @@ record CasesFile(Path path, String name, Format format) {
    * @param named a format's name in place of the ending; empty when that decides
    */
   static Optional<CasesFile> of(Path path, Optional<String> named) {
-    return format(path, named).map(format -> new CasesFile(path, path.toString(), format));
+    return format(path, named)
+        .map(
+            format ->
+                new CasesFile(
+                    path,
+                    path.toString(),
+                    format,
+                    () -> Files.newInputStream(path),
+                    path.toFile().length()));
   }
 
   private static Optional<Format> format(Path path, Optional<String> named) {
@@ -43,21 +50,9 @@ record CasesFile(Path path, String name, Format format) {
         .findFirst();
   }
 
-  /** What is piped in, kept in a file for its owner alone: it may have to be read again. */
-  CasesFile spooled(InputStream input) throws IOException {
-    Path spool = PrivateFiles.newTemporaryFile("bandstand-import");
-    spool.toFile().deleteOnExit();
-    try (OutputStream out = Files.newOutputStream(spool)) {
-      byte[] chunk = new byte[1 << 16];
-      long left = MOST_BYTES + 1;
-      for (int count = input.readNBytes(chunk, 0, chunk.length);
-          count > 0 && left > 0;
-          count = input.readNBytes(chunk, 0, chunk.length)) {
-        out.write(chunk, 0, count);
-        left -= count;
-      }
-    }
-    return new CasesFile(spool, "standard input", format);
+  /** The same, its bytes from elsewhere. */
+  CasesFile from(Spool spool, long size) {
+    return new CasesFile(path, "standard input", format, spool, size);
   }
 
   /** That of a bundle: it lies beside, under the same name. */
@@ -77,7 +72,7 @@ record CasesFile(Path path, String name, Format format) {
   /** Imports it into an inspection; the file is read while it is sent. */
   Request request(String inspection, Request.Passing passing) {
     return Request.of("POST", "inspections", inspection, "cases")
-        .carrying(new Request.Content.File(format.mediaType(), path, passing))
+        .carrying(new Request.Content.File(format.mediaType(), source, passing))
         .patient(Request.LONG_PATIENCE);
   }
 }

@@ -16,8 +16,8 @@ import picocli.CommandLine.ScopeType;
     synopsisSubcommandLabel = "[COMMAND]",
     description = {
       "Walk the inspection standards and see the bands move.",
-      "Without a command it opens the client: on the daemon you are logged in to, else on",
-      "your own, which starts if it does not run."
+      "Without a command it opens the client: on the daemon you are logged in to, else on your own,"
+          + " which starts if it does not run."
     },
     commandListHeading = "%nCommands:%n",
     exitCodeListHeading = "%nExit codes:%n")
@@ -56,6 +56,11 @@ final class Commands implements Callable<Integer> {
   }
 
   static int run(Setting setting, String... arguments) {
+    return line(setting).execute(arguments);
+  }
+
+  /** Each paragraph of a help is one text, so that it is broken in one place: at the width. */
+  static CommandLine line(Setting setting) {
     Reach reach = new Reach(setting);
     CommandLine line = new CommandLine(new Commands(reach));
     line.getCommandSpec().addOption(HELP).addOption(VERSION);
@@ -63,6 +68,9 @@ final class Commands implements Callable<Integer> {
         .addSubcommand(new ImportCommand(setting, reach))
         .addSubcommand(new RatingsCommand(setting, reach))
         .addSubcommand(new ReceiptCommand(setting, reach))
+        .addSubcommand(new HistoryCommand(setting, reach))
+        .addSubcommand(new UndoCommand(setting, reach))
+        .addSubcommand(new RedoCommand(setting, reach))
         .addSubcommand(new RateCommand(setting, reach))
         .addSubcommand(new WatchCommand(setting, reach))
         .addSubcommand(new GlossaryCommand(setting))
@@ -78,7 +86,7 @@ final class Commands implements Callable<Integer> {
         .addSubcommand(new EraseCommand(setting, reach))
         .addSubcommand(new SubjectReportCommand(setting, reach))
         .addSubcommand(new VerifyCommand(setting, reach))
-        .addSubcommand(new RestoreCommand(setting))
+        .addSubcommand(new RestoreCommand(setting, reach))
         .addSubcommand(new DoctorCommand(setting))
         .addSubcommand(new DaemonCommand(reach));
     FrameworkCommand.addTo(line, setting, reach);
@@ -87,7 +95,7 @@ final class Commands implements Callable<Integer> {
         .setErr(setting.errors().writer())
         .setParameterExceptionHandler((wrong, _) -> usage(setting, wrong));
     line.getCommandSpec().usageMessage().exitCodeList(ExitCode.table());
-    return line.execute(arguments);
+    return line;
   }
 
   @Override

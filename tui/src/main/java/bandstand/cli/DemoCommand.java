@@ -3,6 +3,7 @@ package bandstand.cli;
 import bandstand.client.DaemonClient;
 import bandstand.client.DemoDaemon;
 import bandstand.client.Found;
+import bandstand.client.Revival;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -30,7 +31,7 @@ final class DemoCommand implements Callable<Integer> {
     try (DemoDaemon demo = DemoDaemon.prepare(setting.environment())) {
       return Result.found(demo.start(_ -> setting.errors().say("starting the demo ...")))
           .then(this::loaded)
-          .then(found -> reach.opening().on(found, demo.folders()));
+          .then(found -> reach.opening().on(found, Revival.none(), demo.folders()));
     } catch (IOException failed) {
       return new Result.Ended<>(
           ExitCode.FAILED, "no folder for the demo can be made: " + failed.getMessage());

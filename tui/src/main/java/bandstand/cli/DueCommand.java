@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** {@code bandstand due}: which inspections are past the last day they are to be kept. */
 @Command(
@@ -27,6 +28,9 @@ final class DueCommand implements Callable<Integer> {
 
   private final Setting setting;
   private final Reach reach;
+
+  @Option(names = "--json", description = "Print each inspection as JSON, one a line.")
+  private boolean json;
 
   DueCommand(Setting setting, Reach reach) {
     this.setting = setting;
@@ -63,6 +67,10 @@ final class DueCommand implements Callable<Integer> {
 
   private ExitCode said(List<Retention> due) {
     LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    if (json) {
+      due.forEach(one -> setting.output().pass(one.json(today)));
+      return ExitCode.DONE;
+    }
     for (Retention one : due) {
       setting
           .output()

@@ -23,9 +23,9 @@ import picocli.CommandLine.Parameters;
     name = "erase",
     description = {
       "Erase a case for good: reference, attributes, notes, manager, alerts and history.",
-      "Answers that are counted stay under a new name, so every rating stands.",
-      "Without CASE, the whole inspection: once it is past its retention date, or deleted",
-      "for 30 days. Only a lead may, and it cannot be taken back."
+      "Answers that are counted stay under a new name, so every rating stands. Without CASE, the"
+          + " whole inspection: once it is past its retention date, or deleted for 30 days. Only a"
+          + " lead may, and it cannot be taken back."
     },
     footer = {"", "Example: bandstand erase C17 --inspection ashby --reason \"family's request\""})
 final class EraseCommand implements Callable<Integer> {

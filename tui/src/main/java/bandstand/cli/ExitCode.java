@@ -12,7 +12,7 @@ public enum ExitCode {
   USAGE(2, "the command line is wrong"),
   NO_DAEMON(3, "no daemon, or the connection to it was lost"),
   NOT_PERMITTED(4, "the token is missing or not known, or its role is not enough"),
-  BAD_INPUT(5, "the input file has errors");
+  BAD_INPUT(5, "the input file has errors, or cannot be read");
 
   /** By the system's custom 128 and the signal's number. */
   private static final Map<String, String> BY_SIGNAL =

@@ -88,9 +88,8 @@ final class FrameworkCommand {
   /** {@code framework add}: a sound file to the daemon. */
   @Command(
       name = "add",
-      description = {
-        "Add an edition from its file, or replace an added one of its id; only a lead may.",
-      })
+      description =
+          "Add an edition from its file, or replace an added one of its id; only a lead may.")
   static final class Add implements Callable<Integer> {
     private final Setting setting;
     private final Reach reach;

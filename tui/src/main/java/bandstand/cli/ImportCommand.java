@@ -2,13 +2,15 @@ package bandstand.cli;
 
 import bandstand.client.DaemonClient;
 import bandstand.client.Request;
+import bandstand.client.Spool;
 import bandstand.framework.Outcome;
+import bandstand.inspection.InspectionId;
 import bandstand.state.Words;
 import bandstand.view.Figures;
 import bandstand.wire.Format;
 import bandstand.wire.InspectionJson;
+import bandstand.wire.NewInspection;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,9 +26,9 @@ import picocli.CommandLine.Parameters;
     name = "import",
     description = {
       "Import a file of cases into an inspection; one error and no case is kept.",
-      "A JSON file with an \"inspection\" is a bundle: it creates the inspection if need be, and",
-      "brings its judgements, alerts and the service's answers; cases of the same name in .csv or",
-      ".ndjson beside it come along."
+      "A JSON file with an \"inspection\" is a bundle: it creates the inspection if need be, and"
+          + " brings its judgements, alerts and the service's answers; cases of the same name in"
+          + " .csv or .ndjson beside it come along."
     },
     footer = {
       "",
@@ -79,7 +81,11 @@ final class ImportCommand implements Callable<Integer> {
   public Integer call() {
     Optional<CasesFile> known = CasesFile.of(file, format);
     if (known.isEmpty()) {
-      return end(ExitCode.USAGE, file + " is neither .csv, .ndjson nor .json; say --format");
+      return end(
+          ExitCode.USAGE,
+          format
+              .map(given -> "--format takes csv, ndjson or json, not " + given)
+              .orElse(file + " is neither .csv, .ndjson nor .json; say --format"));
     }
     Optional<Result.Ended<ExitCode>> refusal = manner.refusal();
     if (refusal.isPresent()) {
@@ -88,12 +94,9 @@ final class ImportCommand implements Callable<Integer> {
     if (file.equals(CasesFile.INPUT)) {
       return piped(known.get());
     }
-    if (!Files.isReadable(file) || Files.isDirectory(file)) {
-      String why =
-          !Files.exists(file)
-              ? "there is no such file"
-              : Files.isDirectory(file) ? "it is a folder" : "permission denied";
-      return end(ExitCode.BAD_INPUT, file + " cannot be read: " + why);
+    Optional<Result<ExitCode>> unreadable = Unreadable.refusal(file);
+    if (unreadable.isPresent()) {
+      return reach.ended(unreadable.get());
     }
     if (known.get().format() == Format.JSON && Bundle.is(file)) {
       return switch (Bundle.read(file)) {
@@ -115,13 +118,10 @@ final class ImportCommand implements Callable<Integer> {
     if (id.isEmpty()) {
       return end(ExitCode.USAGE, "say --inspection ID, the inspection the cases go to");
     }
-    try {
-      CasesFile spooled = cases.spooled(setting.input());
-      try {
-        return reach.talk(client -> cases(client, id.get(), spooled));
-      } finally {
-        Files.deleteIfExists(spooled.path());
-      }
+    try (Spool spool =
+        Spool.of(setting.input(), Path.of(setting.folders().runtime()), CasesFile.MOST_BYTES)) {
+      CasesFile spooled = cases.from(spool, spool.size());
+      return reach.talk(client -> cases(client, id.get(), spooled));
     } catch (IOException failed) {
       return end(ExitCode.FAILED, "the standard input cannot be kept: " + failed.getMessage());
     }
@@ -154,14 +154,15 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   private int bundle(Bundle bundle) {
-    if (id.isPresent() && !id.get().equals(bundle.id())) {
+    Optional<String> own = bundle.inspection().flatMap(NewInspection::id).map(InspectionId::text);
+    if (id.isPresent() && own.isPresent() && !id.equals(own)) {
       String cases =
           bundle.cases().map(beside -> ", or import its cases alone, " + beside.path()).orElse("");
       return end(
           ExitCode.USAGE,
           file
               + " is a bundle and makes the inspection "
-              + bundle.id()
+              + own.get()
               + ": leave out --inspection"
               + cases);
     }
@@ -175,38 +176,63 @@ final class ImportCommand implements Callable<Integer> {
 
   private Result<ExitCode> whole(DaemonClient client, Bundle bundle) {
     Inspections inspections = new Inspections(client);
+    return new BundleCheck(
+            setting,
+            client,
+            inspections,
+            manner,
+            allErrors,
+            json,
+            (row, cases) -> sending(client, inspections, row, cases))
+        .of(bundle)
+        .then(sound -> loaded(client, inspections, bundle, sound));
+  }
+
+  private Result<ExitCode> loaded(
+      DaemonClient client, Inspections inspections, Bundle bundle, BundleCheck.Sound sound) {
+    String made = sound.sample().id().text();
     return bundle
         .load(
             client,
+            sound.sample(),
+            sound.standing().isPresent(),
             cases ->
-                inspections
-                    .find(bundle.id())
-                    .then(row -> sending(client, inspections, row, cases).send()))
+                inspections.find(made).then(row -> sending(client, inspections, row, cases).send()))
         .then(
             loaded ->
                 json
-                    ? Result.of(client.ask(Request.get("inspections", bundle.id()), Outcome::done))
+                    ? Result.of(client.ask(Request.get("inspections", made), Outcome::done))
                         .map(
                             body -> {
                               setting.output().pass(body);
                               return loaded.cases().map(ImportCommand::exit).orElse(ExitCode.DONE);
                             })
-                    : inspections.find(bundle.id()).map(row -> told(row, bundle, loaded)));
+                    : inspections.find(made).map(row -> told(row, sound, loaded)));
   }
 
-  private ExitCode told(InspectionJson.Row row, Bundle bundle, Bundle.Loaded<Sending.Sent> loaded) {
+  private ExitCode told(
+      InspectionJson.Row row, BundleCheck.Sound sound, Bundle.Loaded<Sending.Sent> loaded) {
     List<String> parts = new ArrayList<>();
     loaded.cases().ifPresent(sent -> parts.add(Words.count(sent.told().received(), "case")));
-    bundle.sample().serviceAnswers().ifPresent(_ -> parts.add("the service's answers"));
-    parts.add(Words.count(bundle.sample().judgements().size(), "judgement"));
+    sound.sample().serviceAnswers().ifPresent(_ -> parts.add("the service's answers"));
+    parts.add(Words.count(sound.sample().judgements().size(), "judgement"));
     parts.add(Words.count(loaded.alerts(), "alert") + " raised");
+    String became =
+        sound
+            .standing()
+            .map(
+                before ->
+                    before.revision() == row.revision()
+                        ? "unchanged"
+                        : "was there, and brought up to the bundle")
+            .orElse("created");
     setting
         .output()
         .say(
             "%s %s: %s; now %s"
                 .formatted(
                     row.id(),
-                    loaded.created() ? "created" : "was there, and brought up to the bundle",
+                    became,
                     String.join(", ", parts),
                     Figures.of(row.edition(), row.overall())));
     return loaded.cases().map(ImportCommand::exit).orElse(ExitCode.DONE);

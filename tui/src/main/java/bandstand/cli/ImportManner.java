@@ -2,7 +2,6 @@ package bandstand.cli;
 
 import bandstand.client.Request;
 import bandstand.inspection.Once;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,10 +29,9 @@ final class ImportManner {
   @Option(
       names = "--failed",
       paramLabel = "FILE",
-      description = {
-        "With --partial: a new file for the rows that were left out, as they were and under the",
-        "same header, to mend and import."
-      })
+      description =
+          "With --partial: a new file for the rows that were left out, as they were and under the"
+              + " same header, to mend and import.")
   private Optional<Path> failed = Optional.empty();
 
   @Option(
@@ -62,30 +60,39 @@ final class ImportManner {
               ExitCode.USAGE,
               "--failed goes with --partial: without it one bad row keeps all of them out"));
     }
-    Path folder = file.toAbsolutePath().getParent();
-    return Files.exists(file)
-        ? Optional.of(
-            new Result.Ended<>(ExitCode.FAILED, file + " exists; choose another name for --failed"))
-        : folder == null || !Files.isDirectory(folder)
-            ? Optional.of(
-                new Result.Ended<>(
-                    ExitCode.FAILED, file + " cannot be written: there is no such folder"))
-            : Optional.empty();
+    return Unwritable.refusal(file).map(why -> new Result.Ended<>(ExitCode.FAILED, why));
   }
 
   Request of(Request request) {
+    Request said = said(request, dryRun);
+    return dryRun ? said : said.header("Idempotency-Key", key());
+  }
+
+  /** The same, only to be tried. */
+  Request trying(Request request) {
+    return said(request, true);
+  }
+
+  private Request said(Request request, boolean tried) {
     Request said =
         request
-            .with("dryRun", Boolean.toString(dryRun))
+            .with("dryRun", Boolean.toString(tried))
             .with("mode", partial ? "partial" : "atomic");
     Request kept = noOverwrite ? said.with("overwrite", "false") : said;
-    Request allowed =
-        identifying.map(reason -> kept.with("allow-identifying", reason)).orElse(kept);
-    return dryRun ? allowed : allowed.header("Idempotency-Key", key());
+    return identifying.map(reason -> kept.with("allow-identifying", reason)).orElse(kept);
   }
 
   boolean dryRun() {
     return dryRun;
+  }
+
+  boolean partial() {
+    return partial;
+  }
+
+  /** Whether columns that look as if they identified a child are taken. */
+  boolean identifying() {
+    return identifying.isPresent();
   }
 
   /** What the daemon knows this import by, should it come twice. */

@@ -38,6 +38,16 @@ final class Inspections {
     };
   }
 
+  /** One of them with its edition; empty if it is not there. */
+  Result<Optional<InspectionJson.Row>> standing(InspectionId id) {
+    return switch (editions.row(id)) {
+      case Answered.Refused<InspectionJson.Row>(Problem problem)
+          when problem.kind() == Problem.Kind.NOT_FOUND ->
+          new Result.Done<>(Optional.empty());
+      case Answered<InspectionJson.Row> answered -> Result.of(answered).map(Optional::of);
+    };
+  }
+
   /** The first screenful. */
   Result<PageJson.Page<InspectionJson.Row>> first() {
     return Result.of(
@@ -65,6 +75,11 @@ final class Inspections {
                             editions.stream()
                                 .map(Framework::id)
                                 .collect(Collectors.joining(", ")))));
+  }
+
+  /** One by its id, among those the daemon has now. */
+  Optional<Framework> byId(String id) {
+    return editions().stream().filter(one -> one.id().equals(id)).findFirst();
   }
 
   /** One by its digest, whatever has its id by now. */

@@ -1,11 +1,13 @@
 package bandstand.cli;
 
 import bandstand.client.Address;
+import bandstand.client.Answered;
 import bandstand.client.DaemonClient;
 import bandstand.client.Finding;
 import bandstand.client.Login;
 import bandstand.client.Request;
 import bandstand.client.Token;
+import bandstand.framework.Problem;
 import bandstand.inspection.Person;
 import bandstand.wire.PeopleJson;
 import java.io.Console;
@@ -22,8 +24,8 @@ import picocli.CommandLine.Parameters;
     name = "login",
     description = {
       "Use a team's daemon from now on: every command and the client, until bandstand logout.",
-      "Asks for your token without showing it, tries it, and keeps both in a file for you alone.",
-      "--token-file FILE takes the token from a file, --token-file - from standard input."
+      "Asks for your token without showing it, tries it, and keeps both in a file for you alone."
+          + " --token-file FILE takes the token from a file, --token-file - from standard input."
     },
     footer = {"", "Example: bandstand login unix:/run/bandstand/bandstand.sock"})
 final class LoginCommand implements Callable<Integer> {
@@ -31,6 +33,9 @@ final class LoginCommand implements Callable<Integer> {
   private static final int INPUT_BYTES = 2_000;
 
   private static final Path STANDARD_INPUT = Path.of("-");
+
+  private static final String ASK =
+      "ask a lead for one, who makes it with bandstand token rotate NAME";
 
   private final Setting setting;
   private final Reach reach;
@@ -63,8 +68,7 @@ final class LoginCommand implements Callable<Integer> {
     try {
       return Token.of(file.isEmpty() ? asked(address) : piped())
           .<Result<String>>map(Result.Done::new)
-          .orElseGet(
-              () -> new Result.Ended<>(ExitCode.NOT_PERMITTED, "that is no token; ask your lead"));
+          .orElseGet(() -> new Result.Ended<>(ExitCode.NOT_PERMITTED, "that is no token: " + ASK));
     } catch (IOException unreadable) {
       return new Result.Ended<>(
           ExitCode.FAILED, "the token cannot be read: " + unreadable.getMessage());
@@ -89,8 +93,14 @@ final class LoginCommand implements Callable<Integer> {
 
   private Result<ExitCode> tried(Login login) {
     try (DaemonClient client = new DaemonClient(login.address(), login.token())) {
-      return Result.of(client.ask(Request.get("me"), PeopleJson::readPerson))
-          .then(me -> kept(login, me));
+      return switch (client.ask(Request.get("me"), PeopleJson::readPerson)) {
+        case Answered.Refused<Person>(Problem problem)
+            when problem.kind() == Problem.Kind.UNAUTHORIZED ->
+            new Result.Ended<>(
+                ExitCode.NOT_PERMITTED,
+                "%s does not know that token: %s".formatted(login.address().url(), ASK));
+        case Answered<Person> answered -> Result.of(answered).then(me -> kept(login, me));
+      };
     }
   }
 

@@ -9,8 +9,9 @@ import picocli.CommandLine.Command;
 @Command(
     name = "logout",
     description = {
-      "Forget the daemon you are logged in to, and your token for it; your own daemon is used",
-      "again. The token itself goes on: a lead revokes it."
+      "Forget the daemon you are logged in to, and your token for it; your own daemon is used"
+          + " again.",
+      "The token itself goes on: a lead revokes it."
     })
 final class LogoutCommand implements Callable<Integer> {
   private final Setting setting;

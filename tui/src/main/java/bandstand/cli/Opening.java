@@ -4,6 +4,7 @@ import bandstand.client.Client;
 import bandstand.client.CrashLog;
 import bandstand.client.Ending;
 import bandstand.client.Found;
+import bandstand.client.Revival;
 import bandstand.framework.Problem;
 import bandstand.wire.Folders;
 import java.io.IOException;
@@ -24,10 +25,11 @@ final class Opening {
   /**
    * Opens it.
    *
+   * @param revival brings the daemon up again should it die
    * @param folders hold the log of a crash
    */
-  Result<ExitCode> on(Found found, Folders folders) {
-    return switch (shown(found)) {
+  Result<ExitCode> on(Found found, Revival revival, Folders folders) {
+    return switch (shown(found, revival)) {
       case Ending.Left _ -> new Result.Done<>(ExitCode.DONE);
       case Ending.Unreached(String why) -> new Result.Ended<>(ExitCode.NO_DAEMON, why);
       case Ending.Refused(Problem problem) -> Result.refused(problem);
@@ -35,11 +37,12 @@ final class Opening {
     };
   }
 
-  private Ending shown(Found found) {
+  private Ending shown(Found found, Revival revival) {
     try {
       return plain || setting.surroundings().plain()
-          ? Client.tell(found, setting.surroundings(), setting.input(), setting.output()::say)
-          : Client.show(found, setting.surroundings(), Optional.empty());
+          ? Client.tell(
+              found, revival, setting.surroundings(), setting.input(), setting.output()::say)
+          : Client.show(found, revival, setting.surroundings(), Optional.empty());
     } catch (IOException noTerminal) {
       return new Ending.Crashed(noTerminal);
     } catch (InterruptedException ending) {

@@ -43,7 +43,13 @@ final class RatingsCommand implements Callable<Integer> {
               long revision = tree.of().map(RatingsTree.State::revision).orElse(0L);
               setting
                   .output()
-                  .say(row.service() + "  " + Figures.of(row.edition()) + "  revision " + revision);
+                  .say(
+                      row.service()
+                          + "  "
+                          + Figures.of(row.edition())
+                          + "  revision "
+                          + revision
+                          + row.signedOffBy().map(name -> "  signed off by " + name).orElse(""));
               RatingLines.of(tree.ratings()).forEach(setting.output()::say);
               return ExitCode.DONE;
             });

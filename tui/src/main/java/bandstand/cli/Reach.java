@@ -19,10 +19,9 @@ final class Reach {
       names = "--url",
       paramLabel = "URL",
       scope = ScopeType.INHERIT,
-      description = {
-        "The daemon, as http://127.0.0.1:7117 or unix:/run/bandstand/bandstand.sock; own is your",
-        "own (default: $BANDSTAND_URL, else what bandstand login stored, else your own)."
-      })
+      description =
+          "The daemon: http://127.0.0.1:7117, or the path of its socket; own is your own (default:"
+              + " $BANDSTAND_URL, else what bandstand login stored, else your own).")
   private Optional<String> url = Optional.empty();
 
   @Option(
@@ -53,7 +52,8 @@ final class Reach {
 
   /** Opens the client on the daemon. */
   int open() {
-    return ended(find().then(found -> opening().on(found, setting.folders())));
+    return ended(
+        told(find().then(found -> opening().on(found, finding().revival(url), setting.folders()))));
   }
 
   /** How the client is to be opened. */
@@ -93,13 +93,24 @@ final class Reach {
   /** Talks to the daemon, and says on standard error why a talk ended before its time. */
   int talk(Function<DaemonClient, Result<ExitCode>> talk) {
     return ended(
-        find()
-            .then(
-                found -> {
-                  try (DaemonClient client = new DaemonClient(found.address(), found.token())) {
-                    return talk.apply(client);
-                  }
-                }));
+        told(
+            find()
+                .then(
+                    found -> {
+                      try (DaemonClient client = new DaemonClient(found.address(), found.token())) {
+                        return talk.apply(client);
+                      }
+                    })));
+  }
+
+  /** The same, with the next step where a daemon that is named is not there. */
+  <T> Result<T> told(Result<T> result) {
+    return result instanceof Result.Ended<T>(ExitCode exit, String why)
+            && exit == ExitCode.NO_DAEMON
+            && why.startsWith("cannot reach")
+            && choice() instanceof Result.Done<Choice>(Choice choice)
+        ? new Result.Ended<>(exit, why + choice.away())
+        : result;
   }
 
   /** The exit code of a command, whose end is told. */

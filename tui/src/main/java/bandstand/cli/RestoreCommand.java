@@ -14,11 +14,12 @@ import picocli.CommandLine.Parameters;
     name = "restore",
     description = {
       "Verify a backup and make a new data folder of it; never over an existing one.",
-      "What was erased since is erased again: by --erasures, by an erasures.json beside FILE,",
-      "and by that of your own data folder."
+      "What was erased since is erased again: by --erasures, by an erasures.json beside FILE, by"
+          + " that of the folder the backup was made of, and by that of your own data folder."
     })
 final class RestoreCommand implements Callable<Integer> {
   private final Setting setting;
+  private final Reach reach;
 
   @Parameters(paramLabel = "FILE", description = "As bandstand backup wrote it.")
   private Path file = Path.of("");
@@ -36,8 +37,9 @@ final class RestoreCommand implements Callable<Integer> {
       description = "A ledger of erasures, as bandstand backup writes it beside a backup.")
   private Optional<Path> erasures = Optional.empty();
 
-  RestoreCommand(Setting setting) {
+  RestoreCommand(Setting setting, Reach reach) {
     this.setting = setting;
+    this.reach = reach;
   }
 
   @Override
@@ -51,6 +53,9 @@ final class RestoreCommand implements Callable<Integer> {
                 to.toAbsolutePath().toString()));
     erasures.ifPresent(
         ledger -> command.addAll(List.of("--erasures", ledger.toAbsolutePath().toString())));
-    return new Offline(setting).run(command);
+    return Unreadable.<ExitCode>refusal(file)
+        .or(() -> erasures.flatMap(Unreadable::<ExitCode>refusal))
+        .map(reach::ended)
+        .orElseGet(() -> new Offline(setting).run(command));
   }
 }

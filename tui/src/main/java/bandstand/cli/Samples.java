@@ -48,12 +48,18 @@ final class Samples {
     return Bundle.read(file)
         .then(
             bundle ->
-                bundle.load(
-                    client,
-                    cases ->
-                        Result.of(
-                            client.ask(
-                                cases.request(bundle.id(), Request.Passing.UNSEEN),
-                                _ -> Outcome.done(true)))));
+                Result.of(bundle.sample(Optional.empty()), ExitCode.BAD_INPUT)
+                    .then(
+                        sample ->
+                            bundle.load(
+                                client,
+                                sample,
+                                false,
+                                cases ->
+                                    Result.of(
+                                        client.ask(
+                                            cases.request(
+                                                sample.id().text(), Request.Passing.UNSEEN),
+                                            _ -> Outcome.done(true))))));
   }
 }

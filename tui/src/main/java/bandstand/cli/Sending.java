@@ -12,6 +12,7 @@ import bandstand.framework.Problem;
 import bandstand.framework.Rating;
 import bandstand.state.Words;
 import bandstand.view.Figures;
+import bandstand.wire.Faults;
 import bandstand.wire.ImportJson;
 import bandstand.wire.InspectionJson;
 import bandstand.wire.ProblemJson;
@@ -20,7 +21,6 @@ import bandstand.wire.RowCutter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,13 +45,42 @@ record Sending(
 
   /** What it came to; a file that is refused whole ends the command, its faults told. */
   Result<Sent> send() {
-    long size = cases.path().toFile().length();
-    if (size > CasesFile.MOST_BYTES) {
-      return new Result.Ended<>(
-          ExitCode.BAD_INPUT,
-          "%s is larger than the %d MB that an import takes; send it in parts"
-              .formatted(cases.name(), CasesFile.MOST_BYTES >> 20));
-    }
+    return fits().then(this::send);
+  }
+
+  /** What the inspection would refuse it for; nothing is kept. */
+  Result<Faults> faults() {
+    return fits()
+        .then(
+            _ ->
+                switch (client.ask(
+                    manner.trying(cases.request(row.id().text(), Request.Passing.UNSEEN)),
+                    Outcome::done)) {
+                  case Answered.Done<byte[]> _ -> new Result.Done<>(new Faults());
+                  case Answered.Refused<byte[]>(Problem problem)
+                      when !problem.faults().isEmpty() -> {
+                    Faults faults = new Faults();
+                    faults.add(problem.faults(), problem.faultCount());
+                    yield new Result.Done<>(faults);
+                  }
+                  case Answered.Refused<byte[]>(Problem problem) -> Result.refused(problem);
+                  case Answered.Lost<byte[]>(String why) ->
+                      new Result.Ended<>(ExitCode.NO_DAEMON, why);
+                });
+  }
+
+  /** Its size in bytes, if an import takes so much. */
+  private Result<Long> fits() {
+    long size = cases.size();
+    return size > CasesFile.MOST_BYTES
+        ? new Result.Ended<>(
+            ExitCode.BAD_INPUT,
+            "%s is larger than the %d MB that an import takes; send it in parts"
+                .formatted(cases.name(), CasesFile.MOST_BYTES >> 20))
+        : new Result.Done<>(size);
+  }
+
+  private Result<Sent> send(long size) {
     boolean shown = setting.surroundings().interactive() && !setting.surroundings().dumb() && !json;
     Answered<byte[]> answered;
     try (ImportProgress progress =
@@ -100,21 +129,27 @@ record Sending(
       return new Result.Done<>(told);
     }
     Path file = manner.failed().get();
-    try (InputStream from = Files.newInputStream(cases.path());
+    try (InputStream from = cases.source().open();
         OutputStream to = PrivateFiles.newFile(file)) {
       RowCutter.cut(from, cases.format(), told.rejectedRows(), to);
     } catch (IOException failed) {
       return new Result.Ended<>(
           ExitCode.FAILED,
           "%s cannot be written: %s; the good rows %s, and the others are in the lines above"
-              .formatted(file, failed.getMessage(), told.dryRun() ? "would be kept" : "were kept"));
+              .formatted(
+                  file,
+                  Unwritable.why(file, failed),
+                  told.dryRun() ? "would be kept" : "were kept"));
     }
     if (!json) {
+      String rows = Words.count(count, "row");
       setting
           .errors()
           .say(
-              "%s left out: see %s; mend %s and import that file"
-                  .formatted(Words.count(count, "row"), file, count == 1 ? "it" : "them"));
+              told.dryRun()
+                  ? "%s would be left out: see %s; nothing was imported".formatted(rows, file)
+                  : "%s left out: see %s; mend %s and import that file"
+                      .formatted(rows, file, count == 1 ? "it" : "them"));
     }
     return new Result.Done<>(told);
   }
@@ -137,7 +172,7 @@ record Sending(
   /** What it came to, in lines. */
   static List<String> summary(Framework edition, ImportJson.Told told) {
     String counts =
-        "%s%s: %d created, %d updated, %d unchanged, %d rejected; %d answers set"
+        "%s%s: %d created, %d updated, %d unchanged, %d rejected; %s set"
             .formatted(
                 told.dryRun() ? "dry run, nothing kept: " : "",
                 Words.count(told.received(), "case"),
@@ -145,7 +180,7 @@ record Sending(
                 told.updated(),
                 told.unchanged(),
                 told.rejected(),
-                told.answersSet());
+                Words.count(told.answersSet(), "answer"));
     String overwritten =
         told.overwrittenCount() == 0 ? "" : ", " + told.overwrittenCount() + " of them overwritten";
     String moved =

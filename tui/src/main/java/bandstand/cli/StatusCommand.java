@@ -10,6 +10,7 @@ import bandstand.client.RunningDaemon;
 import bandstand.framework.Framework;
 import bandstand.framework.Outcome;
 import bandstand.framework.Problem;
+import bandstand.inspection.Person;
 import bandstand.state.Words;
 import bandstand.view.Figures;
 import bandstand.wire.BackupJson;
@@ -48,7 +49,16 @@ final class StatusCommand implements Callable<Integer> {
     if (choice.own()) {
       RunningDaemon.of(setting.folders()).ifPresent(this::tell);
     }
-    return reach.findRunning().then(this::told);
+    return choice.own()
+        ? own(reach.findRunning())
+        : reach.told(reach.findRunning().then(this::told));
+  }
+
+  private Result<ExitCode> own(Result<Found> running) {
+    return running instanceof Result.Ended<Found>(ExitCode exit, String why)
+            && exit == ExitCode.NO_DAEMON
+        ? new Result.Ended<>(exit, why + "; bandstand starts one and opens the client")
+        : running.then(this::told);
   }
 
   private String own() {
@@ -63,8 +73,10 @@ final class StatusCommand implements Callable<Integer> {
                 say("version", version);
                 say("health", health(client));
                 say("watchers", watchers(client));
-                say("backup", backup(client));
-                return Result.of(client.ask(Request.get("me"), PeopleJson::readPerson));
+                Result<Person> me =
+                    Result.of(client.ask(Request.get("me"), PeopleJson::readPerson));
+                say("backup", backup(client, me));
+                return me;
               })
           .then(
               me -> {
@@ -97,22 +109,26 @@ final class StatusCommand implements Callable<Integer> {
     };
   }
 
-  private static String backup(DaemonClient client) {
+  private static String backup(DaemonClient client, Result<Person> me) {
     return switch (client.ask(Request.get("admin", "backups"), BackupJson::readStatus)) {
-      case Answered.Done<BackupJson.Status>(BackupJson.Status status, _, _) -> words(status);
+      case Answered.Done<BackupJson.Status>(BackupJson.Status status, _, _) ->
+          words(status, me instanceof Result.Done<Person>(Person known) && known.isLead());
       case Answered.Refused<BackupJson.Status>(Problem problem) -> problem.detail();
       case Answered.Lost<BackupJson.Status>(String why) -> why;
     };
   }
 
-  private static String words(BackupJson.Status status) {
+  private static String words(BackupJson.Status status, boolean lead) {
     return status
         .last()
         .map(
             last ->
                 "last verified backup: %s, at change %d"
                     .formatted(Words.ago(status.age()), last.claim().sequence()))
-        .orElse("no backup yet: bandstand backup FILE");
+        .orElse(
+            lead
+                ? "no backup yet: bandstand backup FILE"
+                : "no backup yet; a lead makes one: bandstand backup FILE");
   }
 
   private void retention(DaemonClient client) {
@@ -138,8 +154,9 @@ final class StatusCommand implements Callable<Integer> {
 
   private static String line(Framework edition, InspectionJson.Row row) {
     String alerts = row.openAlerts() == 0 ? "" : "  ALERTS OPEN " + row.openAlerts();
+    String signed = row.signedOffBy().map(name -> "  signed off by " + name).orElse("");
     String carried = row.carriedFrom().map(from -> "  carried from " + from).orElse("");
-    return "%s  %s  %s  %d/%d cases  %s%s%s"
+    return "%s  %s  %s  %d/%d cases  %s%s%s%s"
         .formatted(
             row.id(),
             row.service(),
@@ -147,6 +164,7 @@ final class StatusCommand implements Callable<Integer> {
             row.complete(),
             row.cases(),
             Figures.of(edition, row.overall()),
+            signed,
             carried,
             alerts);
   }

@@ -1,6 +1,7 @@
 package bandstand.cli;
 
 import bandstand.client.Choice;
+import bandstand.client.Finding;
 import bandstand.client.RunningDaemon;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -28,16 +29,22 @@ final class StopCommand implements Callable<Integer> {
 
   private Result<ExitCode> stopped(Choice choice) {
     if (!choice.own()) {
-      return choice.by() == Choice.By.LOGIN
-          ? new Result.Ended<>(
-              ExitCode.FAILED,
-              """
-              you are logged in to a team's daemon: whoever runs it stops it, as with
-                sudo systemctl stop bandstand
-              your own is stopped with
-                bandstand --url own stop\
-              """)
-          : new Result.Ended<>(ExitCode.USAGE, "stop ends your own daemon; leave out the URL");
+      return new Result.Ended<>(
+          choice.by() == Choice.By.LOGIN ? ExitCode.FAILED : ExitCode.USAGE,
+          switch (choice.by()) {
+            case LOGIN ->
+                """
+                you are logged in to a team's daemon: whoever runs it stops it, as with
+                  sudo systemctl stop bandstand
+                your own is stopped with
+                  bandstand --url own stop\
+                """;
+            case ENVIRONMENT ->
+                Finding.URL
+                    + " names another daemon than your own; your own is stopped with"
+                    + " bandstand --url own stop";
+            case OPTION, NOBODY -> "stop ends your own daemon: leave out --url, or say --url own";
+          });
     }
     return RunningDaemon.of(setting.folders())
         .map(this::stopped)

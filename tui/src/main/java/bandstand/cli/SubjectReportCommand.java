@@ -7,7 +7,7 @@ import bandstand.framework.Outcome;
 import bandstand.state.Words;
 import bandstand.wire.SubjectJson;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -19,8 +19,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "subject-report",
     description = {
-      "Everything held on a reference, in every inspection, deleted ones too: the case, each",
-      "change with old and new values, alerts, and texts elsewhere that name it. Lead only."
+      "Everything held on a reference, in every inspection, deleted ones too: the case, each change"
+          + " with old and new values, alerts, and texts elsewhere that name it.",
+      "Lead only."
     })
 final class SubjectReportCommand implements Callable<Integer> {
   private final Setting setting;
@@ -35,7 +36,7 @@ final class SubjectReportCommand implements Callable<Integer> {
   @Option(
       names = "--output",
       paramLabel = "FILE",
-      description = "Write the report there as JSON, for your eyes alone.")
+      description = "Write the report there as JSON, for your eyes alone; a new file.")
   private Optional<Path> file = Optional.empty();
 
   @Option(names = "--json", description = "Print the report as JSON.")
@@ -48,7 +49,9 @@ final class SubjectReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return reach.talk(this::reported);
+    return file.flatMap(Unwritable::refusal)
+        .map(why -> reach.ended(new Result.Ended<>(ExitCode.FAILED, why)))
+        .orElseGet(() -> reach.talk(this::reported));
   }
 
   private Result<ExitCode> reported(DaemonClient client) {
@@ -61,11 +64,13 @@ final class SubjectReportCommand implements Callable<Integer> {
   private Result<ExitCode> kept(byte[] body) {
     if (file.isPresent()) {
       try {
-        PrivateFiles.makeFile(file.get());
-        Files.write(file.get(), body);
+        try (OutputStream to = PrivateFiles.newFile(file.get())) {
+          to.write(body);
+        }
       } catch (IOException failed) {
         return new Result.Ended<>(
-            ExitCode.FAILED, "%s cannot be written: %s".formatted(file.get(), failed.getMessage()));
+            ExitCode.FAILED,
+            "%s cannot be written: %s".formatted(file.get(), Unwritable.why(file.get(), failed)));
       }
     }
     if (json) {
@@ -89,7 +94,9 @@ final class SubjectReportCommand implements Callable<Integer> {
     }
     output.say(
         told.held().isEmpty()
-            ? "nothing is held on " + told.reference()
+            ? "nothing is held on "
+                + told.reference()
+                + file.map(path -> "; " + path + " says so").orElse("")
             : file.map(path -> "all of it is in " + path)
                 .orElse("all of it: --json, or --output FILE"));
     output.say("backups are not looked into: what was held when one was made is in it still");

@@ -22,8 +22,8 @@ import picocli.CommandLine.Parameters;
     name = "token",
     synopsisSubcommandLabel = "COMMAND",
     description = {
-      "Who may talk to the daemon, and as what: a token a person. Only a lead may,",
-      "but for rotate without a name: everybody renews the own token."
+      "Who may talk to the daemon, and as what: a token a person.",
+      "Only a lead may, but for rotate without a name: everybody renews the own token."
     },
     commandListHeading = "%nCommands:%n",
     footer = {
@@ -91,7 +91,10 @@ final class TokenCommand {
     public Integer call() {
       return Person.isName(name)
           ? reach.talk(client -> Result.of(client.ask(request(), Outcome::done)).then(this::made))
-          : reach.ended(new Result.Ended<>(ExitCode.USAGE, "\"" + name + "\" is no name"));
+          : reach.ended(
+              new Result.Ended<>(
+                  ExitCode.USAGE,
+                  "\"" + name + "\" is no name: it has 1 to 64 letters, digits and . _ -"));
     }
 
     private Request request() {
@@ -120,10 +123,9 @@ final class TokenCommand {
   /** {@code token list}: names and roles; a token itself is stored nowhere. */
   @Command(
       name = "list",
-      description = {
-        "Say who has a token, with which role, when it was made and by whom,",
-        "and the day of its last use (in UTC)."
-      })
+      description =
+          "Say who has a token, with which role, when it was made and by whom, and the day of its"
+              + " last use (in UTC).")
   static final class Everyone implements Callable<Integer> {
     private final Setting setting;
     private final Reach reach;

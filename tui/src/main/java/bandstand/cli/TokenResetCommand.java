@@ -12,8 +12,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "reset",
     description = {
-      "Mend a lockout, for whoever owns the data folder, while its daemon is stopped: the token",
-      "in $XDG_CONFIG_HOME/bandstand/token becomes a lead's; without that file both are made.",
+      "Mend a lockout, for whoever owns the data folder, while its daemon is stopped: the token in"
+          + " $XDG_CONFIG_HOME/bandstand/token becomes a lead's; without that file both are made.",
       "Everybody else's token stays."
     })
 final class TokenResetCommand implements Callable<Integer> {

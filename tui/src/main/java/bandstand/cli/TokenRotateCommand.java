@@ -29,9 +29,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "rotate",
     description = {
-      "Replace a token; the old one opens nothing from then on. Without NAME your own: the new one",
-      "takes its place where you keep it, and is not shown. With NAME, for a lead: it is shown",
-      "this once. Whoever uses one token for several daemons rotates it on one of them only."
+      "Replace a token; the old one opens nothing from then on.",
+      "Without NAME your own: the new one takes its place where you keep it, and is not shown. With"
+          + " NAME, for a lead: it is shown this once. Whoever uses one token for several daemons"
+          + " rotates it on one of them only."
     },
     footer = {"", "Example: bandstand token rotate"})
 final class TokenRotateCommand implements Callable<Integer> {

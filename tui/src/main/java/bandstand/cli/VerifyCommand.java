@@ -49,7 +49,12 @@ final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     return file.isPresent()
-        ? new Offline(setting).run(List.of("verify", file.get().toAbsolutePath().toString()))
+        ? Unreadable.<ExitCode>refusal(file.get())
+            .map(reach::ended)
+            .orElseGet(
+                () ->
+                    new Offline(setting)
+                        .run(List.of("verify", file.get().toAbsolutePath().toString())))
         : reach.talk(client -> new Walk(client).from(Optional.empty()));
   }
 

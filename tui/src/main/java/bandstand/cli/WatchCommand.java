@@ -14,10 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code bandstand watch}: every change as it happens, in lines. */
 @Command(
@@ -35,8 +32,6 @@ final class WatchCommand implements Callable<Integer> {
   private final Setting setting;
   private final Reach reach;
 
-  @Spec private CommandSpec spec = CommandSpec.create();
-
   @Option(
       names = "--inspection",
       paramLabel = "ID",
@@ -46,10 +41,10 @@ final class WatchCommand implements Callable<Integer> {
   @Option(
       names = "--from",
       paramLabel = "N",
-      description = {
-        "Begin with what came after this revision; without --inspection, after this event",
-        "(the id that --json shows). Default: what happens from now on."
-      })
+      converter = RevisionNumber.class,
+      description =
+          "Begin with what came after this revision; without --inspection, after this event (the id"
+              + " that --json shows). Default: what happens from now on.")
   private Optional<Long> from = Optional.empty();
 
   @Option(names = "--json", description = "Print each event as JSON, one a line.")
@@ -66,10 +61,6 @@ final class WatchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (from.orElse(0L) < 0) {
-      throw new ParameterException(
-          spec.commandLine(), "--from takes a whole number from 0, not " + from.orElse(0L));
-    }
     return reach.talk(
         client ->
             inspection.isEmpty()

@@ -38,8 +38,8 @@ import picocli.CommandLine.Parameters;
     name = "wording",
     description = {
       "Attach a published document: its own words are then shown beside ours.",
-      "FILE is its text in UTF-8; the edition is recognised. Without FILE, list what is attached.",
-      "A document that does not fit is refused whole. Only a lead may attach and remove."
+      "FILE is its text in UTF-8; the edition is recognised. Without FILE, list what is attached. A"
+          + " document that does not fit is refused whole. Only a lead may attach and remove."
     },
     footer = {
       "",

@@ -28,6 +28,20 @@ public record Choice(By by, Optional<Address> address) {
     }
   }
 
+  /** What to do when nobody answers there, to go behind why; empty where that is clear. */
+  public String away() {
+    return own()
+        ? ""
+        : switch (by) {
+          case OPTION -> "\nis it running, and there? own is your own: --url own";
+          case ENVIRONMENT ->
+              "\nBANDSTAND_URL names it: start it, or unset BANDSTAND_URL for your own";
+          case LOGIN ->
+              "\nyou are logged in to it: ask whoever runs it; bandstand --url own is your own";
+          case NOBODY -> "";
+        };
+  }
+
   public boolean own() {
     return address.isEmpty();
   }

@@ -23,14 +23,16 @@ public final class Client {
   /**
    * Shows a daemon's inspections until the person leaves.
    *
+   * @param revival brings it up again should it die
    * @param first the inspection to open at once
    * @throws IOException if the terminal cannot be taken over
    */
-  public static Ending show(Found found, Surroundings surroundings, Optional<InspectionId> first)
+  public static Ending show(
+      Found found, Revival revival, Surroundings surroundings, Optional<InspectionId> first)
       throws IOException, InterruptedException {
     Settings settings =
         new Settings(surroundings.ascii(), surroundings.colour(), ZoneId.systemDefault());
-    try (Connecting connecting = new Connecting(found)) {
+    try (Connecting connecting = new Connecting(found, revival)) {
       Loop loop = new Loop(begun(settings, first), connecting);
       try (Screen screen = Screen.open(surroundings, event -> loop.bring(message(event)))) {
         connecting.begin(loop);
@@ -46,10 +48,14 @@ public final class Client {
    * @param output takes a line for a person
    */
   public static Ending tell(
-      Found found, Surroundings surroundings, InputStream input, Consumer<String> output)
+      Found found,
+      Revival revival,
+      Surroundings surroundings,
+      InputStream input,
+      Consumer<String> output)
       throws InterruptedException {
     Settings settings = new Settings(surroundings.ascii(), false, ZoneId.systemDefault());
-    try (Connecting connecting = new Connecting(found)) {
+    try (Connecting connecting = new Connecting(found, revival)) {
       PlainLoop loop =
           new PlainLoop(PlainSession.start(begun(settings, Optional.empty())), output, connecting);
       connecting.begin(loop);

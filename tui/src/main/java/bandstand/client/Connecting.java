@@ -14,12 +14,14 @@ import java.util.function.Consumer;
  */
 final class Connecting implements Consumer<Effect>, AutoCloseable {
   private final Found found;
+  private final Revival revival;
   private final List<Effect> waiting = new ArrayList<>();
   private Optional<Errands> errands = Optional.empty();
   private boolean closed;
 
-  Connecting(Found found) {
+  Connecting(Found found, Revival revival) {
     this.found = found;
+    this.revival = revival;
   }
 
   /** Loads, connects, and brings the messages; ends it all if that cannot be done. */
@@ -34,7 +36,11 @@ final class Connecting implements Consumer<Effect>, AutoCloseable {
               DaemonClient client = DaemonClient.renewing(found);
               Contact contact =
                   new Contact(
-                      client, hearer::bring, failed -> hearer.end(ending(failed)), Time.system());
+                      client,
+                      hearer::bring,
+                      failed -> hearer.end(ending(failed)),
+                      revival,
+                      Time.system());
               begun(new Errands(client, contact, hearer::bring, Time.system()));
             });
   }

@@ -15,6 +15,7 @@ final class Contact implements AutoCloseable {
   private final DaemonClient client;
   private final Consumer<Message> messages;
   private final Consumer<Answered<Person>> failed;
+  private final Revival revival;
   private final Time time;
   private final Backoff backoff = new Backoff();
   private boolean met;
@@ -28,15 +29,18 @@ final class Contact implements AutoCloseable {
    *
    * @param messages hears of connections, made and lost
    * @param failed hears if the first contact fails; nothing is tried after it
+   * @param revival tried while nobody answers
    */
   Contact(
       DaemonClient client,
       Consumer<Message> messages,
       Consumer<Answered<Person>> failed,
+      Revival revival,
       Time time) {
     this.client = client;
     this.messages = messages;
     this.failed = failed;
+    this.revival = revival;
     this.time = time;
   }
 
@@ -89,9 +93,15 @@ final class Contact implements AutoCloseable {
       if (failsAgain()) {
         time.pause(backoff.next());
       }
-      while (!settled(client.ask(Request.get("me"), PeopleJson::readPerson))) {
+      Answered<Person> answer = client.ask(Request.get("me"), PeopleJson::readPerson);
+      while (!settled(answer)) {
+        if (answer instanceof Answered.Lost<Person>) {
+          revival.attempt();
+        }
         time.pause(backoff.next());
+        answer = client.ask(Request.get("me"), PeopleJson::readPerson);
       }
+      revival.succeeded();
     } catch (InterruptedException ending) {
       Thread.currentThread().interrupt();
     }

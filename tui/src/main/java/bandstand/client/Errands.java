@@ -132,7 +132,8 @@ final class Errands implements Consumer<Effect>, AutoCloseable {
         row.complete(),
         Optional.of(row.overall()),
         row.carriedFrom(),
-        row.retainUntil());
+        row.retainUntil(),
+        row.signedOffBy());
   }
 
   private void listSoon() {

@@ -13,8 +13,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -52,17 +50,17 @@ record Exchange(ClientConnection connection, HttpClientResponse response) {
     return switch (content) {
       case Request.Content.Text(_, String text) ->
           outgoing.submit(text.getBytes(StandardCharsets.UTF_8));
-      case Request.Content.File(_, Path path, Request.Passing passing) ->
-          outgoing.outputStream(output -> send(path, passing, output));
+      case Request.Content.File(_, Request.Source source, Request.Passing passing) ->
+          outgoing.outputStream(output -> send(source, passing, output));
     };
   }
 
   /** A file that cannot be read to its end leaves the request unfinished, so that it is refused. */
-  private static void send(Path path, Request.Passing passing, OutputStream output)
+  private static void send(Request.Source source, Request.Passing passing, OutputStream output)
       throws IOException {
     byte[] chunk = new byte[CHUNK_BYTES];
     passing.begun();
-    try (InputStream file = Files.newInputStream(path)) {
+    try (InputStream file = source.open()) {
       for (int count = file.readNBytes(chunk, 0, chunk.length);
           count > 0;
           count = file.readNBytes(chunk, 0, chunk.length)) {

@@ -90,6 +90,16 @@ public final class Finding {
     return withToken(url, tokenFile, this::running);
   }
 
+  /**
+   * What starts the daemon again that {@link #find} found, should it die; nothing for one that is
+   * named. A daemon that was stopped takes away the word it left of itself, and stays stopped.
+   */
+  public Revival revival(Optional<String> url) {
+    return choice(url) instanceof Outcome.Done<Choice>(Choice choice) && choice.own()
+        ? new Revival(() -> RunningDaemon.died(folders), () -> own(_ -> {}), time)
+        : Revival.none();
+  }
+
   /** Which daemon is meant, whether it runs or not. */
   public Outcome<Choice> choice(Optional<String> url) {
     Optional<String> given = url.filter(Predicate.not(String::isBlank));

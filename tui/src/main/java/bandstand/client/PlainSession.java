@@ -68,8 +68,11 @@ record PlainSession(State state, Optional<Opened> told, String news, List<Screen
       return PlainForm.prompt(form);
     }
     if (overlay.isPresent() && overlay.get() instanceof Overlay.Leaving) {
-      return Words.waiting(state.outbox().waiting())
-          + " not sent yet; quit leaves them, nothing stays here";
+      boolean waits = !state.outbox().waiting().isEmpty();
+      return (waits
+              ? Words.waiting(state.outbox().waiting()) + " not sent yet"
+              : Words.unsaved(state) + " would be lost")
+          + "; quit leaves them, nothing stays here";
     }
     if (overlay.isPresent() && overlay.get() instanceof Overlay.Carrying) {
       return "carry it? y carries, nothing goes back to the form";

@@ -79,9 +79,9 @@ public final class PrivateFiles {
             file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), FILE));
   }
 
-  /** A new file, 0600, among the temporary ones, with a name nobody has. */
-  public static Path newTemporaryFile(String prefix) throws IOException {
-    return Files.createTempFile(prefix, "", FILE);
+  /** A new file, 0600, with a name nobody has. */
+  static Path newTemporaryFile(Path folder, String prefix) throws IOException {
+    return Files.createTempFile(folder, prefix, "", FILE);
   }
 
   /** A new folder, 0700, with a name nobody has. */

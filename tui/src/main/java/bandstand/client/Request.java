@@ -1,8 +1,9 @@
 package bandstand.client;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -39,12 +40,19 @@ public record Request(
     record Text(String mediaType, String text) implements Content {}
 
     /** A file, read while it is sent; again from its beginning if it is sent again. */
-    record File(String mediaType, Path path, Passing passing) implements Content {
+    record File(String mediaType, Source source, Passing passing) implements Content {
       /** One that nobody looks at meanwhile. */
-      public File(String mediaType, Path path) {
-        this(mediaType, path, Passing.UNSEEN);
+      public File(String mediaType, Source source) {
+        this(mediaType, source, Passing.UNSEEN);
       }
     }
+  }
+
+  /** A file that can be read more than once. */
+  @FunctionalInterface
+  public interface Source {
+    /** From its beginning. */
+    InputStream open() throws IOException;
   }
 
   /** Sees a file go by. */

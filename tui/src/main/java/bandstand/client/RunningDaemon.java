@@ -34,6 +34,16 @@ public record RunningDaemon(HealthJson.Running says, ProcessHandle process) {
     }
   }
 
+  /**
+   * Whether one left word of itself and its process is gone: it was killed, or failed. One that is
+   * stopped takes its word away before it ends; what has ended, but nobody asked about, runs
+   * nothing.
+   */
+  static boolean died(Folders folders) {
+    return Files.exists(Path.of(folders.running()))
+        && of(folders).map(one -> one.process.info().commandLine().isEmpty()).orElse(true);
+  }
+
   public long pid() {
     return says.pid();
   }

@@ -5,7 +5,7 @@ import bandstand.framework.Outcome;
 import bandstand.inspection.InspectionId;
 import bandstand.inspection.Recorded;
 import bandstand.rating.Ratings;
-import bandstand.state.Words;
+import bandstand.state.ChangeWords;
 import bandstand.view.Movements;
 import bandstand.wire.ChangedRatings;
 import bandstand.wire.EventJson;
@@ -79,7 +79,7 @@ public final class Watching {
             named ? recorded.inspection() + " " : "",
             recorded.revision(),
             recorded.by(),
-            Words.told(seen),
+            ChangeWords.told(seen),
             effect.isEmpty() ? "" : "   " + effect);
   }
 

@@ -81,12 +81,13 @@ final class Acting {
     throw new IllegalStateException("no desk: " + state.screen());
   }
 
-  /** Connected, it leaves once what is on its way is on disk; else, or again, it asks. */
+  /** Connected, it leaves once what is on its way is on disk; else, again, or refused, it asks. */
   private static Turn quit(State state) {
-    if (state.outbox().waiting().isEmpty()) {
+    boolean refused = state.opened().map(one -> !one.refusals().isEmpty()).orElse(false);
+    if (state.outbox().waiting().isEmpty() && !refused) {
       return Turn.to(state, new Effect.Quit());
     }
-    return state.link().connected() && !state.outbox().leaving()
+    return state.link().connected() && !state.outbox().leaving() && !refused
         ? Turn.to(
             state
                 .withOutbox(state.outbox().withLeaving(true))

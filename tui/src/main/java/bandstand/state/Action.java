@@ -71,7 +71,11 @@ public enum Action {
   COMPARE_EDITIONS("v C editions", "compare its edition with the next", on(INSPECTIONS), c('v')),
   CARRY("", "carry the inspection to another edition", on(INSPECTIONS), c('C')),
   TAKE("t take", "take the case: you are its assignee", on(CASES), c('t')),
-  UNDO("u undo", "take back your own last change", notOn(INSPECTIONS, CALCULATOR, COMPARE), c('u')),
+  UNDO(
+      "u undo",
+      "take back your last change made in this client",
+      notOn(INSPECTIONS, CALCULATOR, COMPARE),
+      c('u')),
   REDO("", "redo what you took back", notOn(INSPECTIONS, CALCULATOR, COMPARE), c('U')),
   WORDING(
       "i wording",
@@ -123,8 +127,13 @@ public enum Action {
   TO_HELP(":help", "all keys and actions"),
   RATE(":rate 26/35", "what fractions or percentages are worth"),
   GOTO(":goto 2.3.2", "go to a standard, key question or prompt"),
-  LEAVE(":quit", "leave; asks while answers wait"),
-  QUIT("q quit", "leave; asks while answers wait", everywhere(), c('q'), new Key.Control('c'));
+  LEAVE(":quit", "leave; asks while answers wait or are refused"),
+  QUIT(
+      "q quit",
+      "leave; asks while answers wait or are refused",
+      everywhere(),
+      c('q'),
+      new Key.Control('c'));
 
   private final String hint;
   private final String says;

@@ -101,7 +101,8 @@ final class Following {
     if (head.isPresent()) {
       return state.withOutbox(outbox.withHead(entry -> entry.at(recorded.revision())));
     }
-    State told = state.with(state.display().withNews(Words.of(recorded, state.settings().zone())));
+    State told =
+        state.with(state.display().withNews(ChangeWords.of(recorded, state.settings().zone())));
     return outbox.acknowledged().stream()
         .filter(entry -> entry.revision() == recorded.revision())
         .findFirst()

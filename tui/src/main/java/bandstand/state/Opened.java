@@ -90,7 +90,8 @@ public record Opened(
         cases - openCases,
         Optional.of(ratings.overall()),
         inspection.carriedFrom().map(Inspection.Origin::inspection),
-        inspection.detail(Inspection.RETAIN_UNTIL).flatMap(Retention::day));
+        inspection.detail(Inspection.RETAIN_UNTIL).flatMap(Retention::day),
+        inspection.detail(Inspection.SIGNED_OFF_BY));
   }
 
   public Optional<Refusal> refusal(Optional<Reference> subject, Code code) {

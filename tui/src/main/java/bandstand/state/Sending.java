@@ -4,6 +4,8 @@ import bandstand.framework.Problem;
 import bandstand.inspection.Case;
 import bandstand.inspection.Given;
 import bandstand.inspection.Recorded;
+import bandstand.inspection.Step;
+import bandstand.wire.CaseJson;
 import java.util.List;
 import java.util.Optional;
 
@@ -125,7 +127,7 @@ final class Sending {
         opened.isEmpty()
             ? state.withOutbox(state.outbox().saveUnseen(revision))
             : here(folded(state, opened.get(), change), head, revision, isNew);
-    String words = words(head);
+    String words = words(done, head);
     return words.isEmpty() ? counted(done) : counted(done).saying(words);
   }
 
@@ -215,9 +217,9 @@ final class Sending {
   }
 
   /** Nothing to say of what the figures show; the rest is told. */
-  private static String words(Outbox.Entry entry) {
+  private static String words(State state, Outbox.Entry entry) {
     return switch (entry.purpose()) {
-      case UNDO -> "taken back; U brings it back";
+      case UNDO -> "taken back" + takenBack(state) + "; U brings it back";
       case REDO -> "brought back";
       case CHANGE ->
           switch (entry.write()) {
@@ -228,7 +230,7 @@ final class Sending {
             case Write.PatchCase patch ->
                 patch.facts().containsKey(Case.ASSIGNEE)
                     ? patch.reference() + " is yours; u gives it back"
-                    : patch.reference() + " saved";
+                    : patch.reference() + step(state, patch);
             case Write.PatchDetails patch -> "details saved";
             case Write.Undo undo -> "";
             case Write.Redo redo -> "";
@@ -236,5 +238,58 @@ final class Sending {
             case Write.Carry carry -> "";
           };
     };
+  }
+
+  /** What no figure on the screen shows to be gone. */
+  private static String takenBack(State state) {
+    return state
+        .opened()
+        .map(Opened::redoable)
+        .filter(done -> !done.isEmpty())
+        .map(done -> takenBack(done.getLast().write()))
+        .orElse("");
+  }
+
+  private static String takenBack(Write write) {
+    return switch (write) {
+      case Write.PatchCase patch ->
+          patch.facts().containsKey(Case.ASSIGNEE)
+              ? ": the assignee of " + patch.reference()
+              : ": note and step of " + patch.reference();
+      case Write.Raise raise -> ": the alert you raised";
+      case Write.PatchAlert patch -> ": what you said of alert " + patch.number();
+      case Write.PatchDetails patch -> ": the details";
+      case Write.PutAnswer put -> "";
+      case Write.Undo undo -> "";
+      case Write.Redo redo -> "";
+      case Write.Create create -> "";
+      case Write.Carry carry -> "";
+    };
+  }
+
+  /** What handing on a case with open questions leaves behind is said, and not kept from it. */
+  private static String step(State state, Write.PatchCase patch) {
+    String step = patch.facts().getOrDefault(Case.STEP, Optional.empty()).orElse("");
+    if (!step.equals(Step.SUBMITTED.word()) && !step.equals(Step.CHECKED.word())) {
+      return " saved";
+    }
+    long open =
+        state
+            .opened()
+            .filter(opened -> opened.id().equals(patch.inspection()))
+            .flatMap(
+                opened ->
+                    opened
+                        .inspection()
+                        .file(patch.reference())
+                        .map(file -> CaseJson.progress(file, opened.framework())))
+            .map(
+                progress ->
+                    progress.keyQuestions()
+                        - progress.judged()
+                        + progress.prompts()
+                        - progress.answered())
+            .orElse(0);
+    return open == 0 ? " saved: " + step : " saved: " + step + " with " + open + " open";
   }
 }

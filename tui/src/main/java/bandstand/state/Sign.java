@@ -13,6 +13,7 @@ public enum Sign {
   WAS("was", "was", "the figure before your last answer"),
   PENDING("(yes)", "(yes)", "answered, not yet on disk"),
   NOTED("; ?", "; ?", "a note; marked to be asked about"),
+  REFUSED("REFUSED n", "REFUSED n", "refused: another came first; answer it anew there"),
   OPEN("---", "---", "open: not answered");
 
   private final String sign;

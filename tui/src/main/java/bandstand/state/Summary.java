@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param overall empty when the daemon does not say
  * @param carriedFrom the inspection it was carried from; empty when it was not
  * @param retainUntil the last day it is kept; empty when there is none
+ * @param signedOffBy who froze it; empty while it is open
  */
 public record Summary(
     InspectionId id,
@@ -24,4 +25,5 @@ public record Summary(
     int done,
     Optional<Overall> overall,
     Optional<InspectionId> carriedFrom,
-    Optional<LocalDate> retainUntil) {}
+    Optional<LocalDate> retainUntil,
+    Optional<String> signedOffBy) {}

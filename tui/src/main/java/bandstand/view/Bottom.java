@@ -68,6 +68,11 @@ final class Bottom {
     int width = Text.width(alarms);
     canvas.put(row, 0, alarms.isEmpty() ? columns : columns - width - 2, words, style);
     canvas.put(row, Math.max(0, columns - width), alarms, Style.of(Colour.RED).asBold());
+    if (alarms.isEmpty() && state.screen() instanceof Screen.Inspections) {
+      String calm = Words.backedUp(state.library());
+      int from = columns - Text.width(calm);
+      canvas.put(row, from > Text.width(words) ? from : columns, calm, Style.PLAIN);
+    }
   }
 
   private static boolean saving(State state) {

@@ -19,6 +19,9 @@ final class Header {
   /** The id of an added edition may be longer than leaves room for the overall. */
   private static final int EDITION_WIDTH = 20;
 
+  /** Stands behind the overall of an inspection that takes no more changes. */
+  static final String SIGNED_OFF = "  signed off";
+
   private Header() {}
 
   static void draw(State state, Canvas canvas) {
@@ -52,12 +55,14 @@ final class Header {
 
   /** Where a carried inspection comes from is said where that leaves room for the rest. */
   private static Line opened(Opened opened, Line title, int columns) {
-    Line plain =
+    boolean frozen = opened.inspection().detail(Inspection.SIGNED_OFF_BY).isPresent();
+    Line rated =
         overall(
             title.plus("  " + service(opened) + "  " + edition(opened.framework())),
             opened.ratings(),
             opened.moved(),
-            columns);
+            columns - (frozen ? SIGNED_OFF.length() : 0));
+    Line plain = frozen ? rated.plus(SIGNED_OFF) : rated;
     String from =
         opened
             .inspection()

@@ -58,12 +58,14 @@ final class InspectionsView {
                 + Text.pad(Figures.of(row.edition()), EDITION_WIDTH - 1)
                 + " "
                 + Text.pad(row.done() + "/" + row.cases(), CASES_WIDTH));
-    int room = columns - known.width();
+    int signature = row.signedOffBy().isPresent() ? Header.SIGNED_OFF.length() : 0;
+    int room = columns - known.width() - signature;
     Optional<String> overall = row.overall().map(one -> words(row.edition(), one, room));
     Line rated =
         known.plus(overall.orElse("-"), Figures.style(row.overall().flatMap(Overall::finalRating)));
     String from = row.carriedFrom().map(source -> "  from " + source).orElse("");
-    return rated.width() + Text.width(from) <= columns ? rated.plus(from, Style.DIM) : rated;
+    Line signed = row.signedOffBy().isPresent() ? rated.plus(Header.SIGNED_OFF) : rated;
+    return signed.width() + Text.width(from) <= columns ? signed.plus(from, Style.DIM) : signed;
   }
 
   private static String words(Framework framework, Overall overall, int room) {

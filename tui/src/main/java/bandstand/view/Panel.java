@@ -91,11 +91,10 @@ record Panel(String title, List<Line> lines, Optional<Place> cursor, int scrolle
   private static Panel leaving(State state, Overlay.Leaving leaving, int columns) {
     Panel typed =
         oneRow("", "type quit and Enter to leave all the same: ", leaving.typed(), columns);
-    String waiting = Words.waiting(state.outbox().waiting());
     return new Panel(
         "Leaving",
         List.of(
-            Line.of(waiting + " waiting for the connection would be lost.", Style.BOLD),
+            Line.of(Words.unsaved(state) + " would be lost.", Style.BOLD),
             typed.lines().getFirst()),
         typed.cursor().map(place -> new Place(1, place.column())),
         0);

@@ -1,5 +1,7 @@
 package bandstand.bench;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import bandstand.framework.Outcome;
 import bandstand.wire.Sample;
 import java.io.IOException;
@@ -10,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** A script's way to the daemon. */
 final class Api implements AutoCloseable {
@@ -27,12 +30,12 @@ final class Api implements AutoCloseable {
 
   /** Loads a sample with all that its files hold. */
   void load(Path samples, String name, String cases, String mediaType) throws IOException {
-    if (!(Sample.read(Files.readAllBytes(samples.resolve(name + ".json")))
+    if (!(Sample.read(Files.readAllBytes(samples.resolve(name + ".json")), Optional.empty())
         instanceof Outcome.Done<Sample>(Sample sample))) {
       throw new IllegalStateException("not a sample: " + name);
     }
     String own = "/" + sample.id().text();
-    send("POST", "", JSON, sample.inspection());
+    send("POST", "", JSON, new String(sample.inspection().json(), UTF_8));
     send("POST", own + "/cases", mediaType, Files.readString(samples.resolve(cases)));
     if (sample.serviceAnswers().isPresent()) {
       send("POST", own + "/answers", JSON, sample.serviceAnswers().get());

@@ -24,6 +24,17 @@ class BackupCommandTest extends OnACannedDaemon {
   }
 
   @Test
+  void aBackupIsNotWrittenIntoADataFolder() throws IOException {
+    daemon();
+    Files.createDirectories(home.resolve("data/journal"));
+    Files.writeString(home.resolve("data/daemon.lock"), "");
+    assertEquals(2, run("backup", home + "/data/editions/b.zip"));
+    String where = home + "/data/editions/b.zip lies in the data folder " + home + "/data, ";
+    assertTrue(err().contains(where + "where no erasure reaches it"), err());
+    assertEquals(0, daemon.get().got.size());
+  }
+
+  @Test
   void aBackupWithoutAFolderIsNotWritten() throws IOException {
     daemon();
     assertEquals(1, run("backup", home + "/none/b.zip"));
@@ -46,9 +57,10 @@ class BackupCommandTest extends OnACannedDaemon {
   }
 
   @Test
-  void whatTheDaemonsOwnCommandsNeedIsSaidWhenItIsNotThere() {
+  void whatTheDaemonsOwnCommandsNeedIsSaidWhenItIsNotThere() throws IOException {
+    String file = Files.createFile(home.resolve("b.zip")).toString();
     for (String[] command :
-        new String[][] {{"verify", "b.zip"}, {"restore", "b.zip", "--to", "x"}, {"doctor"}}) {
+        new String[][] {{"verify", file}, {"restore", file, "--to", "x"}, {"doctor"}}) {
       assertEquals(1, run(command));
       assertTrue(err().contains("BANDSTAND_LAUNCHER is not set"), err());
       environment.put("BANDSTAND_LAUNCHER", home + "/none");

@@ -148,23 +148,6 @@ class CommandsOnARealDaemonTest extends OnARealDaemon {
   }
 
   @Test
-  void aBundleMakesAWholeInspectionAndChangesNothingWhenItComesAgain() {
-    String bundle = daemon.environment().get("BANDSTAND_SAMPLES") + "/leicester-2019.json";
-    assertEquals(0, run("import", bundle));
-    assertEquals(
-        "leicester-2019 created: 59 cases, 4 judgements, 1 alert raised; now 24/36 Good\n", out());
-    assertEquals(0, run("ratings", "leicester-2019"));
-    String before = out();
-    assertEquals(0, run("import", bundle, "--inspection", "leicester-2019"));
-    assertEquals(
-        "leicester-2019 was there, and brought up to the bundle: 59 cases, 4 judgements,"
-            + " 0 alerts raised; now 24/36 Good\n",
-        out());
-    assertEquals(0, run("ratings", "leicester-2019"));
-    assertEquals(before, out());
-  }
-
-  @Test
   void editionsAreCompared() {
     assertEquals(0, run("compare", "yos-2018", "yos-2021"));
     assertTrue(
@@ -226,31 +209,6 @@ class CommandsOnARealDaemonTest extends OnARealDaemon {
     assertTrue(out().startsWith("made other\n"), out());
     assertEquals(0, run("status"));
     assertTrue(out().contains("  carried from quay"), out());
-  }
-
-  @Test
-  void aBundleWithoutCasesMakesAnInspectionToo() throws IOException {
-    String bundle = bundle("bare", "yos-2021", ",\"serviceAnswers\":{\"1.1.1.1\":\"yes\"}");
-    assertEquals(0, run("import", bundle));
-    assertTrue(
-        out().startsWith("bare created: the service's answers, 0 judgements, 0 alerts raised"),
-        out());
-    assertEquals(0, run("import", bundle, "--json"));
-    assertTrue(out().startsWith("{\"id\":\"bare\","), out());
-  }
-
-  @Test
-  void aBundleWithBadCasesSaysSoAndThatTheyAreOfAnotherEdition() throws IOException {
-    String bundle = bundle("mixed", "yos-2018", "");
-    Files.writeString(
-        home.resolve("mixed.ndjson"),
-        "{\"reference\":\"C01\",\"type\":\"court\",\"answers\":{\"2.1.1.1\":\"yes\"}}\n");
-    assertEquals(5, run("import", bundle));
-    assertTrue(err().startsWith("this file looks like edition "), err());
-    assertTrue(err().lines().findFirst().orElseThrow().contains("yos-2021"), err());
-    assertTrue(err().contains("; the inspection mixed is of yos-2018\n"), err());
-    assertTrue(err().endsWith("bandstand: no case was imported\n"), err());
-    assertFalse(out().contains("created"), out());
   }
 
   @Test

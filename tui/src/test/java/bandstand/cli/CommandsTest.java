@@ -35,7 +35,10 @@ class CommandsTest extends OnACannedDaemon {
     environment.put("BANDSTAND_URL", "http://127.0.0.1:1");
     for (String[] command : new String[][] {{"status"}, {"ratings", "x"}, {}}) {
       assertEquals(3, run(command));
-      assertEquals("bandstand: cannot reach 127.0.0.1:1: Connection refused\n", err());
+      assertEquals(
+          "bandstand: cannot reach 127.0.0.1:1: Connection refused\n"
+              + "BANDSTAND_URL names it: start it, or unset BANDSTAND_URL for your own\n",
+          err());
     }
   }
 

@@ -95,6 +95,10 @@ class ErasureOnARealDaemonTest extends OnARealDaemon {
     assertEquals(0, filesWith(Path.of(back), "QZX17"));
     assertEquals(0, run("subject-report", "QZX17"));
     assertTrue(out().startsWith("nothing is held on QZX17\n"), out());
+    Path none = home.resolve("none.json");
+    assertEquals(0, run("subject-report", "QZX17", "--output", none.toString()), this::err);
+    assertTrue(out().startsWith("nothing is held on QZX17; " + none + " says so\n"), out());
+    assertTrue(Files.readString(none).contains("\"QZX17\""));
   }
 
   @Test
@@ -111,6 +115,12 @@ class ErasureOnARealDaemonTest extends OnARealDaemon {
     assertTrue(out().startsWith("old  Oldtown  retain until 2020-01-31, "), out());
     assertTrue(
         out().contains(" days over\n  bandstand erase --inspection old --reason TEXT\n"), out());
+    assertEquals(0, run("due", "--json"), this::err);
+    assertTrue(
+        out()
+            .startsWith(
+                "{\"id\":\"old\",\"service\":\"Oldtown\",\"retainUntil\":\"2020-01-31\",\"daysOver\":"),
+        out());
     assertEquals(0, run("status"), this::err);
     assertTrue(
         out().contains("retention   1 inspection is past its retention date: bandstand due\n"),

@@ -41,7 +41,7 @@ class ImportCommandTest extends OnACannedDaemon {
     assertTrue(
         out()
             .startsWith(
-                "1 case: 1 created, 0 updated, 0 unchanged, 0 rejected; 1 answers set\n"
+                "1 case: 1 created, 0 updated, 0 unchanged, 0 rejected; 1 answer set\n"
                     + "now 1.1 Requires improvement, 1.2 Good"),
         out());
     assertTrue(out().contains("overall Good"), out());
@@ -133,7 +133,8 @@ class ImportCommandTest extends OnACannedDaemon {
   void aBundleIsNotForAnotherInspectionAndHasNoDryRun() throws IOException {
     daemon();
     Path bundle = home.resolve("b.json");
-    Files.writeString(bundle, "{\"inspection\":{\"id\":\"b\"}}");
+    Files.writeString(
+        bundle, "{\"inspection\":{\"id\":\"b\",\"service\":\"B\",\"framework\":\"yos-2018\"}}");
     assertEquals(2, run("import", bundle.toString(), "--inspection", "leicester-2019"));
     assertTrue(err().contains("is a bundle and makes the inspection b"), err());
     assertEquals(2, run("import", bundle.toString(), "--dry-run"));

@@ -166,7 +166,7 @@ class ImportOnARealDaemonTest extends OnARealDaemon {
     assertTrue(out().startsWith("dry run, nothing kept: 1 case: 0 created, 1 updated"), out());
     assertTrue(out().contains("\n  A1 2.1.1: no in place of yes, by "), out());
     assertEquals(0, run("import", other, "--inspection", id));
-    assertTrue(out().contains("1 answers set, 1 of them overwritten\n"), out());
+    assertTrue(out().contains("1 answer set, 1 of them overwritten\n"), out());
   }
 
   @Test

@@ -65,7 +65,10 @@ class LoginCommandTest extends OnACannedDaemon {
     assertEquals(4, run("login", url));
     input = "two words\n";
     assertEquals(4, run("login", url));
-    assertEquals("bandstand: that is no token; ask your lead\n", err());
+    assertEquals(
+        "bandstand: that is no token: ask a lead for one, who makes it with bandstand token rotate"
+            + " NAME\n",
+        err());
     assertEquals(1, daemon.get().got.size());
     assertEquals(3, run("login", "http://127.0.0.1:1", "--token-file", folders().token()));
     assertEquals(2, run("login", "nonsense"));

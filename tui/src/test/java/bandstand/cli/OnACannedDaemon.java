@@ -77,15 +77,17 @@ abstract class OnACannedDaemon {
   final int run(String... arguments) {
     out.reset();
     err.reset();
-    return Main.run(
-        new Setting(
-            environment,
-            folders(),
-            new Surroundings(false, false, true, false),
-            new ByteArrayInputStream(input.getBytes(UTF_8)),
-            new Output(new PrintStream(out), false),
-            new Output(new PrintStream(err), false)),
-        arguments);
+    return Main.run(setting(), arguments);
+  }
+
+  final Setting setting() {
+    return new Setting(
+        environment,
+        folders(),
+        new Surroundings(false, false, true, false),
+        new ByteArrayInputStream(input.getBytes(UTF_8)),
+        new Output(new PrintStream(out), false),
+        new Output(new PrintStream(err), false));
   }
 
   /** A daemon that holds Leicester, and answers an import with this. */

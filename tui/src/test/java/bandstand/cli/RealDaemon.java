@@ -130,8 +130,17 @@ final class RealDaemon implements AutoCloseable {
 
   /** As curl does. */
   void put(String json, String... path) throws IOException {
+    send("PUT", json, path);
+  }
+
+  /** As curl does. */
+  void post(String json, String... path) throws IOException {
+    send("POST", json, path);
+  }
+
+  private void send(String method, String json, String... path) throws IOException {
     try (DaemonClient client = client()) {
-      var answered = client.ask(Request.of("PUT", path).json(json), Outcome::done);
+      var answered = client.ask(Request.of(method, path).json(json), Outcome::done);
       if (!(answered instanceof Answered.Done<byte[]>)) {
         throw new AssertionError(answered.toString());
       }

@@ -75,6 +75,34 @@ class ReceiptOnARealDaemonTest extends OnARealDaemon {
   }
 
   @Test
+  void aJudgementIsToldWithItsReasonAndWhoseItIs() throws IOException {
+    Path bundle = home.resolve("j.json");
+    Files.writeString(
+        bundle,
+        """
+        {"inspection":{"id":"j","service":"S","framework":"yos-2021"},
+         "judgements":{"1.1":{"rating":"good","reason":"The board acts on it."},
+                       "2.1":{"notRated":true,"reason":"No case was seen."}}}
+        """);
+    assertEquals(0, run("import", bundle.toString()), this::err);
+    assertEquals(0, run("receipt", "j", "1.1"), this::err);
+    assertTrue(
+        out()
+            .lines()
+            .anyMatch(
+                line -> line.matches("judged Good by \\S+, \\d{4}(-\\d\\d){2} \\d\\d:\\d\\d")),
+        out());
+    assertTrue(out().contains("\nreason: The board acts on it.\n"), out());
+    assertTrue(out().contains("\n  1.1.1 "), out());
+    assertEquals(0, run("receipt", "j", "2.1"), this::err);
+    assertTrue(out().contains("judged as not rated by "), out());
+    daemon.put(
+        "{\"rating\":\"good\",\"reason\":\"It is.\"}", "inspections", "j", "discretion", "2.2");
+    assertEquals(0, run("receipt", "j", "2.2"), this::err);
+    assertTrue(out().contains("by discretion Good by "), out());
+  }
+
+  @Test
   void theBytesAreTheDaemons() {
     assertEquals(0, run("receipt", "a", "overall", "--json"), this::err);
     assertTrue(out().startsWith("{\"inspection\":\"a\",\"revision\":2,"), out());

@@ -51,7 +51,8 @@ class ConnectingTest {
         };
     var handler = Thread.getDefaultUncaughtExceptionHandler();
     try (var daemon = FakeDaemon.onPort(ConnectingTest::answer);
-        var connecting = new Connecting(new Found(daemon.address(), "", Optional.empty()))) {
+        var connecting =
+            new Connecting(new Found(daemon.address(), "", Optional.empty()), Revival.none())) {
       connecting.accept(send(1));
       connecting.accept(send(2));
       connecting.accept(send(3));

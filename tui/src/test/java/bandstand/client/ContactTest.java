@@ -34,7 +34,7 @@ class ContactTest {
   }
 
   private Contact contact(DaemonClient client) {
-    return new Contact(client, told::add, told::add, time);
+    return new Contact(client, told::add, told::add, Revival.none(), time);
   }
 
   private Object next() throws InterruptedException {
@@ -104,9 +104,7 @@ class ContactTest {
       next();
       daemon.got.clear();
       contact.doubt();
-      while (daemon.got.isEmpty()) {
-        Thread.onSpinWait();
-      }
+      Eventually.until(() -> !daemon.got.isEmpty());
       contact.lost("it broke");
       assertEquals(new Message.ConnectionLost("it broke"), next());
       assertEquals(connected(daemon), next());

@@ -70,7 +70,8 @@ class DaemonClientFilesTest extends OverBothTransports {
               Answered.Done.class,
               client.ask(
                   Request.of("POST", "inspections", "x", "cases")
-                      .carrying(new Request.Content.File("text/csv", file))
+                      .carrying(
+                          new Request.Content.File("text/csv", () -> Files.newInputStream(file)))
                       .patient(Duration.ofMinutes(1)),
                   OverBothTransports::text));
           var got = daemon.got.remove();

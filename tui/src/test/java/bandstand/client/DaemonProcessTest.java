@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bandstand.wire.Folders;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -36,10 +37,16 @@ class DaemonProcessTest {
     return Path.of(folders().daemonLog());
   }
 
-  private static void await(DaemonProcess daemon) {
-    while (daemon.alive()) {
-      Thread.onSpinWait();
+  private boolean logged(String word) {
+    try {
+      return Files.readString(log()).contains(word);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
     }
+  }
+
+  private static void await(DaemonProcess daemon) {
+    Eventually.until(() -> !daemon.alive());
   }
 
   @Test
@@ -102,9 +109,7 @@ class DaemonProcessTest {
   @Test
   void stoppingWaitsForItsEnd() throws IOException {
     var daemon = started("trap 'echo ended; exit 0' TERM; echo ready; while :; do :; done");
-    while (!Files.readString(log()).contains("ready")) {
-      Thread.onSpinWait();
-    }
+    Eventually.until(() -> logged("ready"));
     assertTrue(daemon.alive());
     daemon.stop();
     assertFalse(daemon.alive());

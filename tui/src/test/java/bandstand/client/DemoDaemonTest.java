@@ -82,9 +82,7 @@ class DemoDaemonTest {
                     + "; exec sleep 100"));
     Thread starting = Thread.ofVirtual().start(() -> demo.start(_ -> {}));
     Path pid = home.resolve("pid");
-    while (!Files.exists(pid) || Files.size(pid) == 0) {
-      Thread.onSpinWait();
-    }
+    Eventually.until(() -> Files.exists(pid) && pid.toFile().length() > 0);
     var process = ProcessHandle.of(Long.parseLong(Files.readString(pid).strip())).orElseThrow();
     demo.close();
     assertFalse(process.isAlive());

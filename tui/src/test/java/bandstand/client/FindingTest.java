@@ -237,17 +237,6 @@ class FindingTest {
   }
 
   @Test
-  void whatIsNoTokenIsRefused() throws IOException {
-    Path file = home.resolve("t");
-    for (String text : List.of("", "two words", "tŷ", "x".repeat(1001))) {
-      write(file, text, "rw-------");
-      assertEquals(
-          "there is no token in " + file,
-          problem(Token.read(file).map(token -> inFile(own().address(), token, file))).detail());
-    }
-  }
-
-  @Test
   void aMissingTokenSaysWhereOneComesFrom() throws IOException {
     Files.delete(Path.of(folders.token()));
     var problem = problem(found(Map.of("BANDSTAND_URL", "http://127.0.0.1:1"), this::listens));

@@ -105,9 +105,7 @@ class ListErrandsTest extends OnAToyDaemon {
             }));
     errands.accept(new Effect.ListInspections());
     assertInstanceOf(Message.InspectionsListed.class, next());
-    while (!time.plans(Duration.ofSeconds(1))) {
-      Thread.onSpinWait();
-    }
+    Eventually.until(() -> time.plans(Duration.ofSeconds(1)));
     time.pass(Duration.ofSeconds(1));
     assertInstanceOf(Message.InspectionsListed.class, next());
   }

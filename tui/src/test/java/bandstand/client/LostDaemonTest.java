@@ -82,9 +82,7 @@ class LostDaemonTest extends OverBothTransports {
                       waiting.countDown();
                       result[0] = ask(client);
                     });
-        while (daemon.got.isEmpty()) {
-          Thread.onSpinWait();
-        }
+        Eventually.until(() -> !daemon.got.isEmpty());
         time.pass(Request.PATIENCE);
         asking.join();
         var lost = assertInstanceOf(Answered.Lost.class, result[0]);

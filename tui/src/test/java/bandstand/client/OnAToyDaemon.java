@@ -23,7 +23,7 @@ import bandstand.wire.InspectionJson;
 import bandstand.wire.PageJson;
 import bandstand.wire.ProblemJson;
 import bandstand.wire.RatingsTree;
-import bandstand.wire.StateJson;
+import bandstand.wire.StateLines;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.HashMap;
@@ -87,7 +87,7 @@ abstract class OnAToyDaemon {
         text(FrameworkJson.write(Sample.TOY, Optional.empty(), Optional.empty())));
     known.put("GET /api/v1/inspections?limit=1000", text(page(List.of(BEFORE, BEFORE))));
     known.put("GET /api/v1/inspections?limit=1000&after=toy", text(page(List.of(AFTER))));
-    known.put("GET /api/v1/inspections/toy/state", text(StateJson.lines(AFTER)));
+    known.put("GET /api/v1/inspections/toy/state", text(StateLines.of(AFTER)));
     known.put(
         "GET /api/v1/inspections/toy/framework",
         text(FrameworkJson.write(Sample.TOY, Optional.empty(), Optional.empty())));
@@ -153,7 +153,7 @@ abstract class OnAToyDaemon {
               return true;
             });
     client = new DaemonClient(daemon.address(), "", time);
-    Contact contact = new Contact(client, messages::add, _ -> {}, time);
+    Contact contact = new Contact(client, messages::add, _ -> {}, Revival.none(), time);
     errands = new Errands(client, contact, messages::add, time);
     errands.begin();
     assertInstanceOf(Message.Connected.class, next());
@@ -202,8 +202,6 @@ abstract class OnAToyDaemon {
 
   /** A stream that is left before it has begun never comes to the daemon. */
   final void awaitStreams(int count) {
-    while (streams.get() < count) {
-      Thread.onSpinWait();
-    }
+    Eventually.until(() -> streams.get() >= count);
   }
 }

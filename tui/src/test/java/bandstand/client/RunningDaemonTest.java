@@ -64,6 +64,16 @@ class RunningDaemonTest {
   }
 
   @Test
+  void oneThatIsEndingHasNotDiedAndOneThatIsGoneHas() throws Exception {
+    assertFalse(RunningDaemon.died(folders));
+    var daemon = process("sh", "-c", "while :; do sleep 100; done # bandstand");
+    leave(daemon.pid());
+    assertFalse(RunningDaemon.died(folders));
+    daemon.destroyForcibly().waitFor();
+    assertTrue(RunningDaemon.died(folders));
+  }
+
+  @Test
   void stoppingWaitsForItsEnd() throws IOException {
     var daemon = process("sh", "-c", "while :; do :; done # bandstand");
     leave(daemon.pid());

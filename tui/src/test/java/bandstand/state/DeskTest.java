@@ -13,6 +13,8 @@ import bandstand.inspection.Inspection;
 import bandstand.inspection.Reference;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Key by key at the desk; the toy edition's court lines are 2.1.1.1 to 2.2.1. */
@@ -229,6 +231,22 @@ class DeskTest {
     Case file = walk.daemon().inspection().file(Sample.reference(1)).orElseThrow();
     assertEquals(Optional.of("Seen twice"), file.fact(Case.NOTE));
     assertEquals("interviewed", file.step().word());
+  }
+
+  @Test
+  void whatIsTakenBackAndNoAnswerIsNamed() {
+    Walk walk = desk().press("c").type("Seen twice").press("Ctrl-s", "u");
+    assertTrue(
+        walk.screen().contains("taken back: note and step of C01; U brings it back"), walk::screen);
+  }
+
+  @Test
+  void aCaseThatIsSubmittedSaysHowManyQuestionsAreOpen() {
+    Walk walk = desk().press("y", "c", "Tab", "s", "Ctrl-s");
+    Matcher whole = Pattern.compile("whole case 1/(\\d+)").matcher(walk.screen());
+    assertTrue(whole.find(), walk::screen);
+    int open = Integer.parseInt(whole.group(1)) - 1;
+    assertTrue(walk.screen().contains("C01 saved: submitted with " + open + " open"), walk::screen);
   }
 
   @Test

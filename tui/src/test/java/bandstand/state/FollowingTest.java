@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bandstand.framework.Code;
-import bandstand.inspection.Alert;
 import bandstand.inspection.Answer;
 import bandstand.inspection.Case;
 import bandstand.inspection.Change;
@@ -14,9 +13,7 @@ import bandstand.inspection.Edit;
 import bandstand.inspection.Recorded;
 import bandstand.inspection.Reference;
 import bandstand.rating.Scorer;
-import bandstand.wire.EventJson;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -122,59 +119,5 @@ class FollowingTest {
             Sample.AT,
             Change.none(Change.Kind.ANSWER));
     assertEquals(before, walk.bring(new Message.ChangeSeen(elsewhere, true)).state());
-  }
-
-  @Test
-  void everyKindOfChangeHasItsWords() {
-    Edit answered = answer(C09, "2.2.2", Answer.NO);
-    Edit alert =
-        new Edit.ToAlert(
-            2, Optional.empty(), Optional.of(Sample.alert(2, "C22", Alert.Status.RAISED)));
-    Map<Change.Kind, String> words =
-        Map.of(
-            Change.Kind.CLEAR, "AM cleared C09 2.2.2 at 10:42",
-            Change.Kind.ALERT, "AM raised alert 2 on C22 at 10:42",
-            Change.Kind.UNDO, "AM took back C09 2.2.2 at 10:42",
-            Change.Kind.CASE, "AM changed C09 at 10:42",
-            Change.Kind.SIGN_OFF, "AM signed off at 10:42");
-    words.forEach(
-        (kind, expected) -> {
-          Edit edit = kind == Change.Kind.ALERT ? alert : answered;
-          Recorded recorded =
-              new Recorded(Sample.leicester().id(), 2, "AM", Sample.AT, Change.of(kind, edit));
-          assertEquals(expected, Words.of(recorded, java.time.ZoneId.of("Europe/London")).words());
-        });
-    for (Change.Kind kind : Change.Kind.values()) {
-      Recorded empty = new Recorded(Sample.leicester().id(), 2, "AM", Sample.AT, Change.none(kind));
-      assertTrue(
-          Words.of(empty, java.time.ZoneId.of("UTC")).words().matches("AM \\w.* at 09:42"),
-          kind::word);
-    }
-  }
-
-  @Test
-  void aChangeIsToldWithWhatStoodAndStands() {
-    Edit.ToAnswer answered = answer(C09, "2.2.2", Answer.NO);
-    assertEquals("C09 2.2.2 --- → no", told(Change.Kind.ANSWER, true, 1, answered));
-    assertEquals("C09 2.2.2 no → ---", told(Change.Kind.CLEAR, true, 1, answered.reversed()));
-    assertEquals(
-        "took back C09 2.2.2: no → ---", told(Change.Kind.UNDO, true, 1, answered.reversed()));
-    assertEquals(
-        "C09 2.2.2 no, note or mark changed",
-        told(
-            Change.Kind.ANSWER,
-            true,
-            1,
-            new Edit.ToAnswer(
-                answered.subject(), answered.code(), answered.after(), answered.after())));
-    assertEquals("imported 812 cases", told(Change.Kind.IMPORT, false, 812));
-    assertEquals("answered 40 cases", told(Change.Kind.BATCH, false, 40));
-    assertEquals("erased for good", told(Change.Kind.ERASE, false, 1));
-  }
-
-  private static String told(Change.Kind kind, boolean complete, long cases, Edit... edits) {
-    Recorded recorded =
-        new Recorded(Sample.leicester().id(), 2, "AM", Sample.AT, Change.of(kind, List.of(edits)));
-    return Words.told(new EventJson.Seen(recorded, complete, cases, true));
   }
 }

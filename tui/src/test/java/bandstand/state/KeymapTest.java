@@ -86,6 +86,12 @@ class KeymapTest {
   }
 
   @Test
+  void aSearchTellsHowARefusalGoesAway() {
+    assertEquals(List.of(Sign.REFUSED), Keymap.signs("refus"));
+    assertEquals(List.of(Action.LEAVE, Action.QUIT), Keymap.search("refus"));
+  }
+
+  @Test
   void aCommandIsFoundByAStartOfItsName() {
     assertEquals(List.of(Action.TO_STANDARDS), Keymap.commands("st"));
     assertEquals(List.of(Action.TO_CASE), Keymap.commands("case"));

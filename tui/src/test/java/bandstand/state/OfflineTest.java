@@ -173,6 +173,29 @@ class OfflineTest {
   }
 
   @Test
+  void quitAsksWhileAnAnswerIsRefused() {
+    Walk walk = desk().loseConnection().press("y");
+    walk.colleague("AM", answer(C01, "2.1.1.1", Answer.NO));
+    walk.connect().press("q");
+    assertTrue(walk.screen().contains("1 refused answer would be lost"), walk::screen);
+    assertFalse(walk.effects().contains(new Effect.Quit()));
+    walk.press("Esc", "k", "y", "q");
+    assertTrue(walk.effects().contains(new Effect.Quit()));
+  }
+
+  @Test
+  void quitCountsWhatWaitsAndWhatIsRefused() {
+    Walk walk = desk().loseConnection().press("y");
+    walk.colleague("AM", answer(C01, "2.1.1.1", Answer.NO));
+    walk.connect().loseConnection().press("n", "q");
+    assertTrue(
+        walk.screen().contains("1 answer waiting for the connection and 1 refused answer would"),
+        walk::screen);
+    walk.type("quit").press("Enter");
+    assertTrue(walk.effects().contains(new Effect.Quit()));
+  }
+
+  @Test
   void quitWaitsForWhatIsOnItsWay() {
     Walk walk = desk().slow().press("y", "q");
     assertEquals(List.of(), walk.effects());

@@ -46,7 +46,8 @@ public final class PretendDaemon {
         0,
         Optional.of(Scorer.rate(inspection).overall()),
         inspection.carriedFrom().map(Inspection.Origin::inspection),
-        inspection.detail(Inspection.RETAIN_UNTIL).map(LocalDate::parse));
+        inspection.detail(Inspection.RETAIN_UNTIL).map(LocalDate::parse),
+        inspection.detail(Inspection.SIGNED_OFF_BY));
   }
 
   /** What is recorded; a change of nothing keeps the revision. */

@@ -193,7 +193,7 @@ class UndoTest {
         "AM",
         new Edit.ToFact(C01.orElseThrow(), Case.ASSIGNEE, Optional.empty(), Optional.of("PB")));
     assertEquals(List.of(), walk.state().theOpened().undoable());
-    assertTrue(walk.screen().contains("AM changed C01"), walk::screen);
+    assertTrue(walk.screen().contains("AM assigned C01 to PB"), walk::screen);
   }
 
   @Test
