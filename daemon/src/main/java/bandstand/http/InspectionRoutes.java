@@ -250,7 +250,13 @@ final class InspectionRoutes {
                 found.write(
                     exchange.json().then(Requests::readReason),
                     (reason, precondition) -> LifeDrafts.signOff(precondition)))
-        .map(InspectionRoutes::reply);
+        .map(InspectionRoutes::signedOff);
+  }
+
+  private static Reply signedOff(Taken taken) {
+    Snapshot after = taken.after();
+    return Reply.ok(InspectionJson.writeSignedOff(after.state(), after.ratings()))
+        .tagged(after.state().revision());
   }
 
   private Outcome<Reply> reopen(Exchange exchange) {

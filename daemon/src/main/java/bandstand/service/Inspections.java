@@ -33,7 +33,7 @@ public final class Inspections implements AutoCloseable {
   private final Writer writer;
   private final Keeper keeper;
   private final Ledger ledger;
-  private final KnownKeys keys = new KnownKeys();
+  private final Repeats repeats;
   private final History history;
   private final InstantSource clock;
   private final Tail opened;
@@ -56,6 +56,8 @@ public final class Inspections implements AutoCloseable {
     this.hub = new Hub(register.publishedUpTo().sequence() - 1, register.revisions());
     this.history = new History(journal);
     this.ledger = new Ledger(ledger, register, history);
+    KnownKeys keys = new KnownKeys();
+    this.repeats = new Repeats(register, keys, history, room, clock);
     this.writer = new Writer(journal, register, this.ledger, keys, hub, clock);
     this.keeper = new Keeper(register, store, this.ledger, journal, clock, summary);
     this.clock = clock;
@@ -172,11 +174,9 @@ public final class Inspections implements AutoCloseable {
   /** Makes an inspection, unless the id is taken or the same request made one, under any id. */
   public Outcome<Taken> create(
       InspectionId id, Framework framework, Person by, Optional<Once> once, Draft draft) {
-    Optional<Earlier> earlier = once.flatMap(asked -> making(asked, by));
-    if (earlier.isPresent()) {
-      return earlier.get().once().equals(once.get())
-          ? again(draft, by, earlier.get())
-          : Outcome.refused(Repeats.OTHER_REQUEST);
+    Optional<Outcome<Taken>> made = once.flatMap(asked -> repeats.made(asked, by, draft));
+    if (made.isPresent()) {
+      return made.get();
     }
     try {
       if (!editions.keep(framework)) {
@@ -216,27 +216,8 @@ public final class Inspections implements AutoCloseable {
             taken ->
                 taken
                     .repeats()
-                    .map(earlier -> again(job.draft(), job.by(), earlier))
+                    .map(earlier -> repeats.again(job.draft(), job.by(), earlier))
                     .orElseGet(() -> Outcome.done(taken)));
-  }
-
-  /** What is large itself has room already. */
-  private Outcome<Taken> again(Draft draft, Person by, Earlier earlier) {
-    Snapshot now = register.snapshot(earlier.inspection()).orElseThrow();
-    long past = draft.large() ? 0 : History.edits(now.history());
-    return room.share(by, Room.folded(past))
-        .then(
-            share -> {
-              try (share) {
-                return Repeats.again(draft, by, now, earlier, history);
-              }
-            });
-  }
-
-  private Optional<Earlier> making(Once once, Person by) {
-    keys.search(register, clock.instant());
-    return keys.making(once, by, clock.instant())
-        .filter(earlier -> evenDeleted(earlier.inspection()).filter(earlier::standsIn).isPresent());
   }
 
   Keeper keeper() {

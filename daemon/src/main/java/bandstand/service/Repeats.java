@@ -8,6 +8,7 @@ import bandstand.inspection.Person;
 import bandstand.store.Noted;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,7 +30,20 @@ final class Repeats {
               "key-reused",
               "This key came with another request; use a new key for a new request"));
 
-  private Repeats() {}
+  private final Register register;
+  private final KnownKeys keys;
+  private final History history;
+  private final Room room;
+  private final InstantSource clock;
+
+  /** Of the inspections of a register, answered from their history. */
+  Repeats(Register register, KnownKeys keys, History history, Room room, InstantSource clock) {
+    this.register = register;
+    this.keys = keys;
+    this.history = history;
+    this.room = room;
+    this.clock = clock;
+  }
 
   /** The change that a request of this person under this key made. */
   static Optional<Noted> of(Once once, Person by, Instant now, List<Noted> lines) {
@@ -51,17 +65,41 @@ final class Repeats {
     return Optional.empty();
   }
 
+  /** What making an inspection came to under this key, which it made one under; else empty. */
+  Optional<Outcome<Taken>> made(Once once, Person by, Draft draft) {
+    keys.search(register, clock.instant());
+    return keys.making(once, by, clock.instant())
+        .filter(known -> register.snapshot(known.inspection()).filter(known::standsIn).isPresent())
+        .map(
+            known ->
+                known.once().equals(once)
+                    ? again(draft, by, known)
+                    : Outcome.refused(OTHER_REQUEST));
+  }
+
   /**
    * What the same request came to when it was met: a draft that tells of it meets that once more.
+   * What is large itself has room already.
    */
-  static Outcome<Taken> again(
-      Draft draft, Person by, Snapshot now, Earlier earlier, History history) {
+  Outcome<Taken> again(Draft draft, Person by, Earlier earlier) {
+    Snapshot now = register.snapshot(earlier.inspection()).orElseThrow();
+    long past = draft.large() ? 0 : History.edits(now.history());
+    return room.share(by, Room.folded(past))
+        .then(
+            share -> {
+              try (share) {
+                return again(draft, by, now, earlier);
+              }
+            });
+  }
+
+  private Outcome<Taken> again(Draft draft, Person by, Snapshot now, Earlier earlier) {
     long revision = earlier.revision();
-    return past(now, earlier.changed() ? revision - 1 : revision, history)
+    return past(now, earlier.changed() ? revision - 1 : revision)
         .then(
             before ->
                 earlier.changed()
-                    ? past(now, revision, history)
+                    ? past(now, revision)
                         .map(after -> Taken.of(history.read(now, revision), before, after))
                     : Outcome.done(Taken.stands(before)))
         .map(
@@ -72,7 +110,7 @@ final class Repeats {
             });
   }
 
-  private static Outcome<Snapshot> past(Snapshot now, long revision, History history) {
+  private Outcome<Snapshot> past(Snapshot now, long revision) {
     return history
         .stateAt(now, revision)
         .map(state -> Snapshot.of(state, now.history().subList(0, Math.toIntExact(revision))));

@@ -88,7 +88,13 @@ class DecisionsApiTest extends OnOneCase {
                 RunningApi.JSON,
                 "{\"status\":\"resolved\",\"outcome\":\"safe\"}")
             .status());
-    assertEquals(200, api.post(INSPECTION + "/sign-off", "{}").status());
+    RunningApi.Answer signed = api.post(INSPECTION + "/sign-off", "{}");
+    assertEquals(200, signed.status());
+    assertEquals(
+        RunningApi.read(
+            "{\"cases\":1,\"keyQuestions\":12,\"standards\":[\"1.1\",\"1.2\",\"1.3\",\"1.4\",\"2.1\",\"2.2\","
+                + "\"2.3\",\"2.4\",\"3.1\",\"3.2\",\"3.3\",\"3.4\"]}"),
+        signed.json().path("open"));
     assertEquals(409, api.put(ANSWER, "{\"answer\":\"yes\"}").status());
     assertEquals(
         200,

@@ -11,6 +11,8 @@ import bandstand.inspection.Limits;
 import bandstand.inspection.Step;
 import bandstand.rating.Overall;
 import bandstand.rating.Ratings;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,6 +32,30 @@ public final class InspectionJson {
   private InspectionJson() {}
 
   public static byte[] write(Inspection state, Ratings ratings) {
+    return Json.bytes(node(state, ratings));
+  }
+
+  /**
+   * The same as it is signed off, with what is still open in it: nothing but alerts refuses that.
+   */
+  public static byte[] writeSignedOff(Inspection state, Ratings ratings) {
+    ObjectNode node = node(state, ratings);
+    JsonNode progress = node.path("progress");
+    ObjectNode open =
+        node.putObject("open")
+            .put("cases", progress.path("cases").asInt() - progress.path("complete").asInt())
+            .put(
+                "keyQuestions",
+                progress.path("keyQuestions").asInt() - progress.path("judged").asInt());
+    ArrayNode standards = open.putArray("standards");
+    ratings.standards().stream()
+        .filter(row -> row.standard().counts())
+        .filter(row -> row.finalRating().isEmpty() && !row.declaredNotRated())
+        .forEach(row -> standards.add(row.standard().code().toString()));
+    return Json.bytes(node);
+  }
+
+  private static ObjectNode node(Inspection state, Ratings ratings) {
     ObjectNode node =
         Json.object()
             .put("id", state.id().text())
@@ -52,7 +78,7 @@ public final class InspectionJson {
     node.set("progress", progress(state));
     node.put("openAlerts", state.alerts().values().stream().filter(Alert::open).count());
     node.set("overall", new RatingRows(state.framework()).overall(ratings.overall()));
-    return Json.bytes(node);
+    return node;
   }
 
   /** When an inspection was made, from a row of {@link #write}. */

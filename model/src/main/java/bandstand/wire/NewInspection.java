@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -38,7 +37,7 @@ public record NewInspection(
    * @param editions the ids that there are
    */
   public static Outcome<NewInspection> read(byte[] body, Collection<String> editions) {
-    return Body.read(body, fields -> of(fields, named -> framework(named, editions)));
+    return Body.read(body, fields -> of(fields, () -> framework(fields, editions)));
   }
 
   /**
@@ -68,17 +67,16 @@ public record NewInspection(
     return Json.bytes(node);
   }
 
-  /** With an edition of any id. */
+  /** Of an edition that need not be known. */
   static Supplier<NewInspection> of(Fields fields) {
-    return of(fields, named -> named.required(Inspection.FRAMEWORK, named::line));
+    return of(fields, () -> fields.required(Inspection.FRAMEWORK, fields::line));
   }
 
-  private static Supplier<NewInspection> of(
-      Fields fields, Function<Fields, Optional<String>> edition) {
+  private static Supplier<NewInspection> of(Fields fields, Supplier<Optional<String>> ofFramework) {
     Optional<InspectionId> id = id(fields);
     Optional<String> service = fields.required(Inspection.SERVICE, fields::line);
     Optional<String> shortName = fields.line(Inspection.SHORT_NAME);
-    Optional<String> framework = edition.apply(fields);
+    Optional<String> framework = ofFramework.get();
     Optional<String> fieldwork = fields.line(Inspection.FIELDWORK);
     Update<String> notes = fields.note(Inspection.NOTES);
     Optional<LocalDate> retainUntil = day(fields);
