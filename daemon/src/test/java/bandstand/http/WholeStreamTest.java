@@ -172,15 +172,16 @@ class WholeStreamTest {
       String tag = api.get(ALL + "/k").header("ETag");
       ok(api.send("DELETE", ALL + "/k", RunningApi.JSON, "", "If-Match", tag));
       ok(api.post(ALL + "/k/restore", ""));
-      ok(api.post(ALL + "/k/cases/C01/erase", "{\"reason\":\"the parents ask\"}"));
       assertEquals(
           List.of(
               "change 5 k 1 create",
               "change 6 k 2 case",
               "change 7 k 3 delete",
-              "change 8 k 4 restore",
-              "change 10 k 5 erase"),
-          lines(next(stream, 5)));
+              "change 8 k 4 restore"),
+          lines(next(stream, 4)),
+          "told before the erasure, which ends what is not");
+      ok(api.post(ALL + "/k/cases/C01/erase", "{\"reason\":\"the parents ask\"}"));
+      assertEquals(List.of("change 10 k 5 erase"), lines(next(stream, 1)));
     }
     ok(api.post(ALL + "/i/carry", "{\"framework\":\"yos-2021\",\"id\":\"carried\"}"));
     try (EventStream stream = after("10")) {

@@ -260,19 +260,16 @@ final class Fields {
 
   /** Members nobody has asked for so far. */
   List<String> unknown() {
-    return object
-        .propertyStream()
-        .map(Map.Entry::getKey)
-        .filter(name -> !known.contains(name))
-        .toList();
+    var names = object.propertyStream().map(Map.Entry::getKey);
+    return names.filter(name -> !known.contains(name)).toList();
   }
 
   /** Every member not asked for is a fault, but in an answer. */
   void finish() {
     String choices = known.isEmpty() ? "nothing" : String.join(", ", known);
+    String unknown = "\"%s\" is not known here; known: %s";
     for (String name : strict ? unknown() : List.<String>of()) {
-      String message = "\"" + Values.shown(name) + "\" is not known here; known: " + choices;
-      fault(name, "unknown-field", message);
+      fault(name, "unknown-field", unknown.formatted(Values.shown(name), choices));
     }
   }
 

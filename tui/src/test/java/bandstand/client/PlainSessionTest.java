@@ -140,9 +140,7 @@ class PlainSessionTest {
     dialogue.say("y");
     dialogue.colleague("AM", Sample.answer(C01, "2.1.1.1", Answer.NO));
     assertTrue(
-        dialogue
-            .reconnect()
-            .contains("refused C01 2.1.1.1: AM says no, yours: yes; answer again"));
+        dialogue.reconnect().contains("refused C01 2.1.1.1: AM says no, yours: yes; answer again"));
   }
 
   @Test

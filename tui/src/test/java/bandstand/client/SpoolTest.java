@@ -62,6 +62,11 @@ class SpoolTest {
           public int read() throws IOException {
             throw new IOException("gone");
           }
+
+          @Override
+          public int read(byte[] into, int from, int count) throws IOException {
+            return read();
+          }
         };
     assertThrows(IOException.class, () -> Spool.of(broken, home, 10));
     assertEquals(List.of(), files());
