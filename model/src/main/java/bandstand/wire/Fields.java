@@ -267,9 +267,9 @@ final class Fields {
   /** Every member not asked for is a fault, but in an answer. */
   void finish() {
     String choices = known.isEmpty() ? "nothing" : String.join(", ", known);
-    String unknown = "\"%s\" is not known here; known: %s";
     for (String name : strict ? unknown() : List.<String>of()) {
-      fault(name, "unknown-field", unknown.formatted(Values.shown(name), choices));
+      String message = "\"" + Values.shown(name) + "\" is not known here; known: " + choices;
+      fault(name, "unknown-field", message);
     }
   }
 
