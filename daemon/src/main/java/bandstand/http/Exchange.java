@@ -242,9 +242,10 @@ final class Exchange {
     }
   }
 
-  /** That a write of what has no revision is asked to match one. */
+  /** That a write of what has no revision is asked to match one; {@code *} asks for none. */
   Optional<Fault> unmatchable() {
     return header("If-Match")
+        .filter(tag -> !tag.strip().equals("*"))
         .map(
             tag ->
                 new Fault(

@@ -125,7 +125,7 @@ record Frames(Journal journal, Noted line) {
         List.of(payload));
   }
 
-  private IllegalStateException unreadable(Damage damage) {
-    return new IllegalStateException("revision " + line.revision() + " cannot be read: " + damage);
+  private Unreadable unreadable(Damage damage) {
+    return new Unreadable("revision " + line.revision(), damage);
   }
 }
