@@ -100,7 +100,7 @@ class LargeChangeTest {
     JsonNode before = row();
     damage();
     assertEquals(before, row());
-    assertEquals(500, api.get(ONE + "/history?case=none").status(), "who looks inside does");
+    assertEquals(503, api.get(ONE + "/history?case=none").status(), "who looks inside does");
   }
 
   @Test
