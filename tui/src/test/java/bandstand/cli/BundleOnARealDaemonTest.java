@@ -8,36 +8,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** One file that makes a whole inspection, or nothing of it. */
-class BundleOnARealDaemonTest extends OnARealDaemon {
-
-  @TempDir static Path home;
-
-  private static RealDaemon daemon;
-
-  @BeforeAll
-  static void start() throws IOException {
-    daemon = RealDaemon.none(home);
-    daemon.start(0);
-  }
-
-  @AfterAll
-  static void stop() {
-    if (daemon != null) {
-      daemon.close();
-    }
-  }
-
-  @Override
-  RealDaemon daemon() {
-    return daemon;
-  }
-
+class BundleOnARealDaemonTest extends OnOneDaemon {
   private String bundle(String id, String edition, String more) throws IOException {
     return bundle(id, id, "S", edition, more);
   }
@@ -58,7 +32,7 @@ class BundleOnARealDaemonTest extends OnARealDaemon {
 
   @Test
   void aBundleMakesAWholeInspectionAndChangesNothingWhenItComesAgain() {
-    String bundle = daemon.environment().get("BANDSTAND_SAMPLES") + "/leicester-2019.json";
+    String bundle = daemon().environment().get("BANDSTAND_SAMPLES") + "/leicester-2019.json";
     assertEquals(0, run("import", bundle));
     assertEquals(
         "leicester-2019 created: 59 cases, 4 judgements, 1 alert raised; now 24/36 Good\n", out());
@@ -208,7 +182,7 @@ class BundleOnARealDaemonTest extends OnARealDaemon {
   void aSignedOffInspectionIsLeftAlone() throws IOException {
     String bundle = bundle("signed", "yos-2021", "");
     assertEquals(0, run("import", bundle));
-    daemon.post("{}", "inspections", "signed", "sign-off");
+    daemon().post("{}", "inspections", "signed", "sign-off");
     assertEquals(1, run("import", bundle));
     assertTrue(err().contains("signed is signed off by "), err());
   }

@@ -8,36 +8,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Tokens and bundles, which need what a daemon remembers. */
-class CommandsOnARealDaemonTest extends OnARealDaemon {
-
-  @TempDir static Path home;
-
-  private static RealDaemon daemon;
-
-  @BeforeAll
-  static void start() throws IOException {
-    daemon = RealDaemon.none(home);
-    daemon.start(0);
-  }
-
-  @AfterAll
-  static void stop() {
-    if (daemon != null) {
-      daemon.close();
-    }
-  }
-
-  @Override
-  RealDaemon daemon() {
-    return daemon;
-  }
-
+class CommandsOnARealDaemonTest extends OnOneDaemon {
   private String bundle(String id, String edition, String more) throws IOException {
     Path file = home.resolve(id + ".json");
     Files.writeString(
@@ -165,7 +139,7 @@ class CommandsOnARealDaemonTest extends OnARealDaemon {
 
   @Test
   void anInspectionIsCarriedToAnotherEdition() {
-    String bundle = daemon.environment().get("BANDSTAND_SAMPLES") + "/leicester-2019.json";
+    String bundle = daemon().environment().get("BANDSTAND_SAMPLES") + "/leicester-2019.json";
     assertEquals(0, run("import", bundle));
     assertEquals(0, run("carry", "leicester-2019", "yos-2021", "--dry-run", "--id", "tried"));
     String supposed = out();

@@ -8,37 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What was done to an inspection, taken back and brought back, at the command line. */
-class HistoryOnARealDaemonTest extends OnARealDaemon {
-
+class HistoryOnARealDaemonTest extends OnOneDaemon {
   private static final String WHEN = "  \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d  \\S+  ";
-
-  @TempDir static Path home;
-
-  private static RealDaemon daemon;
-
-  @BeforeAll
-  static void start() throws IOException {
-    daemon = RealDaemon.none(home);
-    daemon.start(0);
-  }
-
-  @AfterAll
-  static void stop() {
-    if (daemon != null) {
-      daemon.close();
-    }
-  }
-
-  @Override
-  RealDaemon daemon() {
-    return daemon;
-  }
 
   /** Made at revision 1, two cases with three answers at revision 2. */
   private String imported(String id) throws IOException {
@@ -86,7 +60,7 @@ class HistoryOnARealDaemonTest extends OnARealDaemon {
   @Test
   void whatStandsInTheWayIsNamedWithTheNextStep() throws IOException {
     String id = imported("stood");
-    daemon.put("{\"answer\":\"no\"}", "inspections", id, "cases", "C01", "answers", "2.1.1");
+    daemon().put("{\"answer\":\"no\"}", "inspections", id, "cases", "C01", "answers", "2.1.1");
     assertEquals(1, run("undo", id, "2"));
     String said = err();
     assertTrue(
@@ -103,7 +77,7 @@ class HistoryOnARealDaemonTest extends OnARealDaemon {
   @Test
   void whatIsNoAnswerIsNamedWhenItIsTakenBack() throws IOException {
     String id = imported("named");
-    daemon.put("{\"rating\":\"good\",\"reason\":\"r\"}", "inspections", id, "judgements", "1.1");
+    daemon().put("{\"rating\":\"good\",\"reason\":\"r\"}", "inspections", id, "judgements", "1.1");
     assertEquals(0, run("undo", id), this::err);
     says("r 4" + WHEN + "took back the judgement of 1.1\n");
   }
@@ -129,7 +103,7 @@ class HistoryOnARealDaemonTest extends OnARealDaemon {
   @Test
   void aSignedOffInspectionSaysSo() throws IOException {
     String id = imported("frozen");
-    daemon.post("{}", "inspections", id, "sign-off");
+    daemon().post("{}", "inspections", id, "sign-off");
     assertEquals(0, run("status"));
     assertTrue(
         out()

@@ -9,13 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Files of cases as a person sends them, and what is left out of them. */
-class ImportOnARealDaemonTest extends OnARealDaemon {
+class ImportOnARealDaemonTest extends OnOneDaemon {
   /** With the ends of lines that spreadsheets write, but for the last. */
   private static final String FAULTY =
       """
@@ -29,28 +26,6 @@ class ImportOnARealDaemonTest extends OnARealDaemon {
       """
           .replace("\n", "\r\n");
 
-  @TempDir static Path home;
-
-  private static RealDaemon daemon;
-
-  @BeforeAll
-  static void start() throws IOException {
-    daemon = RealDaemon.none(home);
-    daemon.start(0);
-  }
-
-  @AfterAll
-  static void stop() {
-    if (daemon != null) {
-      daemon.close();
-    }
-  }
-
-  @Override
-  RealDaemon daemon() {
-    return daemon;
-  }
-
   private String made(String id) throws IOException {
     Path bundle = home.resolve(id + ".json");
     Files.writeString(
@@ -61,7 +36,7 @@ class ImportOnARealDaemonTest extends OnARealDaemon {
     return id;
   }
 
-  private static Path file(String name, String text) throws IOException {
+  private Path file(String name, String text) throws IOException {
     return Files.writeString(home.resolve(name), text);
   }
 
