@@ -215,6 +215,7 @@ final class Batch {
         : journal.append(entries);
   }
 
+  /** Watchers are told first: who watches after an answer begins with what was answered. */
   private void publish(List<Written> written, Journal journal, Hub hub) {
     int at = 0;
     List<Runnable> answers = new ArrayList<>();
@@ -247,10 +248,10 @@ final class Batch {
       }
     }
     register.publishedUpTo(journal.end());
-    answers.forEach(Runnable::run);
     if (!changes.isEmpty()) {
       hub.tell(changes);
     }
+    answers.forEach(Runnable::run);
   }
 
   private Taken publish(Answered.Drafted drafted, Written written, Journal journal) {

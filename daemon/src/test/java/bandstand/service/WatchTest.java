@@ -27,6 +27,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,6 +80,27 @@ class WatchTest {
 
   private static List<Long> revisions(Watch watch, int count) throws InterruptedException {
     return told(watch, count).stream().map(change -> change.recorded().revision()).toList();
+  }
+
+  /** Who watches after an answer begins with what was answered. */
+  @Test
+  void watchersAreToldBeforeTheWriterIsAnswered() throws InterruptedException {
+    CountDownLatch answered = new CountDownLatch(1);
+    List<Boolean> answeredWhenTold = new CopyOnWriteArrayList<>();
+    try (Watch _ = team.watch(_ -> answeredWhenTold.add(comes(answered)))) {
+      change(1);
+      answered.countDown();
+    }
+    assertEquals(List.of(false), answeredWhenTold);
+  }
+
+  /** Whether it came while the writer was held up for a moment. */
+  private static boolean comes(CountDownLatch latch) {
+    try {
+      return latch.await(100, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException stopped) {
+      throw new AssertionError(stopped);
+    }
   }
 
   @Test
