@@ -82,6 +82,16 @@ class ErasureToldTest {
             .api()
             .put(
                 I + "/judgements/1.2", "{\"rating\":\"good\",\"reason\":\"See qzx-17 for why.\"}"));
+    ok(
+        marked
+            .api()
+            .send(
+                "POST",
+                I + "/answers",
+                RunningApi.JSON,
+                "[{\"case\":\"C1\",\"code\":\"2.2.3\",\"answer\":\"yes\"}]",
+                "Idempotency-Key",
+                "after/qzx-17"));
     String body = ok(marked.api().get("/api/v1/subject-report?reference=qzx-17")).response().body();
     for (String word :
         List.of(
@@ -107,6 +117,8 @@ class ErasureToldTest {
     assertEquals("i", one.path("id").asText());
     assertEquals("qzx-17", one.at("/case/reference").asText());
     assertEquals("judgements/1.2", one.at("/mentions/0/field").asText());
+    assertEquals("key", one.at("/mentions/1/field").asText());
+    assertEquals("after/qzx-17", one.at("/mentions/1/text").asText());
     assertEquals(
         0,
         ok(marked.api().get("/api/v1/subject-report?reference=nobody"))
@@ -116,7 +128,7 @@ class ErasureToldTest {
     assertEquals(422, marked.api().get("/api/v1/subject-report").status());
     assertEquals(
         422, marked.api().get("/api/v1/subject-report?reference=C1&inspection=no").status());
-    assertEquals(1, ok(marked.api().post(CASE + "/erase", REASON)).json().path("mentions").asInt());
+    assertEquals(2, ok(marked.api().post(CASE + "/erase", REASON)).json().path("mentions").asInt());
   }
 
   @Test

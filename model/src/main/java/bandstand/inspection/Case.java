@@ -40,6 +40,11 @@ public record Case(
     return fact(TYPE).orElse("");
   }
 
+  /** Whether it is what an erasure left: nobody can answer anything more for it. */
+  public boolean isErased() {
+    return Remains.number(reference).isPresent();
+  }
+
   public Step step() {
     return fact(STEP).flatMap(Step::ofWord).orElse(Step.OPEN);
   }

@@ -83,9 +83,11 @@ final class EraseCommand implements Callable<Integer> {
     setting
         .errors()
         .say(
-            "%s will be erased for good; this cannot be taken back. Type %s to go on:"
+            "%s will be erased for good; this cannot be taken back.%s Type %s to go on:"
                 .formatted(
-                    reference.map(one -> one + " of " + inspection).orElse(inspection), name()));
+                    reference.map(one -> one + " of " + inspection).orElse(inspection),
+                    reference.isPresent() ? " What it has not answered stays open." : "",
+                    name()));
     try {
       String typed =
           new BufferedReader(new InputStreamReader(setting.input(), StandardCharsets.UTF_8))

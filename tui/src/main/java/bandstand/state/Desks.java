@@ -131,7 +131,7 @@ final class Desks {
         : state.on(at(state, opened, Optional.of(beyond.getFirst()), desk.cursor()));
   }
 
-  /** The desk last looked at, else the first case with an open line, else the first case. */
+  /** The desk last looked at, else the first case that can be answered, else the first case. */
   static Optional<Screen.Desk> last(State state, Opened opened) {
     return state
         .display()
@@ -142,6 +142,9 @@ final class Desks {
 
   private static Optional<Case> firstCase(Opened opened) {
     var cases = opened.inspection().cases().values();
-    return cases.stream().filter(opened::isOpen).findFirst().or(() -> cases.stream().findFirst());
+    return cases.stream()
+        .filter(file -> opened.isOpen(file) && !file.isErased())
+        .findFirst()
+        .or(() -> cases.stream().findFirst());
   }
 }

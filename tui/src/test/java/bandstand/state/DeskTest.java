@@ -8,9 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import bandstand.framework.Code;
 import bandstand.inspection.Answer;
 import bandstand.inspection.Case;
+import bandstand.inspection.Edit;
 import bandstand.inspection.Given;
 import bandstand.inspection.Inspection;
 import bandstand.inspection.Reference;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -83,6 +85,20 @@ class DeskTest {
     Inspection started =
         Sample.toy(answer(first, "2.1.1.1", Answer.YES), answer(first, "2.1.1.3", Answer.NO));
     assertEquals("2.1.1.2", Walk.open(started).command("case C01").line());
+  }
+
+  @Test
+  void itIsNotOpenedOnAnErasedCaseWhileAnotherCanBeAnswered() {
+    List<Edit> edits = new ArrayList<>();
+    for (int number = 1; number <= 4; number++) {
+      edits.add(new Edit.ToCase(Sample.reference(number), true, false));
+    }
+    for (String name : List.of("erased-1", "f1")) {
+      edits.add(new Edit.ToCase(new Reference(name), false, true));
+      Sample.fact(edits, new Reference(name), Case.TYPE, "court");
+    }
+    Walk walk = Walk.open(Sample.toy(edits.toArray(Edit[]::new))).command("desk").press("y");
+    assertEquals(Optional.of(Answer.YES), answerOf(walk, "f1", "2.1.1.1"));
   }
 
   @Test
