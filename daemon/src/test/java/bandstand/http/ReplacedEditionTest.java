@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import bandstand.PrintedDocuments;
 import bandstand.framework.Framework;
 import bandstand.framework.Outcome;
 import bandstand.wire.FrameworkFile;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import bandstand.PrintedDocuments;
 import bandstand.framework.Framework;
 import bandstand.framework.Sha256;
 import bandstand.http.RunningApi.Answer;

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -128,6 +129,22 @@ class BackupForgedTest {
     assertTrue(faults.contains("leicester-2019: its chain does not end as"), faults);
     assertTrue(faults.contains("made-up: its chain does not end as"), faults);
 
+    List<BackupManifest.Chain> wrong =
+        List.of(
+            new BackupManifest.Chain(
+                first.id(), first.revision() + 1, first.sequence(), first.head()),
+            new BackupManifest.Chain(
+                first.id(), first.revision(), first.sequence() - 1, first.head()),
+            new BackupManifest.Chain(
+                first.id(), first.revision(), first.sequence(), chains.getFirst().head()));
+    for (BackupManifest.Chain chain : wrong) {
+      Sealed one = new Sealed(small.file);
+      faults =
+          Read.faults(
+              one.with(one.manifest.entries(), List.of(chain, chains.getFirst())).at(other()));
+      assertTrue(faults.contains("leicester-2019: its chain does not end as"), faults);
+    }
+
     Sealed fewer = new Sealed(small.file);
     faults = Read.faults(fewer.with(fewer.manifest.entries(), List.of()).at(other()));
     assertTrue(faults.contains("swindon-2021: the manifest lacks it"), faults);
@@ -142,6 +159,17 @@ class BackupForgedTest {
     assertTrue(
         Read.faults(forged.at(other(), "{\"format\":2}".getBytes(StandardCharsets.UTF_8)))
             .contains("made by a newer Bandstand"));
+  }
+
+  @Test
+  void aContainerWithoutAManifestOrWithTooLargeAOneIsRefused() throws IOException {
+    Sealed forged = new Sealed(small.file);
+    byte[] blank = new byte[BackupManifest.MOST_BYTES + 1];
+    Arrays.fill(blank, (byte) ' ');
+    assertTrue(Read.faults(forged.at(other(), blank)).contains("has more than 16777216 bytes"));
+    blank = Arrays.copyOf(blank, BackupManifest.MOST_BYTES);
+    assertFalse(Read.faults(forged.at(other(), blank)).contains("has more than"));
+    assertTrue(Read.faults(forged.withoutManifest(other())).contains("It has no "));
   }
 
   @Test

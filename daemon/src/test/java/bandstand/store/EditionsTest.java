@@ -147,6 +147,20 @@ class EditionsTest {
   }
 
   @Test
+  void oneIsFoundByItsIdOrItsDigest() throws IOException {
+    Editions editions = opened();
+    Framework builtIn = editions.byId("yos-2018").orElseThrow();
+    String digest = builtIn.edition().digest();
+    assertEquals(Optional.of(builtIn), editions.named("yos-2018"));
+    assertEquals(Optional.of(builtIn), editions.named(digest));
+    assertEquals(Optional.of(builtIn), editions.byDigest(digest), "though nobody kept it");
+    assertEquals(Optional.empty(), editions.named("0".repeat(64)));
+    assertEquals(Optional.empty(), editions.named("../tokens"));
+    assertTrue(editions.keep(builtIn));
+    assertTrue(editions.keep(builtIn), "kept already");
+  }
+
+  @Test
   void oneReplacedBeforeItWasKeptIsNotKeptAsAnother() throws IOException {
     Editions editions = opened();
     add(editions, harbour);

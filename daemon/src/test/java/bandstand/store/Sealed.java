@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -61,13 +62,24 @@ final class Sealed {
   }
 
   Path at(Path file, byte[] manifestJson) throws IOException {
+    return at(file, Optional.of(manifestJson));
+  }
+
+  /** The same without its manifest. */
+  Path withoutManifest(Path file) throws IOException {
+    return at(file, Optional.empty());
+  }
+
+  private Path at(Path file, Optional<byte[]> manifestJson) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     Seal seal = new Seal(bytes);
     ZipOutputStream zip = new ZipOutputStream(seal);
     for (Map.Entry<String, byte[]> one : files.entrySet()) {
       put(zip, one.getKey(), one.getValue());
     }
-    put(zip, Backup.MANIFEST, manifestJson);
+    if (manifestJson.isPresent()) {
+      put(zip, Backup.MANIFEST, manifestJson.get());
+    }
     end(zip, seal, bytes);
     return Files.write(file, bytes.toByteArray());
   }

@@ -1,4 +1,4 @@
-package bandstand.http;
+package bandstand;
 
 import bandstand.framework.Framework;
 import bandstand.framework.Group;
@@ -9,10 +9,10 @@ import bandstand.framework.Standard;
 import java.util.Arrays;
 
 /** Documents that print our labels where the real ones print their words. */
-final class PrintedDocuments {
+public final class PrintedDocuments {
   private PrintedDocuments() {}
 
-  static String wording(Framework edition) {
+  public static String wording(Framework edition) {
     StringBuilder text = new StringBuilder();
     for (Group group : edition.groups()) {
       text.append(group.code()).append(". ").append(group.title()).append("\n\n");
@@ -32,7 +32,7 @@ final class PrintedDocuments {
     return text.toString();
   }
 
-  static String characteristics(Framework edition) {
+  public static String characteristics(Framework edition) {
     StringBuilder text = new StringBuilder();
     for (Standard standard : edition.groups().getFirst().standards()) {
       text.append(standard.code()).append(' ').append(standard.title()).append("\n\n");
