@@ -103,6 +103,21 @@ class NoSpaceTest {
     assertEquals(Trial.RESERVE_BYTES, trial.disk.bytes(Space.RESERVE).length);
   }
 
+  /** Nobody has to write for it: whoever asks whether writes are taken learns it. */
+  @Test
+  void spaceThatIsThereAgainIsFoundWhenItIsSought() throws IOException {
+    trial.disk.fates((number, operation) -> number == 1 ? Fate.NO_SPACE : Fate.DONE);
+    trial.journal.append(List.of(SMALL));
+    trial.disk.usableBytes(0);
+    trial.journal.seekSpace();
+    assertTrue(trial.journal.awaitsSpace());
+    trial.disk.usableBytes(100L * 1024 * 1024);
+    trial.journal.seekSpace();
+    assertFalse(trial.journal.awaitsSpace());
+    assertEquals(Trial.RESERVE_BYTES, trial.disk.bytes(Space.RESERVE).length);
+    trial.append(SMALL);
+  }
+
   @Test
   void readsGoOnWithoutSpace() throws IOException {
     Position first = Mark.BEGINNING.position();

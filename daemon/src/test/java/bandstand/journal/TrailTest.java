@@ -121,6 +121,25 @@ class TrailTest {
     assertEquals(List.of(written.getLast().last()), lasts(first, written.getLast().last()));
   }
 
+  /** Once for each entry of half a MiB, before the rest of it is read. */
+  @Test
+  void whoReadsALargeEntryIsAskedFirst() throws IOException, InterruptedException {
+    long from = written.getLast().last();
+    String frame = "z".repeat(200_000);
+    trial.append(Trial.entry(STREAM, ENTRIES + 1, frame, frame));
+    trial.append(Trial.entry(STREAM, ENTRIES + 2, frame, frame, frame, frame, frame, frame));
+    trial.append(Trial.entry(STREAM, ENTRIES + 3, "small"));
+    List<Integer> asked = new ArrayList<>();
+    try (Trail trail = trial.journal.trail(from, trial.journal.end().sequence() - 1)) {
+      for (int i = 0; i < 3; i++) {
+        int[] times = {0};
+        assertInstanceOf(Reading.Found.class, trail.next(() -> times[0]++).orElseThrow());
+        asked.add(times[0]);
+      }
+    }
+    assertEquals(List.of(0, 1, 0), asked);
+  }
+
   @Test
   void damageEndsIt() throws IOException, InterruptedException {
     Written hurt = written.get(20);
