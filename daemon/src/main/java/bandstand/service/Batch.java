@@ -108,9 +108,13 @@ final class Batch {
       answered.add(new Answered.Refused(job, absentOrTaken(job)));
       return true;
     }
-    Optional<Problem> moved = job.draft().source().flatMap(this::moved);
-    if (moved.isPresent()) {
-      answered.add(new Answered.Refused(job, moved.get()));
+    Optional<Problem> refused =
+        job.draft()
+            .source()
+            .flatMap(this::moved)
+            .or(() -> job.creates().flatMap(_ -> oneTooMany()));
+    if (refused.isPresent()) {
+      answered.add(new Answered.Refused(job, refused.get()));
       return true;
     }
     switch (prepared(job, state.get()).outcome()) {
@@ -143,6 +147,11 @@ final class Batch {
             () ->
                 Prepared.of(
                     job.draft(), job.once(), Moment.now(state, lines(job.id()), job.by(), clock)));
+  }
+
+  private Optional<Problem> oneTooMany() {
+    long made = next.keySet().stream().filter(id -> register.slot(id).isEmpty()).count();
+    return Bounds.exceeded(register.slots().size() + made);
   }
 
   private Optional<Inspection> stateFor(Writer.Job job) {

@@ -57,6 +57,9 @@ record Prepared(Inspection state, Outcome<Optional<Made>> outcome) {
             recorded.at(),
             recorded.by(),
             payloads);
-    return Outcome.done(new Made(recorded, entry, moment.state().after(recorded)));
+    Inspection after = moment.state().after(recorded);
+    return Bounds.exceeded(change.kind(), moment.state(), after)
+        .map(Outcome::<Made>refused)
+        .orElseGet(() -> Outcome.done(new Made(recorded, entry, after)));
   }
 }

@@ -48,7 +48,11 @@ final class Folding {
 
   Inspection folded() {
     Tallies.Counting counting = new Tallies.Counting(from.tallies());
-    files.values().forEach(file -> counting.move(file.before(), file.after()));
+    Volume volume = from.volume();
+    for (CaseFolding file : files.values()) {
+      counting.move(file.before(), file.after());
+      volume = volume.moved(file.before(), file.after());
+    }
     if (serviceAnswered) {
       counting.serve(answers);
     }
@@ -63,7 +67,8 @@ final class Folding {
         alerts,
         marks,
         touched(),
-        counting.tallies());
+        counting.tallies(),
+        volume);
   }
 
   private void fold(Edit edit) {

@@ -33,7 +33,8 @@ public record Inspection(
     TreePMap<Integer, Alert> alerts,
     TreePMap<String, Long> marks,
     TreePMap<String, Long> touched,
-    Tallies tallies) {
+    Tallies tallies,
+    Volume volume) {
   public static final String FRAMEWORK = "framework";
   public static final String FRAMEWORK_DIGEST = "frameworkDigest";
   public static final String SERVICE = "service";
@@ -69,7 +70,8 @@ public record Inspection(
         TreePMap.empty(),
         TreePMap.empty(),
         TreePMap.empty(),
-        Tallies.of(framework, List.of(), Map.of()));
+        Tallies.of(framework, List.of(), Map.of()),
+        Volume.NOTHING);
   }
 
   /** The state after the next change of its history. */
@@ -134,7 +136,8 @@ public record Inspection(
         alerts,
         marks,
         touched,
-        Tallies.of(framework, cases.values().stream().filter(counted).toList(), answers));
+        Tallies.of(framework, cases.values().stream().filter(counted).toList(), answers),
+        volume);
   }
 
   /** What stands at a question, of a case or of the service. */

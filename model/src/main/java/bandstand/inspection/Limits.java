@@ -15,10 +15,20 @@ public final class Limits {
   public static final int CASES = 200_000;
 
   /**
-   * Answers of one import: 100,000 cases of 2018 with all twelve, and some. The daemon holds each
-   * with its old and new value while the import is recorded and when it is taken back.
+   * Answers of all cases, and so of one import: 100,000 cases of 2018 with all twelve, and some.
+   * The daemon holds each with its old and new value while an import is recorded and when it is
+   * taken back.
    */
-  public static final int IMPORT_ANSWERS = 1_500_000;
+  public static final int ANSWERS = 1_500_000;
+
+  /** Of notes and facts of all cases: as much as one import may bring. */
+  public static final int CHARACTERS = 64 << 20;
+
+  /** Changes of one inspection: its table of contents is in memory. Fieldwork makes thousands. */
+  public static final int CHANGES = 500_000;
+
+  /** Inspections of one daemon, a file each: every service in England and Wales, twelve times. */
+  public static final int INSPECTIONS = 2_000;
 
   /** Alerts of one inspection. */
   public static final int ALERTS = 1_000;

@@ -26,7 +26,7 @@ final class ImportRows {
 
   /** Whether one more row is more than an import takes. */
   boolean full() {
-    return count == Limits.CASES || answers > Limits.IMPORT_ANSWERS;
+    return count == Limits.CASES || answers > Limits.ANSWERS;
   }
 
   /**
@@ -82,11 +82,11 @@ final class ImportRows {
         fault(
             line,
             "too-many-answers",
-            "An import takes " + Limits.IMPORT_ANSWERS + " answers; send the file in parts"));
+            "An import takes " + Limits.ANSWERS + " answers; send the file in parts"));
   }
 
   Outcome<Long> ended() {
-    if (answers > Limits.IMPORT_ANSWERS) {
+    if (answers > Limits.ANSWERS) {
       return tooManyAnswers(0);
     }
     return count > 0
@@ -111,7 +111,7 @@ final class ImportRows {
 
   /** Of the first row that is not read, because the import is {@link #full}. */
   Outcome<Long> overfull(int line) {
-    if (answers > Limits.IMPORT_ANSWERS) {
+    if (answers > Limits.ANSWERS) {
       return tooManyAnswers(line);
     }
     return broken(

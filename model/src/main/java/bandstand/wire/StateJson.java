@@ -12,6 +12,7 @@ import bandstand.inspection.Judgement;
 import bandstand.inspection.Reference;
 import bandstand.inspection.Stamped;
 import bandstand.inspection.Tallies;
+import bandstand.inspection.Volume;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -93,7 +94,8 @@ public final class StateJson {
         alerts(node.required("alerts")),
         read(node.required("marks"), name -> name, JsonNode::longValue),
         read(node.required("touched"), name -> name, JsonNode::longValue),
-        Tallies.of(framework, cases.values(), answers));
+        Tallies.of(framework, cases.values(), answers),
+        Volume.of(cases.values()));
   }
 
   /** Reads what {@link #write} wrote. */
