@@ -22,8 +22,15 @@ public final class ImportJson {
 
   /**
    * An answer that stood and is changed, as read: words of the two answers, and who had given it.
+   *
+   * @param changed of "answer", "note" and "ask" those that are not as they were
    */
-  public record Overwritten(String subject, String code, String before, String after, String by) {}
+  public record Overwritten(
+      String subject, String code, String before, String after, String by, List<String> changed) {
+    public Overwritten {
+      changed = List.copyOf(changed);
+    }
+  }
 
   private ImportJson() {}
 
@@ -190,7 +197,8 @@ public final class ImportJson {
         row.string("code", WORD_CHARACTERS).orElse(""),
         row.string("before", WORD_CHARACTERS).orElse(""),
         row.string("after", WORD_CHARACTERS).orElse(""),
-        row.string("by", Limits.NAME_CHARACTERS).orElse(""));
+        row.string("by", Limits.NAME_CHARACTERS).orElse(""),
+        row.strings("changed", WORD_CHARACTERS));
   }
 
   private static long count(Fields answer, String name) {

@@ -201,10 +201,14 @@ record Sending(
     return lines;
   }
 
-  /** {@code C01 2.1.1: yes in place of no, by nia}. */
+  /** {@code C01 2.1.1: yes in place of no, by nia}, or what of it is new where the answer stays. */
   private static String overwritten(ImportJson.Overwritten one) {
-    return "  %s %s: %s in place of %s, by %s"
-        .formatted(one.subject(), one.code(), one.after(), one.before(), one.by());
+    String what =
+        one.before().equals(one.after())
+            ? "another " + String.join(" and ", one.changed()).replace("ask", "mark") + ", still "
+            : one.after() + " in place of ";
+    return "  %s %s: %s%s, by %s"
+        .formatted(one.subject(), one.code(), what, one.before(), one.by());
   }
 
   private static String move(Framework edition, RatingMove move) {

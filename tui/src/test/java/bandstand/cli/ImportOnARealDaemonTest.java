@@ -142,6 +142,11 @@ class ImportOnARealDaemonTest extends OnOneDaemon {
     assertTrue(out().contains("\n  A1 2.1.1: no in place of yes, by "), out());
     assertEquals(0, run("import", other, "--inspection", id));
     assertTrue(out().contains("1 answer set, 1 of them overwritten\n"), out());
+    String noted =
+        "[{\"reference\":\"A1\",\"answers\":{\"2.1.1\":{\"answer\":\"no\",\"note\":\"late\"}}}]";
+    assertEquals(
+        0, run("import", file("noted.json", noted).toString(), "--inspection", id, "--dry-run"));
+    assertTrue(out().contains("\n  A1 2.1.1: another note, still no, by "), out());
   }
 
   @Test
