@@ -19,7 +19,7 @@ import java.util.Optional;
 
 /** What lies around a data folder: the token, the daemon that runs, and what one has left. */
 record Surroundings(Folders folders) {
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final int READY = 200;
 
   /** Of the user who asks. */

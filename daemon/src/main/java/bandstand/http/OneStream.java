@@ -33,6 +33,8 @@ record OneStream(Inspections inspections, InspectionId id, EventOutput output) {
         Snapshot snapshot = inspections.evenDeleted(id).orElseThrow();
         long revision = snapshot.state().revision();
         if (reset.isEmpty() && from.isPresent()) {
+          // So that whoever waits for much knows that it comes.
+          output.heartbeat();
           reset = resumed(snapshot, from.get());
         } else {
           begin(snapshot, reset);
@@ -77,7 +79,6 @@ record OneStream(Inspections inspections, InspectionId id, EventOutput output) {
       return Optional.of(ResetReason.ERASED);
     }
     if (seen == upTo) {
-      output.heartbeat();
       return Optional.empty();
     }
     return switch (effect(snapshot, seen, missed)) {

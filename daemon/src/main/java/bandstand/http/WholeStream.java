@@ -34,6 +34,8 @@ record WholeStream(Inspections inspections, EventOutput output) {
       try (Watch watch = inspections.watch(published -> true)) {
         Watch.Since since = watch.since();
         if (reset.isEmpty() && from.isPresent()) {
+          // So that whoever waits for much knows that it comes.
+          output.heartbeat();
           reset = resumed(from.get(), since.sequence());
         } else {
           begin(since, reset);
@@ -64,7 +66,6 @@ record WholeStream(Inspections inspections, EventOutput output) {
       return Optional.of(ResetReason.TOO_OLD);
     }
     if (seen == upTo) {
-      output.heartbeat();
       return Optional.empty();
     }
     try (Missed missed = inspections.history().missed(seen, upTo)) {

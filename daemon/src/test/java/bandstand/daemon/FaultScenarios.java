@@ -39,7 +39,7 @@ final class FaultScenarios {
   /** Without strace's leave no tracer ends before its process does. */
   static void ended(Process tracer) throws IOException {
     try {
-      if (!tracer.waitFor(20, TimeUnit.SECONDS)) {
+      if (!tracer.waitFor(60, TimeUnit.SECONDS)) {
         throw new IOException("strace does not end");
       }
     } catch (InterruptedException impossible) {

@@ -3,6 +3,7 @@ package bandstand.daemon;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -146,7 +147,8 @@ record Strace(Path trace, List<String> arguments) {
     return tracer;
   }
 
-  private static boolean traced(long pid) throws IOException {
+  /** No where a thread ends just now: look again. */
+  private static boolean traced(long pid) {
     try (Stream<Path> threads = Files.list(Path.of("/proc/" + pid + "/task"))) {
       for (Path thread : threads.toList()) {
         if (Files.readString(thread.resolve("status"), UTF_8).contains("TracerPid:\t0\n")) {
@@ -154,6 +156,8 @@ record Strace(Path trace, List<String> arguments) {
         }
       }
       return true;
+    } catch (IOException | UncheckedIOException ended) {
+      return false;
     }
   }
 

@@ -102,6 +102,9 @@ final class Watcher {
       try {
         read(until);
       } catch (IOException away) {
+        if (Thread.currentThread().isInterrupted()) {
+          return;
+        }
         LockSupport.parkNanos(REST_NANOS);
       }
     }
@@ -123,7 +126,7 @@ final class Watcher {
               new InputStreamReader(
                   new Chunks(new BufferedInputStream(socket.getInputStream())),
                   StandardCharsets.UTF_8));
-      int left = manner == Manner.KILLED ? random.nextInt(20, 400) : Integer.MAX_VALUE;
+      int left = manner == Manner.KILLED ? random.nextInt(5, 60) : Integer.MAX_VALUE;
       String type = "";
       long id = -1;
       while (left > 0 && reached < until.getAsLong()) {

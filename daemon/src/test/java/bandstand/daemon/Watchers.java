@@ -3,6 +3,7 @@ package bandstand.daemon;
 import bandstand.journal.Journal;
 import bandstand.journal.Opening;
 import bandstand.journal.Start;
+import bandstand.service.Eventually;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +42,9 @@ final class Watchers {
   private final SplittableRandom random;
   private final List<Watcher> watchers = new ArrayList<>();
   private final Map<String, Long> ends = new ConcurrentHashMap<>();
+
+  /** Nobody waits for more, however it went. */
+  private volatile boolean over;
 
   /**
    * What came of it.
@@ -131,11 +135,15 @@ final class Watchers {
       write(daemon, time.dividedBy(4), threads);
       alone = write(daemon, time.dividedBy(2), threads);
       kilobytes[0] = memory(daemon, "VmRSS");
-      List<Future<?>> watching = watch(daemon, threads);
-      watched = write(daemon, time, threads);
-      ends(daemon);
-      for (Future<?> each : watching) {
-        each.get();
+      try {
+        List<Future<?>> watching = watch(daemon, threads);
+        watched = write(daemon, time, threads);
+        ends(daemon);
+        for (Future<?> each : watching) {
+          each.get();
+        }
+      } finally {
+        over = true;
       }
       kilobytes[1] = memory(daemon, "VmHWM");
       daemon.terminated();
@@ -168,11 +176,13 @@ final class Watchers {
       Watcher watcher = new Watcher(daemon.port(), path, home.tokenText(), manner, random.split());
       watchers.add(watcher);
       watching.add(
-          threads.submit(() -> watcher.watch(() -> ends.getOrDefault(path, Long.MAX_VALUE))));
+          threads.submit(
+              () -> watcher.watch(() -> over ? -1 : ends.getOrDefault(path, Long.MAX_VALUE))));
     }
-    while (!watchers.stream().allMatch(Watcher::begun)) {
-      LockSupport.parkNanos(1_000_000);
-    }
+    Eventually.until(
+        () ->
+            watchers.stream().allMatch(Watcher::begun)
+                || watching.stream().anyMatch(Future::isDone));
     return watching;
   }
 

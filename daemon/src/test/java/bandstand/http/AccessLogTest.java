@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import bandstand.service.Eventually;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,6 +99,14 @@ class AccessLogTest {
     assertEquals(3, log.lost());
   }
 
+  private long lines() {
+    try (Stream<String> lines = Files.lines(file())) {
+      return lines.count();
+    } catch (IOException notYet) {
+      return 0;
+    }
+  }
+
   /** Of everything that a request can say. */
   @Test
   void nothingOfACaseIsInAnyLog() throws IOException {
@@ -123,6 +132,7 @@ class AccessLogTest {
       }
       String figures = api.get("/metrics").response().body();
       assertFalse(figures.toLowerCase(java.util.Locale.ROOT).contains("qzx"), figures);
+      Eventually.until(() -> lines() == 12);
     }
     String log = Files.readString(file());
     assertEquals(12, log.lines().count(), log);

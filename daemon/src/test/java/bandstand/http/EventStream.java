@@ -7,12 +7,13 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.HttpURLConnection;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
 /** One stream of events, read as it comes. */
 final class EventStream implements AutoCloseable {
-  private static final int PATIENCE_MILLISECONDS = 20_000;
+  private static final int PATIENCE_MILLISECONDS = 60_000;
 
   private final HttpURLConnection connection;
   private final BufferedReader lines;
@@ -38,13 +39,18 @@ final class EventStream implements AutoCloseable {
    * Waits for the next event; comments are passed over.
    *
    * @throws EOFException when the stream has ended
+   * @throws SocketTimeoutException when nothing but comments came for a minute
    */
   Event next() throws IOException {
+    long begun = System.nanoTime();
     String type = "";
     String id = "";
     String json = "";
     while (true) {
       String line = line();
+      if (System.nanoTime() - begun > PATIENCE_MILLISECONDS * 1_000_000L) {
+        throw new SocketTimeoutException("no event came");
+      }
       if (line.startsWith("event: ")) {
         type = line.substring(7);
       } else if (line.startsWith("id: ")) {

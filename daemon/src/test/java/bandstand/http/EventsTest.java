@@ -33,7 +33,10 @@ class EventsTest {
   private static final int LINE = 200;
 
   /** Changes of each of eight writers that are together more than the watcher's queue. */
-  private static final int QUEUE = 550;
+  private static final int QUEUE = 35;
+
+  /** So many that what they write is forced together. */
+  private static final int WRITERS = 128;
 
   private RunningApi api;
   private Path data;
@@ -144,11 +147,11 @@ class EventsTest {
   @Test
   void aWatcherThatFellBehindIsToldSoAndGetsASnapshot() throws Exception {
     try (EventStream stream = stream(INSPECTION + "/events", "");
-        ExecutorService writers = Executors.newFixedThreadPool(8)) {
+        ExecutorService writers = Executors.newFixedThreadPool(WRITERS)) {
       assertEquals("snapshot", stream.next().type());
       List<Future<?>> all = new ArrayList<>();
-      change(8, LINE, "\u5b57".repeat(9_900));
-      for (int i = 0; i < 8; i++) {
+      change(WRITERS, LINE, "\u5b57".repeat(9_900));
+      for (int i = 0; i < WRITERS; i++) {
         int writer = i;
         all.add(writers.submit(() -> change(writer, QUEUE, "")));
       }
@@ -166,7 +169,7 @@ class EventsTest {
       assertEquals("reset", event.type());
       EventStream.Event snapshot = stream.next();
       assertEquals("snapshot", snapshot.type());
-      assertEquals(2 + LINE + 8 * QUEUE, snapshot.id());
+      assertEquals(2 + LINE + WRITERS * QUEUE, snapshot.id());
       answer("2.2.1", "yes");
       assertEquals(snapshot.id() + 1, stream.next().id(), "and goes on from there");
     }

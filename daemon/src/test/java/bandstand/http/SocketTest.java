@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import bandstand.service.Eventually;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -182,15 +183,14 @@ class SocketTest {
     assertEquals(List.of(100, 422), heard.statuses());
   }
 
-  /** A reply of two writes would wait 40 ms for it, each time. */
+  /** A reply of two writes would wait 40 ms for it, every single time. */
   @Test
   void aLargeReplyDoesNotWaitForAnAcknowledgement() {
-    long quickest = Long.MAX_VALUE;
-    for (int i = 0; i < 20; i++) {
-      long begun = System.nanoTime();
-      assertEquals(200, api.get("/api/v1/frameworks/yos-2021").status());
-      quickest = Math.min(quickest, System.nanoTime() - begun);
-    }
-    assertTrue(quickest < TimeUnit.MILLISECONDS.toNanos(35), quickest + " ns");
+    Eventually.until(
+        () -> {
+          long begun = System.nanoTime();
+          assertEquals(200, api.get("/api/v1/frameworks/yos-2021").status());
+          return System.nanoTime() - begun < TimeUnit.MILLISECONDS.toNanos(35);
+        });
   }
 }

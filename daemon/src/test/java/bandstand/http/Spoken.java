@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 
 /** Bytes said on a line of their own, whatever they are, and what came back. */
 public final class Spoken {
-  private static final int PATIENCE_MILLISECONDS = 20_000;
+  private static final int PATIENCE_MILLISECONDS = 60_000;
   private static final Pattern STATUS = Pattern.compile("HTTP/1\\.1 (\\d{3}) ");
   private static final String PROBLEM = "application/problem+json";
   private static final ObjectMapper MAPPER = new ObjectMapper();

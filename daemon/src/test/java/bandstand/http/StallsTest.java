@@ -11,10 +11,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,8 @@ class StallsTest {
 
   /** More than the system holds for one who does not read: 10 KB each. */
   private static final int CHANGES = 1_000;
+
+  private static final int WRITERS = 8;
 
   @TempDir Path data;
 
@@ -87,13 +91,22 @@ class StallsTest {
   void whoDoesNotReadIsClosedAndItsPlaceIsFreeWhileWritersGoOn() throws Exception {
     try (Socket one = deaf("/api/v1/events");
         Socket other = deaf(ALL + "/i/events");
-        EventStream reading = new EventStream(api, "/api/v1/events", "");
-        ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        EventStream reading = new EventStream(api, "/api/v1/events", "")) {
       assertEquals("snapshot", reading.next().type());
       Eventually.until(() -> api.inspections.hub().size() == 3);
-      Future<Integer> read = readers.submit(() -> changes(reading));
-      for (int i = 0; i < CHANGES; i++) {
-        answer(i);
+      Future<Integer> read = threads.submit(() -> changes(reading));
+      List<Future<?>> writing = new ArrayList<>();
+      for (int writer = 0; writer < WRITERS; writer++) {
+        int first = writer;
+        writing.add(
+            threads.submit(
+                () ->
+                    IntStream.iterate(first, i -> i < CHANGES, i -> i + WRITERS)
+                        .forEach(this::answer)));
+      }
+      for (Future<?> each : writing) {
+        each.get();
       }
       assertEquals(CHANGES, read.get());
       Eventually.until(this::ended);

@@ -43,12 +43,15 @@ class EraseReadersTest {
                     }
                   }
                 });
-    for (int i = 0; i < 200; i++) {
-      Written written = trial.append(Trial.entry("swindon-2021", 2 + i, "Gwenllian")).getFirst();
-      assertEquals(new Erasing.Erased(1), trial.journal.erase(written.positions()));
+    try {
+      for (int i = 0; i < 200; i++) {
+        Written written = trial.append(Trial.entry("swindon-2021", 2 + i, "Gwenllian")).getFirst();
+        assertEquals(new Erasing.Erased(1), trial.journal.erase(written.positions()));
+      }
+      trial.journal.erase(frames);
+    } finally {
+      done.set(true);
     }
-    trial.journal.erase(frames);
-    done.set(true);
     reader.join();
     assertEquals(List.of(), wrong.get());
   }
