@@ -38,7 +38,7 @@ class ContactTest {
   }
 
   private Object next() throws InterruptedException {
-    return told.poll(10, TimeUnit.SECONDS);
+    return told.poll(60, TimeUnit.SECONDS);
   }
 
   private Message connected(FakeDaemon daemon) {

@@ -94,9 +94,9 @@ class LoopTest {
   }
 
   private String frameWith(String text) throws InterruptedException {
-    String frame = frames.poll(10, TimeUnit.SECONDS);
+    String frame = frames.poll(60, TimeUnit.SECONDS);
     while (frame != null && !frame.contains(text)) {
-      frame = frames.poll(10, TimeUnit.SECONDS);
+      frame = frames.poll(60, TimeUnit.SECONDS);
     }
     assertTrue(frame != null, "no frame with " + text);
     return frame;
