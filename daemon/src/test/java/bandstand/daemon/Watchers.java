@@ -43,9 +43,6 @@ final class Watchers {
   private final List<Watcher> watchers = new ArrayList<>();
   private final Map<String, Long> ends = new ConcurrentHashMap<>();
 
-  /** Nobody waits for more, however it went. */
-  private volatile boolean over;
-
   /**
    * What came of it.
    *
@@ -143,7 +140,7 @@ final class Watchers {
           each.get();
         }
       } finally {
-        over = true;
+        watchers.forEach(watcher -> ends.putIfAbsent(watcher.path(), -1L));
       }
       kilobytes[1] = memory(daemon, "VmHWM");
       daemon.terminated();
@@ -176,8 +173,7 @@ final class Watchers {
       Watcher watcher = new Watcher(daemon.port(), path, home.tokenText(), manner, random.split());
       watchers.add(watcher);
       watching.add(
-          threads.submit(
-              () -> watcher.watch(() -> over ? -1 : ends.getOrDefault(path, Long.MAX_VALUE))));
+          threads.submit(() -> watcher.watch(() -> ends.getOrDefault(path, Long.MAX_VALUE))));
     }
     Eventually.until(
         () ->
