@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * A well-behaved client that asks for ratings all the time and notes how long each answer takes.
  */
 final class Probe {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final long PAUSE_NANOS = Duration.ofMillis(5).toNanos();
 
   private final HttpClient client =

@@ -118,8 +118,8 @@ class RestoreErasedOftenTest {
       try (Inspections inspections = open(places)) {
         Restoring.create(inspections, "C1", NAME.text());
         SplittableRandom random = new SplittableRandom(at);
-        for (int i = 0; i < 400; i++) {
-          byte[] noise = new byte[500];
+        for (int i = 0; i < 40; i++) {
+          byte[] noise = new byte[5_000];
           random.nextBytes(noise);
           file(inspections, "D" + i, HexFormat.of().formatHex(noise));
         }
@@ -145,7 +145,7 @@ class RestoreErasedOftenTest {
       assertEquals(erased, Grep.files(back, NAME.text()).isEmpty(), "at " + at);
       try (Inspections inspections = open(new Places(back))) {
         Inspection state = done(inspections.find(ID)).state();
-        assertEquals(402, state.cases().size(), "what is counted stays: at " + at);
+        assertEquals(42, state.cases().size(), "what is counted stays: at " + at);
         assertEquals(erased, state.file(new Reference("erased-1")).isPresent());
       }
     }

@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 /** The client in a real terminal. */
 final class ClientInTmux {
   /** A start of both programs on a busy machine. */
-  static final Duration LONG = Duration.ofSeconds(120);
+  static final Duration LONG = Duration.ofMinutes(2);
 
-  static final Duration SOON = Duration.ofSeconds(60);
+  static final Duration SOON = Duration.ofMinutes(1);
 
   private ClientInTmux() {}
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(120)
 class ScreenTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final Size SIZE = new Size(24, 80);
   private static final Pattern PROCESS = Pattern.compile("process (\\d+)");
 
