@@ -5,18 +5,24 @@ import bandstand.inspection.Change;
 import bandstand.inspection.Inspection;
 import bandstand.inspection.Limits;
 import bandstand.inspection.Volume;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How much there may be, so that any inspection fits in memory whatever was written to it. Nothing
  * that is recorded already is refused for it, and less is always let through.
  */
 final class Bounds {
+  /** Nothing stands in the way of what takes an inspection out of sight and brings it back. */
+  private static final Set<Change.Kind> ALWAYS =
+      Set.of(Change.Kind.ERASE, Change.Kind.DELETE, Change.Kind.RESTORE);
+
   private Bounds() {}
 
   /** Why an inspection does not take a change that would lead to this. */
   static Optional<Problem> exceeded(Change.Kind kind, Inspection before, Inspection after) {
-    if (kind == Change.Kind.ERASE || kind == Change.Kind.DELETE) {
+    if (ALWAYS.contains(kind)) {
       return Optional.empty();
     }
     Volume was = before.volume();
@@ -36,8 +42,14 @@ final class Bounds {
   private static Problem most(Inspection state, long count, String what, int most) {
     return Problem.of(
         Problem.Kind.TOO_LARGE,
-        "%s would have %,d %s; an inspection has at most %,d. Take out what it does not need, or go on in another"
-            .formatted(state.id(), count, what, most));
+        String.format(
+            Locale.ROOT,
+            "%s would have %,d %s; an inspection has at most %,d. "
+                + "Take out what it does not need, or go on in another",
+            state.id(),
+            count,
+            what,
+            most));
   }
 
   /** Why no other inspection is made beside so many. */
@@ -47,7 +59,10 @@ final class Bounds {
         : Optional.of(
             Problem.of(
                 Problem.Kind.TOO_LARGE,
-                "There are %,d inspections, those deleted and erased among them: the most one data folder has. Go on in another"
-                    .formatted(inspections)));
+                String.format(
+                    Locale.ROOT,
+                    "There are %,d inspections, those deleted and erased among them: "
+                        + "the most one data folder has. Go on in another",
+                    inspections)));
   }
 }

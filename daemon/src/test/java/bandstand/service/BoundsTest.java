@@ -76,7 +76,7 @@ class BoundsTest {
   }
 
   @Test
-  void halfAMillionChangesAreTheMostButForErasingAndDeleting() {
+  void halfAMillionChangesAreTheMostButForErasingDeletingAndRestoring() {
     Inspection before = holding(500_000, new Volume(1, 1));
     Inspection after = holding(500_001, new Volume(1, 1));
     assertEquals(Optional.empty(), exceeded(Change.Kind.ANSWER, holding(499_999, FULL), before));
@@ -85,7 +85,7 @@ class BoundsTest {
             "i would have 500,001 changes; an inspection has at most 500,000. "
                 + "Take out what it does not need, or go on in another"),
         exceeded(Change.Kind.ANSWER, before, after));
-    for (Change.Kind kind : List.of(Change.Kind.ERASE, Change.Kind.DELETE)) {
+    for (Change.Kind kind : List.of(Change.Kind.ERASE, Change.Kind.DELETE, Change.Kind.RESTORE)) {
       assertEquals(Optional.empty(), exceeded(kind, before, after));
     }
   }
