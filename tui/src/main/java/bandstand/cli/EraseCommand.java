@@ -29,6 +29,9 @@ import picocli.CommandLine.Parameters;
     },
     footer = {"", "Example: bandstand erase C17 --inspection ashby --reason \"family's request\""})
 final class EraseCommand implements Callable<Integer> {
+  private static final String OPEN =
+      " What it has not answered stays open: remove it first, if it is not to count.";
+
   private final Setting setting;
   private final Reach reach;
 
@@ -86,7 +89,7 @@ final class EraseCommand implements Callable<Integer> {
             "%s will be erased for good; this cannot be taken back.%s Type %s to go on:"
                 .formatted(
                     reference.map(one -> one + " of " + inspection).orElse(inspection),
-                    reference.isPresent() ? " What it has not answered stays open." : "",
+                    reference.isPresent() ? OPEN : "",
                     name()));
     try {
       String typed =

@@ -74,7 +74,7 @@ class ErasureOnARealDaemonTest extends OnARealDaemon {
     assertTrue(err().contains("that is not QZX17; nothing was erased"), err());
     assertEquals(1, typed(true, "", erase));
     assertEquals(0, typed(true, "QZX17\n", erase), this::err);
-    assertTrue(err().contains("What it has not answered stays open. Type QZX17 to go on:"), err());
+    assertTrue(err().contains("if it is not to count. Type QZX17 to go on:"), err());
     assertTrue(
         out()
             .startsWith(
