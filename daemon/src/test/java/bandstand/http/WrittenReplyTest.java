@@ -29,6 +29,14 @@ import org.junit.jupiter.api.io.TempDir;
 class WrittenReplyTest {
   private static final String ONE = "/api/v1/inspections/a";
 
+  /** A line that takes no single bytes. */
+  private abstract static class InPieces extends OutputStream {
+    @Override
+    public final void write(int one) {
+      throw new AssertionError("byte by byte");
+    }
+  }
+
   private static ServerResponse response(OutputStream line) {
     ServerResponse response = mock(ServerResponse.class);
     when(response.header(any(HeaderName.class), anyString())).thenReturn(response);
@@ -46,12 +54,7 @@ class WrittenReplyTest {
     AtomicInteger most = new AtomicInteger();
     AtomicInteger arrived = new AtomicInteger();
     OutputStream line =
-        new OutputStream() {
-          @Override
-          public void write(int one) {
-            throw new AssertionError("byte by byte");
-          }
-
+        new InPieces() {
           @Override
           public void write(byte[] bytes, int offset, int count) {
             most.accumulateAndGet(made.get() - arrived.get(), Math::max);
@@ -116,12 +119,7 @@ class WrittenReplyTest {
     AtomicLong now = new AtomicLong();
     Duration each = Duration.ofSeconds(6);
     OutputStream slow =
-        new OutputStream() {
-          @Override
-          public void write(int one) {
-            throw new AssertionError("byte by byte");
-          }
-
+        new InPieces() {
           @Override
           public void write(byte[] bytes, int offset, int count) {
             now.addAndGet(each.toNanos());

@@ -125,7 +125,7 @@ final class EraseCommand implements Callable<Integer> {
     Output output = setting.output();
     output.say(
         reference.isPresent()
-            ? "%s is erased: its counted answers stay as %s; %s of the journal overwritten"
+            ? "%s is erased: what is counted of it is called %s now; %s of the journal overwritten"
                 .formatted(name(), erased.erased(), Words.count(erased.frames(), "frame"))
             : "everything of %s is erased, its ratings stay; %s of the journal overwritten"
                 .formatted(name(), Words.count(erased.frames(), "frame")));

@@ -78,7 +78,8 @@ class ErasureOnARealDaemonTest extends OnARealDaemon {
     assertTrue(
         out()
             .startsWith(
-                "QZX17 is erased: its counted answers stay as erased-1; 1 frame of the journal"),
+                "QZX17 is erased: what is counted of it is called erased-1 now; 1 frame of the"
+                    + " journal"),
         out());
     assertEquals(0, filesWith(home.resolve("data"), "QZX17"));
     assertEquals(0, filesWith(home.resolve("data"), "qzx note"));
